@@ -1,0 +1,83 @@
+// The import rules of ARCHITECTURE.md. scripts/gates/structure.ts proves at each run that they can fail.
+const inPureLib = { path: '^lib/', pathNot: '\\.server\\.ts$|\\.test\\.ts$' };
+const server = '\\.server\\.tsx?$';
+const generated = '^prisma/generated/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(#prisma/generated/|next-env)' },
+    },
+    {
+      name: 'lib-is-below',
+      comment: 'lib knows nothing of what is built on it.',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(app|components|seeds|e2e|scripts)/' },
+    },
+    {
+      name: 'pure-lib-stays-pure',
+      comment: 'lib without .server runs in a browser and reaches nothing that does not, at any distance.',
+      severity: 'error',
+      from: inPureLib,
+      to: {
+        path: [server, generated, '(^|/)node_modules/(next|react|react-dom|next-auth|pg|pino|@prisma)/'],
+        reachable: true,
+      },
+    },
+    {
+      name: 'pure-lib-without-node',
+      severity: 'error',
+      from: inPureLib,
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'components-use-pure-lib',
+      comment: 'Components take plain objects and actions; what they read is loaded by app.',
+      severity: 'error',
+      from: { path: '^components/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: [server, generated, '^(seeds|e2e|scripts)/'] },
+    },
+    {
+      name: 'components-import-only-actions-of-app',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^app/', pathNot: '(^|/)_actions/|(^|/|-)actions?\\.ts$' },
+    },
+    {
+      name: 'app-leaves-the-database-to-lib',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: ['^lib/db\\.server\\.ts$', generated, '^(seeds|e2e|scripts)/', '(^|/)node_modules/(pg|@prisma)/'] },
+    },
+    {
+      name: 'ui-knows-no-domain',
+      severity: 'error',
+      from: { path: '^components/ui/' },
+      to: { path: ['^lib/', '^components/(?!ui/)'] },
+    },
+    {
+      name: 'one-prisma-client',
+      severity: 'error',
+      from: { path: '^(app|components|lib|server)', pathNot: ['^lib/db\\.server\\.ts$', '\\.test\\.ts$'] },
+      to: { path: '(^|/)node_modules/@prisma/adapter-pg/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: ['node_modules', generated] },
+    exclude: { path: ['^\\.next/', '/fixtures/'] },
+    tsPreCompilationDeps: true,
+    skipAnalysisNotInRules: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { readPage } from '#app/_glue/page.ts';
+import { Reader } from '#components/reader/reader.tsx';
+import type { ReaderTarget } from '#components/reader/use-target.ts';
+import { getRevision } from '#lib/article/get-revision.server.ts';
+import { splitBlocks } from '#lib/article/split-blocks.ts';
+import { listClaims } from '#lib/claim/list-claims.server.ts';
+import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
+import { listOrigins } from '#lib/claim/list-origins.server.ts';
+import { listMembers } from '#lib/newsroom/list-members.server.ts';
+import { canStep } from '#lib/review/transitions.ts';
+
+type ArticlePageProps = {
+  params: Promise<{ storyId: string; articleId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const targetSchema = z.union([
+  z.object({ annotation: z.uuid() }).transform(({ annotation }) => ({ annotationId: annotation })),
+  z
+    .object({ start: z.coerce.number().int().min(0), end: z.coerce.number().int().positive() })
+    .refine(({ start, end }) => start < end)
+    .transform((span) => ({ span })),
+]);
+
+export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
+  const at = await params;
+  const { title } = await readPage((actor) => getRevision(actor, at));
+  return { title };
+}
+
+export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
+  const at = await params;
+  const target = targetSchema.safeParse(await searchParams);
+  const { actor, revision, claims, cited, origins, members } = await readPage(async (reader) => {
+    const read = await getRevision(reader, at);
+    const [story, passages, known, people] = await Promise.all([
+      listClaims(reader, at.storyId),
+      listEvidenceForRevision(reader, read.id),
+      listOrigins(reader, at.storyId),
+      listMembers(reader),
+    ]);
+    return { revision: read, claims: story, cited: passages, origins: known, members: people };
+  });
+  const { memberId, name, colour, role } = actor;
+  const linkable = claims.filter(({ state }) => canStep({ state, step: 'edit_evidence', role, relations: ['none'] }));
+  const pointed: ReaderTarget = target.success ? target.data : null;
+  return (
+    <Reader
+      revision={revision}
+      blocks={splitBlocks(revision.text)}
+      me={{ memberId, name, colour, role }}
+      members={members.map(({ id, name: called, colour: shade }) => ({ id, name: called, colour: shade }))}
+      claims={linkable}
+      cited={cited}
+      origins={origins}
+      target={pointed}
+    />
+  );
+}

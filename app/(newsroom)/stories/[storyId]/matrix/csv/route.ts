@@ -1,0 +1,20 @@
+import { answerMember } from '#app/_glue/route.ts';
+import { getMatrix } from '#lib/claim/get-matrix.server.ts';
+import { writeMatrixCsv } from '#lib/claim/matrix-csv.ts';
+
+type MatrixContext = { params: Promise<{ storyId: string }> };
+
+/** The story's matrix as CSV, for members of its newsroom. */
+export function GET(_request: Request, { params }: MatrixContext): Promise<Response> {
+  return answerMember(async (actor) => {
+    const { storyId } = await params;
+    return new Response(writeMatrixCsv(await getMatrix(actor, storyId)), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="matrix.csv"',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  });
+}

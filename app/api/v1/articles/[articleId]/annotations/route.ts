@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { readBody } from '#app/_glue/read-body.ts';
+import { answerChange, answerMember } from '#app/_glue/route.ts';
+import { getAnnotationPage } from '#lib/annotation/get-annotation-page.server.ts';
+import { importAnnotations } from '#lib/annotation/import-annotations.server.ts';
+import { AppError } from '#lib/errors.ts';
+
+type Context = { params: Promise<{ articleId: string }> };
+
+const JSON_LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+const BODY_MAX_BYTES = 1024 * 1024;
+
+/** What the caller may read of an article's annotations, as a W3C Web Annotation page. */
+export function GET(_request: Request, context: Context): Promise<Response> {
+  return answerMember(async (actor) => {
+    const page = await getAnnotationPage(actor, await readArticleId(context));
+    return Response.json(page, { headers: { 'content-type': JSON_LD, 'cache-control': 'no-store' } });
+  });
+}
+
+/** Imports a W3C Annotation, an array of them or an AnnotationPage as the caller's own: all of it, or nothing. */
+export function POST(request: Request, context: Context): Promise<Response> {
+  return answerChange(request, async (actor) => {
+    const articleId = await readArticleId(context);
+    const { ids, skippedCount } = await importAnnotations(actor, articleId, await readJson(request));
+    return Response.json({ ids, skippedCount }, { status: 201 });
+  });
+}
+
+async function readArticleId({ params }: Context): Promise<string> {
+  const articleId = z.uuid().safeParse((await params).articleId);
+  if (!articleId.success) throw new AppError('NOT_FOUND');
+  return articleId.data;
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (!/^application\/(ld\+)?json\b/.test(request.headers.get('content-type') ?? '')) {
+    throw new AppError('UNSUPPORTED', 'Send application/ld+json or application/json.');
+  }
+  const body = await readBody(request, (byteCount) => {
+    if (byteCount > BODY_MAX_BYTES) throw new AppError('TOO_LARGE', 'Send at most 1 MiB at once.');
+  });
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new AppError('INVALID', 'The body is not JSON.');
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import { answerMember } from '#app/_glue/route.ts';
+import { exportAuditLog } from '#lib/audit/export-audit-log.server.ts';
+
+/** The newsroom's audit log as a signed file, for `npm run verify`. */
+export function GET(): Promise<Response> {
+  return answerMember(async (actor) => {
+    const { fileName, bytes } = await exportAuditLog(actor);
+    return new Response(bytes, {
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': `attachment; filename="${fileName}"`,
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { FactSheetList } from '#components/factsheet/factsheet-list.tsx';
+import { Wordmark } from '#components/newsroom/wordmark.tsx';
+import { buttonClass } from '#components/ui/button.tsx';
+import { getOptionalActor } from '#lib/auth/session.server.ts';
+import { listPublishedFactSheets } from '#lib/factsheet/list-published-factsheets.server.ts';
+
+export default async function HomePage() {
+  if (await getOptionalActor()) redirect('/stories');
+  return (
+    <div className="mx-auto max-w-3xl px-4 pb-16 sm:px-6">
+      <header className="flex min-h-16 items-center justify-between gap-4">
+        <Wordmark />
+        <Link href="/signin" className={buttonClass({ variant: 'primary' })}>
+          Sign in
+        </Link>
+      </header>
+      <main>
+        <h1 className="mt-10 max-w-xl font-semibold font-serif text-4xl leading-tight sm:mt-16 sm:text-5xl">
+          Read the coverage together, weigh every claim, publish what stands.
+        </h1>
+        <p className="mt-5 max-w-prose text-lg text-muted">
+          Newsrooms bring in what different outlets published on one story, annotate it together, vote blind on each
+          claim and publish a fact sheet that anybody can check.
+        </p>
+        <section aria-labelledby="published" className="mt-14">
+          <h2 id="published" className="font-semibold text-xl">
+            Published fact sheets
+          </h2>
+          <FactSheetList sheets={await listPublishedFactSheets()} headingLevel={3} />
+        </section>
+      </main>
+    </div>
+  );
+}

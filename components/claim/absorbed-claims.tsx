@@ -1,0 +1,84 @@
+import { CommentText } from '#components/discussion/comment-text.tsx';
+import { formatMinute } from '#components/factsheet/format-date.ts';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { STANCE_WORDS } from '#lib/claim/stance.ts';
+import type { CommentView } from '#lib/discussion/comment-view.ts';
+import { DECISION_WORDS } from '#lib/review/decision.ts';
+import { RoundResult } from './round-result.tsx';
+
+/** A claim that was merged into this one, with what was said about it. */
+export type AbsorbedClaim = { readonly claim: ClaimView; readonly threads: readonly CommentView[] };
+
+/** The history of the claims that were merged into this one, as it was. */
+export function AbsorbedClaims({ absorbed }: { absorbed: readonly AbsorbedClaim[] }) {
+  if (absorbed.length === 0) return null;
+  return (
+    <section aria-label="Merged claims" className="grid gap-3">
+      <h2 className="border-line-strong border-b pb-1 font-semibold">Merged into this claim</h2>
+      {absorbed.map(({ claim, threads }) => (
+        <details key={claim.id} className="border-line border-s-2 ps-3">
+          <summary className="cursor-pointer">
+            <span className="text-muted tabular-nums">Claim {claim.number}</span>{' '}
+            <span className="font-serif">{claim.wording.text}</span>
+          </summary>
+          <History claim={claim} threads={threads} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function History({ claim, threads }: AbsorbedClaim) {
+  return (
+    <div className="mt-3 grid gap-4 text-[0.9375rem]">
+      {[claim.wording, ...claim.pastWordings].map(({ id, number, text, author, createdAt, rounds }) => (
+        <div key={id} className="grid gap-2">
+          <p className="font-serif">{text}</p>
+          <p className="text-[0.8125rem] text-muted">
+            Wording {number} by {author.name}, <time dateTime={createdAt}>{formatMinute(createdAt)}</time>
+          </p>
+          {rounds.map((round) => (
+            <RoundResult key={round.id} round={round} />
+          ))}
+        </div>
+      ))}
+      {claim.evidence.length > 0 && (
+        <ul className="grid gap-2">
+          {claim.evidence.map(({ id, stance, outlet, selector, addedBy }) => (
+            <li key={id}>
+              <span className="font-medium">{STANCE_WORDS[stance]}</span>, {outlet}:{' '}
+              <q className="font-serif">{selector.exact}</q>{' '}
+              <span className="text-[0.8125rem] text-muted">Linked by {addedBy.name}.</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {claim.reviews.map(({ id, decision, reason, reviewer, createdAt }) => (
+        <p key={id}>
+          <span className="font-medium">{DECISION_WORDS[decision]}</span> by {reviewer.name},{' '}
+          <time dateTime={createdAt}>{formatMinute(createdAt)}</time>. {reason}
+        </p>
+      ))}
+      <PastComments threads={threads} />
+    </div>
+  );
+}
+
+function PastComments({ threads }: { threads: readonly CommentView[] }) {
+  if (threads.length === 0) return null;
+  return (
+    <ol className="grid gap-3">
+      {threads.map(({ id, authorName, at, body, answers }) => (
+        <li key={id} className="grid gap-1">
+          <p className="text-[0.8125rem] text-muted">
+            {authorName}, <time dateTime={at}>{formatMinute(at)}</time>
+          </p>
+          {body ? <CommentText body={body} /> : <p className="text-muted italic">This comment was taken back.</p>}
+          <div className="border-line border-s ps-4 empty:hidden">
+            <PastComments threads={answers} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

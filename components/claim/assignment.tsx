@@ -1,0 +1,89 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { assignClaimAction } from '#app/_actions/claim.ts';
+import { formatDay } from '#components/factsheet/format-date.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { SelectField, TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { useCommand } from './use-command.ts';
+
+/** Somebody who can work on a claim. */
+export type Assignable = { readonly id: string; readonly name: string };
+
+type AssignmentProps = { claim: ClaimView; members: readonly Assignable[]; mayAssign: boolean; today: string };
+
+/** Who is to bring the claim on, and by when. */
+export function Assignment({ claim, members, mayAssign, today }: AssignmentProps) {
+  const { assignee, dueOn } = claim;
+  const isLate = dueOn !== null && dueOn < today;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.875rem]">
+      <p>
+        {assignee ? (
+          <>
+            Assigned to <span className="font-medium">{assignee.name}</span>
+          </>
+        ) : (
+          <span className="text-muted">Assigned to nobody</span>
+        )}
+        {dueOn && (
+          <span className={isLate ? 'font-medium text-danger' : 'text-muted'}>
+            , {isLate ? 'was due' : 'due'} <time dateTime={dueOn}>{formatDay(dueOn)}</time>
+          </span>
+        )}
+      </p>
+      {mayAssign && <AssignDialog key={`${assignee?.memberId} ${dueOn}`} claim={claim} members={members} />}
+    </div>
+  );
+}
+
+function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly Assignable[] }) {
+  const [open, setOpen] = useState(false);
+  const [memberId, setMemberId] = useState(claim.assignee?.memberId ?? '');
+  const [dueOn, setDueOn] = useState(claim.dueOn ?? '');
+  const { pending, failure, run } = useCommand();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const day = memberId === '' || dueOn === '' ? null : dueOn;
+    run(
+      () => assignClaimAction({ claimId: claim.id, memberId: memberId || null, dueOn: day }),
+      () => setOpen(false),
+    );
+  }
+
+  return (
+    <>
+      <Button size="small" variant="quiet" onClick={() => setOpen(true)}>
+        Assign
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={`Who brings claim ${claim.number} on?`}>
+        <form onSubmit={submit} className="grid gap-4">
+          <SelectField label="Member" value={memberId} onChange={({ target }) => setMemberId(target.value)}>
+            <option value="">Nobody</option>
+            {members.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label="Due"
+            type="date"
+            value={dueOn}
+            disabled={memberId === ''}
+            onChange={({ target }) => setDueOn(target.value)}
+            hint="Empty for no day."
+          />
+          {failure && <Notice tone="error">{failure}</Notice>}
+          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+            Assign
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { type Assignable, Assignment } from './assignment.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { RewordDialog } from './reword-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+
+type ClaimDeedsProps = {
+  claim: ClaimView;
+  members: readonly Assignable[];
+  mergeable: readonly ClaimSummary[];
+  splitOff: readonly { id: string; number: number }[];
+  mayAssign: boolean;
+  /** ISO 8601 date. */
+  today: string;
+};
+
+/** Below the claim's words: whose it is to bring on, where it comes from, and what can be done with it as a whole. */
+export function ClaimDeeds({ claim, members, mergeable, splitOff, mayAssign, today }: ClaimDeedsProps) {
+  const { steps, splitFrom, storyId, wording, version } = claim;
+  const mayEdit = steps.includes('edit_evidence');
+  const link = (id: string, number: number) => (
+    <Link key={id} href={`/stories/${storyId}/claims/${id}`} className="text-accent underline underline-offset-2">
+      claim {number}
+    </Link>
+  );
+  return (
+    <div className="grid gap-2">
+      <Assignment claim={claim} members={members} mayAssign={mayAssign} today={today} />
+      {splitFrom && (
+        <p className="text-[0.875rem] text-muted">Split off from {link(splitFrom.claimId, splitFrom.number)}.</p>
+      )}
+      {splitOff.length > 0 && (
+        <p className="flex flex-wrap gap-x-1.5 text-[0.875rem] text-muted">
+          Split off from it: {splitOff.map(({ id, number }) => link(id, number))}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {steps.includes('reword') && <RewordDialog key={wording.number} claim={claim} />}
+        {mayEdit && <SplitDialog key={`split ${version}`} claim={claim} />}
+        {mayEdit && mergeable.length > 0 && <MergeDialog claim={claim} others={mergeable} />}
+      </div>
+    </div>
+  );
+}

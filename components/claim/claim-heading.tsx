@@ -1,0 +1,28 @@
+import { VerdictMark } from '#components/factsheet/verdict-mark.tsx';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { findVerdict } from '#lib/vote/verdict.ts';
+import { StateBadge } from './state-badge.tsx';
+
+/** The claim's words, set like print, with its state and what it needs. */
+export function ClaimHeading({ claim, level = 1 }: { claim: ClaimView; level?: 1 | 2 }) {
+  const Heading = level === 1 ? 'h1' : 'h2';
+  return (
+    <header className="grid gap-2">
+      <p className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
+        <span>
+          Claim {claim.number} by {claim.author.name}
+          {claim.wording.number > 1 && `, wording ${claim.wording.number} by ${claim.wording.author.name}`}
+        </span>
+        <StateBadge state={claim.state} />
+        {claim.state === 'approved' && claim.gate && <VerdictMark verdict={findVerdict(claim.gate)} />}
+      </p>
+      <Heading
+        id="wording"
+        className="max-w-[40ch] scroll-mt-20 font-serif font-semibold text-[1.5rem] leading-snug sm:text-[1.75rem]"
+      >
+        {claim.wording.text}
+      </Heading>
+      <p className={claim.needsViewer ? 'font-medium' : 'text-muted'}>{claim.need.words}</p>
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { formatDay } from '#components/factsheet/format-date.ts';
+import { VerdictMark } from '#components/factsheet/verdict-mark.tsx';
+import { isOverdue } from '#lib/claim/arrange-claims.ts';
+import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import { SideCounts } from './side-counts.tsx';
+import { StateBadge } from './state-badge.tsx';
+
+type ClaimLineProps = { claim: ClaimSummary; href: string; showsState: boolean; today: string };
+
+/** One claim in a list: its words, where it stands, what it needs. The whole line is the link. */
+export function ClaimLine({ claim, href, showsState, today }: ClaimLineProps) {
+  const { number, text, state, verdict, sides, need, needsViewer, assignee, dueOn, mentionsViewer } = claim;
+  return (
+    <li className="relative grid gap-1 px-4 py-3 focus-within:bg-sunken hover:bg-sunken sm:grid-cols-[2.25rem_1fr_auto] sm:gap-x-3">
+      <span className="text-muted tabular-nums" aria-hidden>
+        {number}
+      </span>
+      <div className="min-w-0">
+        <Link
+          href={href}
+          data-claim-link
+          aria-label={`Claim ${number}: ${text}`}
+          className="font-serif text-[1.0625rem] leading-snug after:absolute after:inset-0"
+        >
+          {text}
+        </Link>
+        <p className="mt-1 text-[0.8125rem] text-muted">
+          <SideCounts sides={sides} />
+        </p>
+        <p className={`text-[0.8125rem] ${needsViewer ? 'font-medium text-ink' : 'text-muted'}`}>
+          {needsViewer && <span className="text-accent">You can act: </span>}
+          {need.words}
+        </p>
+        {(assignee || mentionsViewer) && (
+          <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-muted">
+            {assignee && (
+              <span>
+                For {assignee.name}
+                {dueOn && (
+                  <span className={isOverdue(claim, today) ? 'font-medium text-danger' : undefined}>
+                    , {isOverdue(claim, today) ? 'was due' : 'due'} <time dateTime={dueOn}>{formatDay(dueOn)}</time>
+                  </span>
+                )}
+              </span>
+            )}
+            {mentionsViewer && <span className="font-medium text-accent">You are mentioned</span>}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-2 sm:flex-col sm:items-end">
+        {showsState && <StateBadge state={state} />}
+        {verdict && <VerdictMark verdict={verdict} className="text-[0.8125rem]" />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,115 @@
+import './matrix.css';
+import Link from 'next/link';
+import { classNames } from '#components/ui/class-names.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { fitPrint, isContradicted, type MatrixCell, type MatrixView } from '#lib/claim/matrix.ts';
+import { STANCE_WORDS, type Stance } from '#lib/claim/stance.ts';
+import { SideCounts } from './side-counts.tsx';
+
+const COLOURS: Record<Stance, string> = {
+  supports: 'text-verdict-confirmed',
+  contradicts: 'text-verdict-false',
+  context: 'text-muted',
+};
+
+const SIGNS: Record<Stance, string> = { supports: '✓', contradicts: '✗', context: '·' };
+
+/** Claims by articles: each cell the stance, its quote on demand. It scrolls sideways within itself. */
+export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
+  const { storyId, articles, rows } = matrix;
+  if (rows.length === 0) {
+    return (
+      <EmptyState title="No claims yet">Once claims have evidence, this shows which article says what.</EmptyState>
+    );
+  }
+  return (
+    <section
+      aria-label="Matrix"
+      style={{ '--print-size': `${fitPrint(matrix)}pt`, '--article-count': articles.length } as React.CSSProperties}
+      className="matrix relative overflow-x-auto rounded-lg border border-line bg-surface"
+    >
+      <table className="w-full border-collapse text-left align-top">
+        <thead>
+          <tr className="border-line border-b">
+            <th scope="col" className="min-w-64 px-3 py-2 font-medium">
+              Claim
+            </th>
+            {articles.map(({ id, title, outlet }) => (
+              <th key={id} scope="col" className="min-w-40 px-3 py-2 align-bottom font-medium text-[0.8125rem]">
+                <Link
+                  href={`/stories/${storyId}/articles/${id}`}
+                  title={title}
+                  className="text-accent underline-offset-2 hover:underline"
+                >
+                  {outlet}
+                  <span className="line-clamp-2 font-normal text-muted">{title}</span>
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const { claimId, number, text, sides, cells } = row;
+            return (
+              <tr
+                key={claimId}
+                className={classNames('border-line border-b last:border-0', isContradicted(row) && 'bg-sunken')}
+              >
+                <th scope="row" className="px-3 py-2 align-top font-normal">
+                  <Link
+                    href={`/stories/${storyId}/claims/${claimId}`}
+                    className="font-serif leading-snug hover:underline"
+                  >
+                    <span className="text-muted tabular-nums">{number}</span> {text}
+                  </Link>
+                  <span className="matrix-detail block text-[0.8125rem] text-muted">
+                    <SideCounts sides={sides} />
+                  </span>
+                  {isContradicted(row) && (
+                    <span className="block font-medium text-[0.8125rem] text-verdict-disputed">
+                      The articles contradict each other
+                    </span>
+                  )}
+                </th>
+                {cells.map((cell) => (
+                  <Cell key={cell.articleId} storyId={storyId} cell={cell} />
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({ storyId, cell }: { storyId: string; cell: MatrixCell }) {
+  const { articleId, passages } = cell;
+  if (passages.length === 0) {
+    return (
+      <td className="px-3 py-2 align-top text-muted">
+        <span aria-hidden>–</span>
+        <span className="sr-only">says nothing</span>
+      </td>
+    );
+  }
+  return (
+    <td className="px-3 py-2 align-top">
+      {passages.map(({ evidenceId, stance, quote, start, end }) => (
+        <details key={evidenceId}>
+          <summary className={`cursor-pointer font-medium ${COLOURS[stance]}`}>
+            <span aria-hidden>{SIGNS[stance]}</span> {STANCE_WORDS[stance]}
+          </summary>
+          <blockquote className="my-1 font-serif text-[0.875rem]">{quote}</blockquote>
+          <Link
+            href={`/stories/${storyId}/articles/${articleId}?start=${start}&end=${end}`}
+            className="text-[0.8125rem] text-accent underline underline-offset-2"
+          >
+            Open in article
+          </Link>
+        </details>
+      ))}
+    </td>
+  );
+}

@@ -1,0 +1,48 @@
+import Link from 'next/link';
+import { formatDay } from '#components/factsheet/format-date.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import type { Evidence } from '#lib/claim/claim-record.ts';
+import type { QuoteContext } from '#lib/claim/take-context.ts';
+import { RemoveEvidence } from './remove-evidence.tsx';
+
+type EvidencePassageProps = { storyId: string; passage: Evidence; context: QuoteContext; mayEdit: boolean };
+
+/** One cited passage in its paragraph: who published it, on whom it relies, and the way into the article. */
+export function EvidencePassage({ storyId, passage, context, mayEdit }: EvidencePassageProps) {
+  const { id, selector, articleId, articleTitle, outlet, grade, publishedOn, origin, retelling, language } = passage;
+  const { addedBy, addedAt } = passage;
+  const place = `?start=${selector.start}&end=${selector.end}`;
+  return (
+    <li id={`evidence-${id}`} className="mt-3 scroll-mt-20 border-line border-s-2 ps-3 target:border-accent">
+      <blockquote lang={language} dir="auto" className="font-serif text-muted leading-relaxed">
+        {context.before}
+        <mark className="bg-sunken px-0.5 text-ink">{selector.exact}</mark>
+        {context.after}
+      </blockquote>
+      <p className="mt-1.5 text-[0.8125rem] text-muted">
+        <span className="font-medium text-ink">{outlet}</span>
+        <span title="Reliability of the source, A to F">, grade {grade}</span>
+        {publishedOn && (
+          <>
+            , <time dateTime={publishedOn}>{formatDay(publishedOn)}</time>
+          </>
+        )}
+        . {origin ? `Relies on ${origin}. ` : ''}
+        {retelling && <Badge title="Told in the newsroom's own words, not the outlet's">Retelling</Badge>}
+      </p>
+      <div className="mt-1 flex flex-wrap items-center gap-3 text-[0.8125rem]">
+        <Link
+          href={`/stories/${storyId}/articles/${articleId}${place}`}
+          aria-label={`Open in article: ${articleTitle}`}
+          className="text-accent underline underline-offset-2"
+        >
+          Open in article
+        </Link>
+        <span className="text-muted">
+          Linked by {addedBy.name}, <time dateTime={addedAt}>{formatDay(addedAt)}</time>
+        </span>
+        {mayEdit && <RemoveEvidence evidenceId={id} quote={selector.exact} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { makeClaimAction } from '#app/_actions/claim.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { TextArea } from '#components/ui/field.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
+import { useCommand } from './use-command.ts';
+
+/** Makes a claim without a passage; its evidence is linked later. What is typed stays when the dialog is closed. */
+export function MakeClaimDialog({ storyId }: { storyId: string }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const { text, change, settle } = useKeptText(`claim:${storyId}`);
+  const { pending, failure, run } = useCommand();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    run(
+      () => makeClaimAction({ storyId, text }),
+      ({ claimId }) => {
+        settle('');
+        setOpen(false);
+        router.push(`/stories/${storyId}/claims/${claimId}`);
+      },
+    );
+  }
+
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        <Plus aria-hidden className="size-4" />
+        Make claim
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title="A new claim" description="One statement that can be checked.">
+        <form onSubmit={submit} className="grid gap-4">
+          <TextArea
+            label="Claim"
+            value={text}
+            maxLength={CLAIM_TEXT_MAX_LENGTH}
+            onChange={(event) => change(event.target.value)}
+            error={failure}
+            hint="Say who did what, where and when, in your own words."
+          />
+          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+            Make claim
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { mergeClaimsAction } from '#app/_actions/claim.ts';
+import { ClaimPicker } from '#components/reader/claim-picker.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { useCommand } from './use-command.ts';
+
+/** Merges the claim into another one that says the same, and says before what becomes of both. */
+export function MergeDialog({ claim, others }: { claim: ClaimView; others: readonly ClaimSummary[] }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [intoClaimId, setInto] = useState<string | null>(null);
+  const { pending, failure, run } = useCommand();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!intoClaimId) return;
+    run(
+      () => mergeClaimsAction({ claimId: claim.id, claimVersion: claim.version, intoClaimId }),
+      () => {
+        setOpen(false);
+        router.push(`/stories/${claim.storyId}/claims/${intoClaimId}`);
+      },
+    );
+  }
+
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        Merge
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={`Merge claim ${claim.number} into another`}
+        description="For two claims that say the same."
+      >
+        <form onSubmit={submit} className="grid gap-4">
+          <Notice>
+            The other claim keeps its words, its votes and its state, and gets the evidence that it lacks. This one’s
+            history stays readable there, and its address leads there.{' '}
+            {claim.state === 'voting' && 'Its open round ends, its votes sealed. '}A merge cannot be undone.
+          </Notice>
+          <ClaimPicker claims={others} value={intoClaimId} onChange={setInto} />
+          {failure && <Notice tone="error">{failure}</Notice>}
+          <Button
+            type="submit"
+            variant="primary"
+            busy={pending}
+            disabled={intoClaimId === null}
+            className="justify-self-end"
+          >
+            Merge claims
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+import { removeEvidenceAction } from '#app/_actions/claim.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { useCommand } from './use-command.ts';
+
+/** Takes a passage off its claim, after asking. */
+export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quote: string }) {
+  const [open, setOpen] = useState(false);
+  const { pending, failure, run } = useCommand();
+
+  function remove() {
+    run(
+      () => removeEvidenceAction({ evidenceId }),
+      () => setOpen(false),
+    );
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label={`Remove evidence: ${quote}`}
+        className="cursor-pointer text-muted underline underline-offset-2"
+      >
+        Remove
+      </button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Take this passage off the claim?"
+        description="The article and its annotations stay as they are, and the passage can be linked again."
+      >
+        <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{quote}</blockquote>
+        {failure && <Notice tone="error">{failure}</Notice>}
+        <div className="mt-4 flex justify-end">
+          <Button variant="danger" busy={pending} onClick={remove}>
+            Remove evidence
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

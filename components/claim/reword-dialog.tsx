@@ -1,0 +1,62 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { rewordClaimAction } from '#app/_actions/claim.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { TextArea } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { useCommand } from './use-command.ts';
+
+/** Gives the claim a new wording, and says before what becomes of its votes. */
+export function RewordDialog({ claim }: { claim: ClaimView }) {
+  const [open, setOpen] = useState(false);
+  const { text, change, settle } = useKeptText(`wording:${claim.id}:${claim.wording.number}`, claim.wording.text);
+  const { pending, failure, run } = useCommand();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const wordingNumber = claim.wording.number;
+    run(
+      () => rewordClaimAction({ claimId: claim.id, text, wordingNumber }),
+      () => {
+        settle(text);
+        setOpen(false);
+      },
+    );
+  }
+
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        Reword
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title="A new wording">
+        <form onSubmit={submit} className="grid gap-4">
+          <Notice>{describeCost(claim)}</Notice>
+          <TextArea
+            label="Claim"
+            value={text}
+            maxLength={CLAIM_TEXT_MAX_LENGTH}
+            onChange={(event) => change(event.target.value)}
+            error={failure}
+          />
+          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+            Reword the claim
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}
+
+function describeCost({ state, wording }: ClaimView): string {
+  if (state === 'voting')
+    return 'The open round ends and its votes stay sealed for good. Votes start anew on the new wording.';
+  if (state === 'in_review') return 'The claim leaves the review queue, and votes start anew on the new wording.';
+  if (wording.rounds.length > 0) return 'Votes start anew on the new wording. The votes on this one stay readable.';
+  return 'Nobody has voted on this wording yet. It stays in the history.';
+}

@@ -1,0 +1,17 @@
+import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+
+/** "Supports 3 (1 origin) · Contradicts 1" with the independent origins of each side, or that there is no evidence yet. */
+export function SideCounts({ sides }: { sides: ClaimSummary['sides'] }) {
+  const parts = [
+    describeSide('Supports', sides.supports),
+    describeSide('Contradicts', sides.contradicts),
+    describeSide('Context', sides.context),
+  ].filter((part) => part !== null);
+  return <span>{parts.length > 0 ? parts.join(' · ') : 'No evidence yet'}</span>;
+}
+
+function describeSide(word: string, { passages, origins }: { passages: number; origins: number }): string | null {
+  if (passages === 0) return null;
+  if (passages === 1) return `${word} 1`;
+  return `${word} ${passages} (${origins} origin${origins === 1 ? '' : 's'})`;
+}

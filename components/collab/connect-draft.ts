@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { type DraftOptions, type OpenDraft, openDraft, SignedOutError } from '#lib/collab/open-draft.ts';
+import type { Person } from '#lib/collab/presence.ts';
+
+const UNAUTHENTICATED = 401;
+const answerSchema = z.object({ token: z.string() });
+
+/** Opens a draft on the server that the page came from. */
+export function connectDraft(
+  docId: string,
+  person: Person,
+  openDeviceCopy?: NonNullable<DraftOptions['openDeviceCopy']>,
+  options: Pick<DraftOptions, 'isUnseen'> = {},
+): OpenDraft {
+  const { protocol, host } = window.location;
+  const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`;
+  return openDraft({ docId, url, person, fetchToken, ...options, ...(openDeviceCopy && { openDeviceCopy }) });
+}
+
+async function fetchToken(): Promise<string> {
+  const response = await fetch('/api/collab-token', { method: 'POST' });
+  if (response.status === UNAUTHENTICATED) throw new SignedOutError();
+  return answerSchema.parse(await response.json()).token;
+}

@@ -1,0 +1,25 @@
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { Refusal } from './use-collab-document.ts';
+
+/** Says why the server did not take what was written, and hands the words back. */
+export function RefusalNotice({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () => void }) {
+  return (
+    <Notice tone="error">
+      <p>{refusal.label} The draft was opened again as the others have it.</p>
+      {refusal.words !== '' && (
+        <details className="mt-2">
+          <summary className="cursor-pointer">What stood in your copy</summary>
+          <textarea
+            readOnly
+            aria-label="What stood in your copy"
+            value={refusal.words}
+            rows={6}
+            className="mt-2 w-full rounded-md border border-line bg-surface p-2 text-ink"
+          />
+        </details>
+      )}
+      <Button onClick={onDismiss}>Dismiss</Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useEffect, useEffectEvent } from 'react';
+import { storyDocId } from '#lib/collab/doc-id.ts';
+import type { Person } from '#lib/collab/presence.ts';
+import { connectDraft } from './connect-draft.ts';
+
+/** Decisions that follow each other closely ring once. */
+const GATHER_MS = 150;
+
+/**
+ * Calls back whenever something was decided on the story, and after each connect, when something may have been meanwhile.
+ * What it was is not told: the page fetches again what it shows.
+ */
+export function useDoorbell(storyId: string, { memberId, name, colour }: Person, onRing: () => void): void {
+  const ring = useEffectEvent(onRing);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const story = connectDraft(storyDocId(storyId), { memberId, name, colour });
+    story.onRing(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => ring(), GATHER_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      story.close();
+    };
+  }, [storyId, memberId, name, colour]);
+}

@@ -1,0 +1,14 @@
+'use client';
+
+import { startTransition, useCallback } from 'react';
+import { refreshPageAction } from '#app/_actions/refresh.ts';
+
+/**
+ * Fetches the page's server-rendered parts again. Unlike `router.refresh()`, which leaves the page when its fetch fails,
+ * and with it whatever is being typed, this does nothing while the network is away; the next connect rings again.
+ */
+export function useRefresh(): () => void {
+  return useCallback(() => {
+    startTransition(() => refreshPageAction().catch(() => undefined));
+  }, []);
+}

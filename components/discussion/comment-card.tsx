@@ -1,0 +1,187 @@
+'use client';
+
+import { useState } from 'react';
+import { editCommentAction, removeCommentAction, writeCommentAction } from '#app/_actions/discussion.ts';
+import { useCommand } from '#components/claim/use-command.ts';
+import { formatMinute } from '#components/factsheet/format-date.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PersonDot } from '#components/ui/person-dot.tsx';
+import type { CommentView } from '#lib/discussion/comment-view.ts';
+import { CommentEditor } from './comment-editor.tsx';
+import { CommentText } from './comment-text.tsx';
+import type { Mentionable } from './mention-list.ts';
+
+type CommentCardProps = {
+  claimId: string;
+  comment: CommentView;
+  members: readonly Mentionable[];
+  mayWrite: boolean;
+  /** How many comments stand above it; deep threads are not set in further. */
+  depth?: number;
+};
+
+const DEPTH_MAX = 4;
+
+/** One comment with its answers. */
+export function CommentCard({ claimId, comment, members, mayWrite, depth = 0 }: CommentCardProps) {
+  const [isAnswering, setIsAnswering] = useState(false);
+  const { pending, failure, run } = useCommand();
+  const { id, body, answers, authorName } = comment;
+  return (
+    <li id={`comment-${id}`} className="grid scroll-mt-20 gap-2">
+      {body === null ? (
+        <p className="text-muted italic">This comment was taken back.</p>
+      ) : (
+        <CommentWords comment={comment} members={members} onAnswer={mayWrite ? () => setIsAnswering(true) : null} />
+      )}
+      {isAnswering && (
+        <CommentEditor
+          label={`Answer to ${authorName}`}
+          keptAs={`answer:${id}`}
+          submitWord="Answer"
+          autoFocus
+          {...{ members, pending, failure }}
+          onSubmit={(answer, done) =>
+            run(
+              () => writeCommentAction({ claimId, parentId: id, body: answer }),
+              () => {
+                done();
+                setIsAnswering(false);
+              },
+            )
+          }
+          onCancel={() => setIsAnswering(false)}
+        />
+      )}
+      {answers.length > 0 && (
+        <ol className={depth < DEPTH_MAX ? 'grid gap-4 border-line border-s ps-4' : 'grid gap-4'}>
+          {answers.map((answer) => (
+            <CommentCard key={answer.id} comment={answer} depth={depth + 1} {...{ claimId, members, mayWrite }} />
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+type CommentWordsProps = {
+  comment: CommentView;
+  members: readonly Mentionable[];
+  onAnswer: (() => void) | null;
+};
+
+function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
+  const [isEditing, setIsEditing] = useState(false);
+  const { pending, failure, run } = useCommand();
+  const { id, body, authorName, authorColour, at, editedAt, mayEdit, mayRemove } = comment;
+  if (body === null) return null;
+  return (
+    <article aria-label={`Comment by ${authorName}`} className="grid gap-1.5">
+      <header className="flex flex-wrap items-center gap-x-2 text-[0.8125rem]">
+        <PersonDot name={authorName} colour={authorColour} />
+        <span className="font-medium">{authorName}</span>
+        <time dateTime={at} className="text-muted">
+          {formatMinute(at)}
+        </time>
+      </header>
+      {isEditing ? (
+        <CommentEditor
+          label="Edit comment"
+          keptAs={`edit:${id}`}
+          initial={body}
+          submitWord="Save"
+          autoFocus
+          {...{ members, pending, failure }}
+          onSubmit={(changed, done) =>
+            run(
+              () => editCommentAction({ commentId: id, body: changed }),
+              () => {
+                done();
+                setIsEditing(false);
+              },
+            )
+          }
+          onCancel={() => setIsEditing(false)}
+        />
+      ) : (
+        <CommentText body={body} />
+      )}
+      {!isEditing && (
+        <div className="flex flex-wrap items-center gap-x-3 text-[0.8125rem] text-muted">
+          {onAnswer && <TextButton onPress={onAnswer}>Answer</TextButton>}
+          {mayEdit && <TextButton onPress={() => setIsEditing(true)}>Edit</TextButton>}
+          {mayRemove && <TakeBack commentId={id} />}
+          {editedAt && <EditHistory comment={comment} editedAt={editedAt} />}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function EditHistory({ comment, editedAt }: { comment: CommentView; editedAt: string }) {
+  return (
+    <details className="basis-full">
+      <summary className="cursor-pointer">
+        Edited, <time dateTime={editedAt}>{formatMinute(editedAt)}</time>: {describeCount(comment.pastEdits.length)}
+      </summary>
+      <ol className="mt-2 grid gap-3">
+        {comment.pastEdits.map(({ number, body, at }) => (
+          <li key={number} className="border-line border-s-2 ps-3">
+            <time dateTime={at}>{formatMinute(at)}</time>
+            <CommentText body={body} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function describeCount(count: number): string {
+  return count === 1 ? 'what it said before' : `${count} earlier texts`;
+}
+
+function TakeBack({ commentId }: { commentId: string }) {
+  const [open, setOpen] = useState(false);
+  const { pending, failure, run } = useCommand();
+  return (
+    <>
+      <TextButton onPress={() => setOpen(true)}>Take back</TextButton>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Take this comment back?"
+        description="Nobody reads it or its earlier texts any more. Answers to it stay."
+      >
+        {failure && <Notice tone="error">{failure}</Notice>}
+        <div className="mt-4 flex justify-end">
+          <Button
+            variant="danger"
+            busy={pending}
+            onClick={() =>
+              run(
+                () => removeCommentAction({ commentId }),
+                () => setOpen(false),
+              )
+            }
+          >
+            Take back
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function TextButton({ onPress, children }: { onPress: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="min-h-6 cursor-pointer underline underline-offset-2 hover:text-ink"
+    >
+      {children}
+    </button>
+  );
+}

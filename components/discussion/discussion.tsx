@@ -1,0 +1,63 @@
+'use client';
+
+import { useEffect } from 'react';
+import { seeMentionsAction, writeCommentAction } from '#app/_actions/discussion.ts';
+import { useCommand } from '#components/claim/use-command.ts';
+import { type CommentView, countComments } from '#lib/discussion/comment-view.ts';
+import { CommentCard } from './comment-card.tsx';
+import { CommentEditor } from './comment-editor.tsx';
+import type { Mentionable } from './mention-list.ts';
+
+type DiscussionProps = {
+  claimId: string;
+  threads: readonly CommentView[];
+  members: readonly Mentionable[];
+  mayWrite: boolean;
+  /** Votes are being cast now. */
+  isVoting: boolean;
+  /** The viewer is named somewhere and has not looked yet. */
+  hasUnseenMention: boolean;
+};
+
+/** The discussion of a claim: threads, oldest first, and the place to write. */
+export function Discussion(props: DiscussionProps) {
+  const { claimId, threads, members, mayWrite, isVoting, hasUnseenMention } = props;
+  const { pending, failure, run } = useCommand();
+  useEffect(() => {
+    if (hasUnseenMention) void seeMentionsAction({ claimId });
+  }, [claimId, hasUnseenMention]);
+
+  const count = countComments(threads);
+  return (
+    <section id="discussion" aria-label="Discussion" className="grid gap-4">
+      <h2 className="border-line-strong border-b pb-1 font-semibold">
+        Discussion
+        {count > 0 && <span className="font-normal text-[0.8125rem] text-muted tabular-nums"> · {count}</span>}
+      </h2>
+      {isVoting && (
+        <p className="text-[0.8125rem] text-muted">
+          A round is open: talk about the evidence, and keep your rating to yourself until it closes.
+        </p>
+      )}
+      {threads.length === 0 && (
+        <p className="text-muted">
+          {mayWrite ? 'Nobody has written yet. Say what is open.' : 'Nobody has written yet.'}
+        </p>
+      )}
+      <ol className="grid gap-5">
+        {threads.map((comment) => (
+          <CommentCard key={comment.id} {...{ claimId, comment, members, mayWrite }} />
+        ))}
+      </ol>
+      {mayWrite && (
+        <CommentEditor
+          label="Comment"
+          keptAs={`comment:${claimId}`}
+          submitWord="Comment"
+          {...{ members, pending, failure }}
+          onSubmit={(body, done) => run(() => writeCommentAction({ claimId, body }), done)}
+        />
+      )}
+    </section>
+  );
+}

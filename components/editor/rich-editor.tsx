@@ -1,0 +1,58 @@
+'use client';
+
+import './editor.css';
+import Collaboration from '@tiptap/extension-collaboration';
+import { Placeholder } from '@tiptap/extensions';
+import { EditorContent, useEditor } from '@tiptap/react';
+import StarterKit from '@tiptap/starter-kit';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { SharedCaret } from './shared-caret.ts';
+
+type RichEditorProps = {
+  /** The piece of a shared draft that is edited; another one needs another `key`. */
+  fragment: Y.XmlFragment;
+  awareness: Awareness | null;
+  /** The editor's accessible name. */
+  label: string;
+  placeholder?: string;
+  autoFocus?: boolean;
+  /** Escape was pressed: the caller moves the focus to where it came from. */
+  onLeave?: () => void;
+};
+
+/** Edits a note or a reply together with others, letter by letter. Undo takes back one's own changes only. */
+export function RichEditor({
+  fragment,
+  awareness,
+  label,
+  placeholder = '',
+  autoFocus = false,
+  onLeave,
+}: RichEditorProps) {
+  const editor = useEditor({
+    immediatelyRender: false,
+    autofocus: autoFocus ? 'end' : false,
+    extensions: [
+      StarterKit.configure({ undoRedo: false, heading: false, codeBlock: false, horizontalRule: false }),
+      Collaboration.configure({ fragment }),
+      SharedCaret.configure({ awareness }),
+      Placeholder.configure({ placeholder }),
+    ],
+    editorProps: {
+      attributes: { class: 'rich-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+      handleKeyDown(_view, event) {
+        if (event.key !== 'Escape' || !onLeave) return false;
+        onLeave();
+        return true;
+      },
+    },
+  });
+  return (
+    <div className="rounded-md border border-line-strong/70 bg-surface focus-within:border-focus focus-within:outline-2 focus-within:outline-focus">
+      <EditorContent editor={editor} className="px-3 py-2" />
+      {editor && <EditorToolbar editor={editor} />}
+    </div>
+  );
+}

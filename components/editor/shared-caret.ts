@@ -1,0 +1,42 @@
+import { Extension } from '@tiptap/core';
+import { yCursorPlugin } from '@tiptap/y-tiptap';
+import type { Awareness } from 'y-protocols/awareness';
+
+type SharedCaretOptions = { awareness: Awareness | null };
+
+/**
+ * Shows where the others are writing, by name and colour. Works with several editors over one document: a caret belongs to one
+ * piece of text, and an editor shows only those in its own. The person is the one the server vouched for.
+ */
+export const SharedCaret = Extension.create<SharedCaretOptions>({
+  name: 'sharedCaret',
+  priority: 999,
+  addOptions() {
+    return { awareness: null };
+  },
+  addProseMirrorPlugins() {
+    const { awareness } = this.options;
+    return awareness
+      ? [yCursorPlugin(awareness, { cursorBuilder: buildCaret, selectionBuilder: describeSelected })]
+      : [];
+  },
+});
+
+type CaretUser = { name?: unknown; colour?: unknown };
+
+function buildCaret(user: CaretUser): HTMLElement {
+  const caret = document.createElement('span');
+  caret.className = 'shared-caret';
+  caret.style.setProperty('--person', colourOf(user));
+  // The name is drawn by the style sheet, so that it is no part of the text.
+  caret.dataset.name = typeof user.name === 'string' ? user.name : '';
+  return caret;
+}
+
+function describeSelected(user: CaretUser): { style: string } {
+  return { style: `background-color: color-mix(in srgb, ${colourOf(user)} 25%, transparent)` };
+}
+
+function colourOf({ colour }: CaretUser): string {
+  return `var(--person-${typeof colour === 'number' ? colour % 8 : 0})`;
+}

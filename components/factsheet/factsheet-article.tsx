@@ -1,0 +1,103 @@
+import type { Block } from '#lib/factsheet/block.ts';
+import type { Retraction } from '#lib/factsheet/published.ts';
+import type { Snapshot, SnapshotClaim } from '#lib/factsheet/snapshot.ts';
+import { countVerdicts } from '#lib/factsheet/summarise.ts';
+import { ChangeList } from './change-list.tsx';
+import { formatDay } from './format-date.ts';
+import { HowWeDecide } from './how-we-decide.tsx';
+import { PublicClaim } from './public-claim.tsx';
+import { RetractionNotice } from './retraction-notice.tsx';
+import { RichText } from './rich-text.tsx';
+import { VerdictMark } from './verdict-mark.tsx';
+import { WhoSaysWhat } from './who-says-what.tsx';
+
+type FactSheetArticleProps = {
+  snapshot: Snapshot;
+  /** Of the newest version, where this is an older one; else its own is shown. */
+  retraction?: Retraction | null;
+};
+
+/** One published version as readers see it, and as the desk sees it before. A pure function of the snapshot; needs no script. */
+export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArticleProps) {
+  const { title, newsroom, number, publishedAt, standfirst, body, claims, changes, slug } = snapshot;
+  const own = snapshot.retraction && { number, reason: snapshot.retraction.reason, retractedAt: publishedAt };
+  const inForce = retraction ?? own;
+  // The notice at the top gives the reason for a retraction.
+  const told = changes.filter(({ type }) => type !== 'retraction');
+  return (
+    <article aria-labelledby="sheet-title">
+      {inForce && <RetractionNotice retraction={inForce} />}
+      <header>
+        <p className="text-muted text-sm">Fact sheet by {newsroom.name}</p>
+        <h1 id="sheet-title" className="mt-1 font-semibold font-serif text-3xl leading-tight sm:text-4xl">
+          {title}
+        </h1>
+        <p className="mt-2 text-muted text-sm">
+          Version {number}, published <time dateTime={publishedAt}>{formatDay(publishedAt)}</time> ·{' '}
+          <a href={`/facts/${slug}/history`} className="text-accent underline underline-offset-2">
+            All versions
+          </a>{' '}
+          ·{' '}
+          <a href={`/facts/${slug}/corrections`} className="text-accent underline underline-offset-2">
+            Corrections
+          </a>
+        </p>
+      </header>
+      {told.length > 0 && (
+        <section aria-labelledby="changes" className="mt-6 rounded-lg border border-line-strong p-4">
+          <h2 id="changes" className="font-semibold">
+            What changed in this version
+          </h2>
+          <ChangeList changes={told} />
+        </section>
+      )}
+      <Summary claims={claims} />
+      <div className="mt-8 font-serif text-xl leading-relaxed">
+        {standfirst.map((text) => (
+          <p key={text} className="mt-3 first:mt-0">
+            {text}
+          </p>
+        ))}
+      </div>
+      <div className="font-serif text-lg leading-relaxed">
+        {body.map((block, index) => (
+          <BodyBlock key={`${block.type} ${String(index)}`} block={block} snapshot={snapshot} />
+        ))}
+      </div>
+      <WhoSaysWhat claims={claims} />
+      <HowWeDecide snapshot={snapshot} />
+    </article>
+  );
+}
+
+/** How many claims stand where, then each claim in one line. */
+function Summary({ claims }: { claims: readonly SnapshotClaim[] }) {
+  return (
+    <section aria-labelledby="summary" className="mt-6 rounded-lg bg-sunken p-4 sm:p-5 print:p-0">
+      <h2 id="summary" className="font-semibold">
+        At a glance
+      </h2>
+      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-lg">
+        {countVerdicts(claims).map(({ verdict, count }) => (
+          <VerdictMark key={verdict} verdict={verdict} count={count} />
+        ))}
+      </p>
+      <ul className="mt-3 grid gap-2 border-line border-t pt-3">
+        {claims.map(({ number, verdict, wording }) => (
+          <li key={number} className="grid items-baseline gap-x-3 sm:grid-cols-[9.5rem_1fr]">
+            <VerdictMark verdict={verdict} className="text-sm" />
+            <a href={`#claim-${number}`} className="underline decoration-line-strong underline-offset-2">
+              {wording}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BodyBlock({ block, snapshot }: { block: Block; snapshot: Snapshot }) {
+  if (block.type !== 'claim') return <RichText block={block} />;
+  const claim = snapshot.claims.find((one) => one.number === block.number);
+  return claim ? <PublicClaim claim={claim} slug={snapshot.slug} /> : null;
+}

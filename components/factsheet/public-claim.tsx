@@ -1,0 +1,81 @@
+import type { SnapshotClaim } from '#lib/factsheet/snapshot.ts';
+import { describeVotes } from '#lib/factsheet/summarise.ts';
+import { describeAgreement, formatAgreement } from '#lib/vote/consensus.ts';
+import { isRating, RATING_WORDS } from '#lib/vote/rating.ts';
+import { formatDay } from './format-date.ts';
+import { PublicEvidence } from './public-evidence.tsx';
+import { RightOfReply } from './right-of-reply.tsx';
+import { VerdictMark } from './verdict-mark.tsx';
+
+type PublicClaimProps = {
+  claim: SnapshotClaim;
+  slug: string;
+  /** 1 on the claim's own page, whose heading it is. */
+  headingLevel?: 1 | 3;
+};
+
+/** One claim of a published version: its verdict, how it was reached, who disagreed and why, and the evidence. */
+export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps) {
+  const { number, wording, verdict, agreement, countedVotes, abstainedVotes, rule, replies = [] } = claim;
+  const Heading = `h${headingLevel}` as const;
+  const SideHeading = headingLevel === 1 ? 'h2' : 'h4';
+  return (
+    <section
+      id={`claim-${number}`}
+      aria-labelledby={`claim-${number}-wording`}
+      className="mt-8 rounded-lg border border-line bg-surface p-5 font-sans text-[0.9375rem] leading-relaxed sm:p-6 print:border-x-0 print:border-b-0 print:px-0"
+    >
+      <p className="flex flex-wrap items-center justify-between gap-x-4">
+        <VerdictMark verdict={verdict} className="text-lg" />
+        <a href={`/facts/${slug}/claims/${number}`} className="text-muted text-sm underline-offset-2 hover:underline">
+          Claim {number}
+        </a>
+      </p>
+      <Heading id={`claim-${number}-wording`} className="mt-1 font-semibold font-serif text-xl leading-snug">
+        {wording}
+      </Heading>
+      <p className="mt-2 text-muted text-sm">
+        {describeVotes(countedVotes, abstainedVotes)}
+        {agreement !== null &&
+          ` · ${describeAgreement(agreement)}, ${formatAgreement(agreement, rule.agreementThreshold)} of 1`}{' '}
+        · reviewed <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>
+      </p>
+      <Ratings claim={claim} heading={SideHeading} />
+      <PublicEvidence claim={number} evidence={claim.evidence} heading={SideHeading} />
+      {replies.length > 0 && <RightOfReply replies={replies} heading={SideHeading} />}
+    </section>
+  );
+}
+
+/** Who saw it differently and why; of a disputed claim, how all of the votes fell. */
+function Ratings({ claim, heading: Heading }: { claim: SnapshotClaim; heading: 'h2' | 'h4' }) {
+  const { verdict, rating, dissent, countedVotes, abstainedVotes } = claim;
+  if (dissent.length === 0) return null;
+  const total = countedVotes + abstainedVotes;
+  const others = dissent.reduce((sum, { votes }) => sum + votes, 0);
+  const isDisputed = verdict === 'disputed' && rating !== null;
+  return (
+    <div className="mt-3">
+      <Heading className="font-semibold text-sm">
+        {isDisputed ? 'How the votes fell' : 'Who saw it differently'}
+      </Heading>
+      <ul className="mt-1 grid gap-1">
+        {isDisputed && (
+          <li>
+            {total - others} of {total} rated it “{wordOf(rating)}”, the median.
+          </li>
+        )}
+        {dissent.map(({ rating: other, votes, reasons }) => (
+          <li key={other}>
+            {votes} of {total} rated it “{wordOf(other)}”{reasons.length > 0 ? ': ' : ', without a reason.'}
+            {reasons.map((reason) => `“${reason}”`).join('; ')}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function wordOf(rating: number): string {
+  return isRating(rating) ? RATING_WORDS[rating].toLowerCase() : String(rating);
+}

@@ -1,0 +1,85 @@
+import { Badge } from '#components/ui/badge.tsx';
+import { describeOrigins } from '#lib/claim/group-origins.ts';
+import type { SnapshotEvidence } from '#lib/factsheet/snapshot.ts';
+import { linkToQuote } from '#lib/factsheet/text-fragment.ts';
+import { formatDay } from './format-date.ts';
+
+const SIDES = [
+  { stance: 'supports', title: 'Evidence for' },
+  { stance: 'contradicts', title: 'Evidence against' },
+  { stance: 'context', title: 'Context' },
+] as const;
+
+type PublicEvidenceProps = { claim: number; evidence: readonly SnapshotEvidence[]; heading: 'h2' | 'h4' };
+
+/** The passages for and against one claim, each as quoted, with who published it and on whom it relies. */
+export function PublicEvidence({ claim, evidence, heading: Heading }: PublicEvidenceProps) {
+  const sides = SIDES.map((side) => ({ ...side, passages: evidence.filter((one) => one.stance === side.stance) }));
+  return (
+    <div className="mt-5 grid gap-x-8 gap-y-5 md:grid-cols-2 print:grid-cols-1">
+      {sides
+        .filter(({ stance, passages }) => passages.length > 0 || stance !== 'context')
+        .map(({ stance, title, passages }) => (
+          <div key={stance} className={stance === 'context' ? 'md:col-span-2 print:col-span-1' : undefined}>
+            <Heading className="font-semibold text-sm">
+              {title}
+              {passages.length > 0 && <span className="font-normal text-muted"> · {describeSide(passages)}</span>}
+            </Heading>
+            {passages.length === 0 ? (
+              <p className="mt-2 text-muted text-sm">None found in the coverage.</p>
+            ) : (
+              <ul className="mt-2 grid gap-4">
+                {passages.map((passage) => (
+                  <Passage key={`${claim} ${passage.revisionSha256} ${passage.selector.start}`} passage={passage} />
+                ))}
+              </ul>
+            )}
+          </div>
+        ))}
+    </div>
+  );
+}
+
+function Passage({ passage }: { passage: SnapshotEvidence }) {
+  const { quote, outlet, grade, title, url, language, publishedOn, origin, retelling } = passage;
+  return (
+    <li className="break-inside-avoid border-line border-s-2 ps-3">
+      <blockquote lang={language} dir="auto" className="font-serif leading-snug">
+        {quote}
+      </blockquote>
+      <p className="mt-1.5 text-muted text-sm leading-snug">
+        <span className="font-medium text-ink">{outlet}</span>, reliability {grade}
+        {publishedOn && (
+          <>
+            , <time dateTime={publishedOn}>{formatDay(publishedOn)}</time>
+          </>
+        )}
+        . {url ? <SourceLink url={url} passage={passage} /> : <cite lang={language}>{title}</cite>}.{' '}
+        {origin ? `Relies on ${origin}.` : 'On its own account.'}
+        {retelling && (
+          <>
+            {' '}
+            <Badge title="Told in the newsroom's own words, not the outlet's">Retelling</Badge>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** To the very quote, where the browser can find it; a retelling's words are not on the outlet's page. */
+function SourceLink({ url, passage }: { url: string; passage: SnapshotEvidence }) {
+  const { title, quote, selector, retelling, language } = passage;
+  const href = retelling ? url : linkToQuote(url, { quote, ...selector });
+  return (
+    <a href={href} rel="noreferrer" className="text-accent underline underline-offset-2">
+      <cite lang={language} className="not-italic">
+        {title}
+      </cite>
+    </a>
+  );
+}
+
+function describeSide(passages: readonly SnapshotEvidence[]): string {
+  return describeOrigins(passages.map(({ origin, outlet }) => ({ origin: origin ?? '', outlet })));
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useState, useTransition } from 'react';
+import { publishFactSheetAction } from '#app/_actions/factsheet.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
+import { checkPublishing, isReady } from '#lib/factsheet/check-sheet.ts';
+import { allowedTypes, type Difference } from '#lib/factsheet/compare-snapshots.ts';
+import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
+import type { SnapshotChange } from '#lib/factsheet/snapshot.ts';
+import { findDead } from '#lib/links/link-report.ts';
+import { ChangesForm } from './changes-form.tsx';
+import { CheckList } from './check-list.tsx';
+import { FactSheetArticle } from './factsheet-article.tsx';
+
+type PublishDialogProps = {
+  storyId: string;
+  sheet: TriedSheet;
+  onClose: () => void;
+  /** What is shown is no longer what would be published: look again. */
+  onStale: () => void;
+  onPublished: (version: { slug: string; number: number }) => void;
+};
+
+/** Shows exactly what would be frozen, asks why it differs from the last version, and publishes it. */
+export function PublishDialog({ storyId, sheet, onClose, onStale, onPublished }: PublishDialogProps) {
+  const { content, differences, seenSha256, links } = sheet;
+  const [changes, setChanges] = useState<SnapshotChange[]>(() => (differences ?? []).map(startExplaining));
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, startWork] = useTransition();
+  const [openedAt] = useState(() => new Date());
+  const [acceptsDeadLinks, setAcceptsDeadLinks] = useState(false);
+  const deadLinks = findDead(links).map(({ url }) => url);
+  const checks = [...sheet.checks, ...checkPublishing({ differences, changes, links, acceptsDeadLinks })];
+
+  const publish = () =>
+    startWork(async () => {
+      const result = await publishFactSheetAction({
+        storyId,
+        seenSha256,
+        changes,
+        acceptedDeadLinks: acceptsDeadLinks ? deadLinks : [],
+      });
+      if (result.ok) return onPublished(result.value);
+      setError(result.message);
+      if (result.code === 'STALE') onStale();
+    });
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Publish version ${content.number}`}
+      description="This is what everybody will read. A published version is frozen: it can be followed by another, never changed."
+    >
+      <div className="grid gap-5">
+        <CheckList checks={checks} />
+        {deadLinks.length > 0 && (
+          <label className="flex items-start gap-2 text-sm">
+            <input
+              type="checkbox"
+              className="mt-0.5 size-5"
+              checked={acceptsDeadLinks}
+              onChange={(event) => setAcceptsDeadLinks(event.target.checked)}
+            />
+            {deadLinks.length === 1 ? 'Publish with the dead link as it is' : 'Publish with the dead links as they are'}
+          </label>
+        )}
+        {differences && differences.length > 0 && (
+          <ChangesForm differences={differences} changes={changes} onChange={setChanges} />
+        )}
+        <section
+          aria-label="What will be frozen"
+          className="max-h-[45dvh] overflow-y-auto rounded-md border border-line bg-paper p-4"
+        >
+          <FactSheetArticle snapshot={freezeSnapshot(content, openedAt, changes)} />
+        </section>
+        {error && <Notice tone="error">{error}</Notice>}
+        {!isReady(checks) && <p className="text-muted text-sm">Some points of the list are not met yet.</p>}
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" onClick={publish} busy={isBusy} disabled={!isReady(checks)}>
+            Publish version {content.number}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function startExplaining({ what, claim }: Difference): SnapshotChange {
+  return { what, claim, type: allowedTypes(what)[0] ?? 'correction', explanation: '' };
+}

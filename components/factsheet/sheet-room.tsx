@@ -1,0 +1,73 @@
+'use client';
+
+import { useMemo } from 'react';
+import { PeopleHere } from '#components/collab/people-here.tsx';
+import { RefusalNotice } from '#components/collab/refusal-notice.tsx';
+import { SaveStatus } from '#components/collab/save-status.tsx';
+import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
+import { useCollabDocument } from '#components/collab/use-collab-document.ts';
+import { sheetDocId } from '#lib/collab/doc-id.ts';
+import type { Person } from '#lib/collab/presence.ts';
+import { canPublish } from '#lib/factsheet/can-publish.ts';
+import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
+import { canContribute, type Role } from '#lib/newsroom/actor.ts';
+import { DetailsForm } from './details-form.tsx';
+import { SheetDraft } from './sheet-draft.tsx';
+
+type SheetRoomProps = { desk: SheetDesk; person: Person; role: Role };
+
+/** Where the story's fact sheet is written together and published. */
+export function SheetRoom({ desk, person, role }: SheetRoomProps) {
+  const { story, versions, details } = desk;
+  const { ydoc, awareness, status, people, refusal, dismissRefusal } = useCollabDocument(sheetDocId(story.id), person);
+  const draft = useMemo(() => ydoc && awareness && { ydoc, awareness }, [ydoc, awareness]);
+  const canWrite = canContribute(role);
+  const [latest] = versions;
+  return (
+    <div className="grid gap-6">
+      <StoryDoorbell storyId={story.id} person={person} />
+      <header className="grid gap-2">
+        <p className="text-sm">
+          <a href={`/stories/${story.id}`} className="text-muted underline-offset-2 hover:underline">
+            {story.title}
+          </a>
+        </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <h1 className="font-semibold font-serif text-3xl">Fact sheet</h1>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <PeopleHere people={people} memberId={person.memberId} />
+            <a
+              href={`/stories/${story.id}/factsheet/history`}
+              className="text-accent text-sm underline underline-offset-2"
+            >
+              History
+            </a>
+            <SaveStatus status={status} />
+          </div>
+        </div>
+        {latest && details && (
+          <p className="text-muted text-sm">
+            Version {latest.number} is public{desk.retracted && ' and retracts the sheet'}:{' '}
+            <a href={`/facts/${details.slug}`} className="text-accent underline underline-offset-2">
+              /facts/{details.slug}
+            </a>
+          </p>
+        )}
+      </header>
+      {refusal && <RefusalNotice refusal={refusal} onDismiss={dismissRefusal} />}
+      <DetailsForm key={`${details?.title} ${details?.slug}`} desk={desk} canWrite={canWrite} />
+      {draft ? (
+        <SheetDraft
+          key={draft.ydoc.guid}
+          desk={desk}
+          draft={draft}
+          status={status}
+          canWrite={canWrite}
+          canPublish={canPublish(role)}
+        />
+      ) : (
+        <p className="text-muted">Opening the draft…</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { isAppError } from '#lib/errors.ts';
+import { type Draft, readDraft } from '#lib/factsheet/draft.ts';
+
+/** A shared draft that is open on this page. */
+export type OpenedDraft = { ydoc: Y.Doc; awareness: Awareness };
+
+/** What the draft says now, or why it cannot be published as it stands. */
+export type DraftReading = { draft: Draft; fault: null } | { draft: Draft; fault: string };
+
+const EMPTY: Draft = { standfirst: [], body: [] };
+const readings = new WeakMap<Y.Doc, DraftReading>();
+
+/** The draft as everybody's edits leave it, read again after each. */
+export function useDraft({ ydoc }: OpenedDraft): DraftReading {
+  return useSyncExternalStore(
+    (onChange) => {
+      const update = () => {
+        readings.delete(ydoc);
+        onChange();
+      };
+      ydoc.on('update', update);
+      return () => ydoc.off('update', update);
+    },
+    () => {
+      const known = readings.get(ydoc) ?? read(ydoc);
+      readings.set(ydoc, known);
+      return known;
+    },
+    () => ({ draft: EMPTY, fault: null }),
+  );
+}
+
+function read(ydoc: Y.Doc): DraftReading {
+  try {
+    return { draft: readDraft(ydoc), fault: null };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { draft: EMPTY, fault: error.message };
+  }
+}

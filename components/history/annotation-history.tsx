@@ -1,0 +1,124 @@
+import Link from 'next/link';
+import { formatMinute } from '#components/factsheet/format-date.ts';
+import { KIND_LOOKS } from '#components/reader/annotation-kinds.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PersonDot } from '#components/ui/person-dot.tsx';
+import type { AnnotationDeed } from '#lib/annotation/compare-annotation.ts';
+import type { AnnotationSitting } from '#lib/annotation/gather-sittings.ts';
+import type { Person } from '#lib/collab/presence.ts';
+import { WordChanges } from './word-changes.tsx';
+
+type AnnotationHistoryProps = {
+  /** The reader's address. */
+  articlePath: string;
+  title: string;
+  sittings: readonly AnnotationSitting[];
+  isCut: boolean;
+  people: readonly Person[];
+  /** The one annotation that is told of; null for all. */
+  annotationId: string | null;
+};
+
+const QUOTE_MAX = 160;
+const LINK = 'text-accent underline underline-offset-2';
+
+/** Who changed which annotation of an article, and when. */
+export function AnnotationHistory(props: AnnotationHistoryProps) {
+  const { articlePath, title, sittings, isCut, people, annotationId } = props;
+  const personOf = new Map(people.map((person) => [person.memberId, person]));
+  return (
+    <main className="mx-auto grid w-full max-w-3xl gap-5">
+      <header>
+        <p className="text-[0.8125rem]">
+          <Link href={articlePath} className="text-muted underline-offset-2 hover:underline">
+            {title}
+          </Link>
+        </p>
+        <h1 className="mt-1 font-semibold font-serif text-3xl">History of annotations</h1>
+        {annotationId && (
+          <p className="mt-2 text-[0.875rem]">
+            Of one annotation.{' '}
+            <Link href={`${articlePath}/history`} className={LINK}>
+              Show all
+            </Link>
+          </p>
+        )}
+      </header>
+      {sittings.length === 0 ? (
+        <EmptyState title="Nothing was annotated yet">
+          Whoever marks a passage, writes a note or answers one is listed here with the time.
+        </EmptyState>
+      ) : (
+        <ol aria-label="Changes" className="grid gap-3">
+          {sittings.map((sitting) => (
+            <Sitting
+              key={`${sitting.annotationId} ${sitting.toSeq}`}
+              sitting={sitting}
+              person={personOf.get(sitting.memberId) ?? null}
+              articlePath={articlePath}
+            />
+          ))}
+        </ol>
+      )}
+      {isCut && <p className="text-muted">Older changes are kept, and not listed here.</p>}
+    </main>
+  );
+}
+
+type SittingProps = { sitting: AnnotationSitting; person: Person | null; articlePath: string };
+
+function Sitting({ sitting, person, articlePath }: SittingProps) {
+  const { annotationId, passage, atMs, deeds } = sitting;
+  const at = new Date(atMs).toISOString();
+  const quote = passage.length > QUOTE_MAX ? `${passage.slice(0, QUOTE_MAX).trimEnd()}…` : passage;
+  return (
+    <li className="grid gap-2 rounded-lg border border-line bg-surface px-4 py-3 sm:px-5">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <PersonDot name={person?.name ?? '?'} colour={person?.colour ?? 0} />
+        <span className="font-medium">{person?.name ?? 'Somebody'}</span>
+        <time dateTime={at} className="text-[0.8125rem] text-muted">
+          {formatMinute(at)}
+        </time>
+      </p>
+      <blockquote className="border-line-strong border-l-2 pl-3 font-serif text-muted">{quote}</blockquote>
+      <ul className="grid gap-1.5">
+        {deeds.map((deed, index) => (
+          <li key={`${deed.deed} ${String(index)}`}>
+            <Deed deed={deed} />
+          </li>
+        ))}
+      </ul>
+      <p className="flex gap-4 text-[0.8125rem]">
+        <Link href={`${articlePath}?annotation=${annotationId}`} className={LINK}>
+          Show the passage
+        </Link>
+        <Link href={`${articlePath}/history?annotation=${annotationId}`} className={LINK}>
+          Only this annotation
+        </Link>
+      </p>
+    </li>
+  );
+}
+
+const WORDS = {
+  added: 'Marked the passage',
+  removed: 'Removed the annotation',
+  resolved: 'Resolved it',
+  reopened: 'Reopened it',
+  note: 'Note',
+  reply: 'Reply',
+  'reply-removed': 'Removed a reply',
+  kind: 'Kind',
+} as const satisfies Record<AnnotationDeed['deed'], string>;
+
+function Deed({ deed }: { deed: AnnotationDeed }) {
+  const word = WORDS[deed.deed];
+  if (deed.deed === 'kind') return `${word}: ${KIND_LOOKS[deed.from].word} became ${KIND_LOOKS[deed.to].word}`;
+  if (!('before' in deed)) return word;
+  return (
+    <>
+      <span className="text-[0.8125rem] text-muted">{word}</span>
+      <WordChanges before={deed.before} after={deed.deed === 'reply-removed' ? '' : deed.after} />
+    </>
+  );
+}

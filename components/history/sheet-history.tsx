@@ -1,0 +1,106 @@
+import Link from 'next/link';
+import { formatMinute } from '#components/factsheet/format-date.ts';
+import { classNames } from '#components/ui/class-names.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { DraftSitting } from '#lib/collab/group-updates.ts';
+import type { Person } from '#lib/collab/presence.ts';
+import type { SheetHistory as History } from '#lib/factsheet/sheet-history.ts';
+import { CopyText } from './copy-text.tsx';
+import { WordChanges } from './word-changes.tsx';
+
+type SheetHistoryProps = { storyId: string; history: History; people: readonly Person[] };
+
+/** How a fact sheet's draft came about: the stretches of work, and how it stood after the one that is chosen. */
+export function SheetHistory({ storyId, history: { sittings, shown }, people }: SheetHistoryProps) {
+  const path = `/stories/${storyId}/factsheet`;
+  const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));
+  const namesIn = ({ memberIds }: DraftSitting) => memberIds.map((id) => nameOf.get(id) ?? 'Somebody').join(', ');
+  return (
+    <main className="mx-auto grid w-full max-w-5xl gap-5">
+      <header>
+        <p className="text-[0.8125rem]">
+          <Link href={path} className="text-muted underline-offset-2 hover:underline">
+            Fact sheet
+          </Link>
+        </p>
+        <h1 className="mt-1 font-semibold font-serif text-3xl">History of the draft</h1>
+      </header>
+      {shown ? (
+        <div className="grid items-start gap-6 md:grid-cols-[16rem_minmax(0,1fr)]">
+          <nav aria-label="Stretches of work">
+            <ol className="grid max-h-64 gap-1 overflow-y-auto md:max-h-[75dvh]">
+              {sittings.map((sitting) => (
+                <li key={sitting.toSeq}>
+                  <Link
+                    href={`${path}/history?seq=${sitting.toSeq}`}
+                    aria-current={sitting.toSeq === shown.sitting.toSeq ? 'page' : undefined}
+                    className={classNames(
+                      'block rounded-md px-3 py-2 hover:bg-sunken',
+                      sitting.toSeq === shown.sitting.toSeq && 'bg-sunken',
+                    )}
+                  >
+                    <time dateTime={new Date(sitting.toMs).toISOString()} className="block font-medium text-[0.875rem]">
+                      {formatMinute(new Date(sitting.toMs).toISOString())}
+                    </time>
+                    <span className="block text-[0.8125rem] text-muted">{namesIn(sitting)}</span>
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <Shown shown={shown} names={namesIn(shown.sitting)} />
+        </div>
+      ) : (
+        <EmptyState title="Nothing was written yet">
+          What is written in the fact sheet can be read again here.
+        </EmptyState>
+      )}
+    </main>
+  );
+}
+
+const LINE_LOOKS = { text: '', heading: 'mt-2 font-semibold text-lg', claim: 'font-sans text-[0.875rem] text-muted' };
+
+type ShownProps = { shown: NonNullable<History['shown']>; names: string };
+
+function Shown({ shown: { sitting, state, before }, names }: ShownProps) {
+  const at = new Date(sitting.toMs).toISOString();
+  const [was, is] = [before, state].map(({ lines }) => lines.map(({ text }) => text).join('\n')) as [string, string];
+  return (
+    <div className="grid gap-6">
+      <section aria-labelledby="as-it-stood" className="rounded-lg border border-line bg-surface p-5">
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <div>
+            <h2 id="as-it-stood" className="font-semibold text-lg">
+              As it stood on <time dateTime={at}>{formatMinute(at)}</time>
+            </h2>
+            <p className="text-[0.8125rem] text-muted">Written by {names}</p>
+          </div>
+          {is !== '' && <CopyText text={is.replaceAll('\n', '\n\n')} />}
+        </div>
+        <div className="mt-4 grid max-w-[68ch] gap-3 font-serif">
+          {is === '' && <p className="text-muted">The draft was empty.</p>}
+          {state.lines.map(({ kind, text }, index) => (
+            <p key={`line ${String(index)}`} className={LINE_LOOKS[kind]}>
+              {text}
+            </p>
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="what-changed" className="rounded-lg border border-line p-5">
+        <h2 id="what-changed" className="font-semibold text-lg">
+          What changed
+        </h2>
+        <div className="mt-3 grid max-w-[68ch] gap-2">
+          <Changed was={was} is={is} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Changed({ was, is }: { was: string; is: string }) {
+  if (was === is) return <p className="text-muted">Only the form, no words.</p>;
+  if (was === '') return <p className="text-muted">All of it is new.</p>;
+  return <WordChanges before={was} after={is} />;
+}

@@ -1,0 +1,31 @@
+import { diffLines } from '#lib/factsheet/diff-versions.ts';
+
+type WordChangesProps = { before: string; after: string };
+
+const MARKS = {
+  same: null,
+  added: { tag: 'ins', className: 'bg-sunken underline decoration-2 underline-offset-2' },
+  removed: { tag: 'del', className: 'text-muted line-through' },
+} as const;
+
+/**
+ * What became of a text, word by word: what went is struck out, what came is underlined. Lines that
+ * stayed are left out; a text that is new stands as it is.
+ */
+export function WordChanges({ before, after }: WordChangesProps) {
+  if (before === '') return <p className="whitespace-pre-wrap break-words font-serif">{after}</p>;
+  const lines = diffLines(before.split('\n'), after.split('\n'));
+  return lines.map((line, index) => (
+    <p key={`line ${String(index)}`} className="whitespace-pre-wrap break-words font-serif">
+      {line.map(({ kind, text }, at) => {
+        const mark = MARKS[kind];
+        if (!mark) return text;
+        return (
+          <mark.tag key={`run ${String(at)}`} className={mark.className}>
+            {text}
+          </mark.tag>
+        );
+      })}
+    </p>
+  ));
+}

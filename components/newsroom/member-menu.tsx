@@ -1,0 +1,84 @@
+'use client';
+
+import { LogOut, MonitorX } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { PersonDot } from '#components/ui/person-dot.tsx';
+import type { Role } from '#lib/newsroom/actor.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+type MemberMenuProps = {
+  memberId: string;
+  name: string;
+  role: Role;
+  colour: number;
+  newsroomName: string;
+};
+
+const ENTRY = 'flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-2 outline-none data-highlighted:bg-sunken';
+
+/** Who is signed in, in which newsroom, and the ways out. */
+export function MemberMenu({ memberId, name, role, colour, newsroomName }: MemberMenuProps) {
+  const { state, begin, leave, stay } = useSignOut({ memberId, name, colour });
+  const isAsking = state.step === 'asking';
+  return (
+    <>
+      {state.step === 'saving' && (
+        <p role="status" className="ml-auto text-[0.8125rem] text-muted">
+          Saving what you wrote…
+        </p>
+      )}
+      {state.step === 'failed' && (
+        <p role="alert" className="ml-auto text-[0.8125rem] text-danger">
+          {state.message}
+        </p>
+      )}
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="ml-auto inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-md px-2 text-[0.875rem] hover:bg-sunken">
+          <PersonDot name={name} colour={colour} />
+          {name}
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            sideOffset={6}
+            className="z-50 min-w-52 rounded-lg border border-line bg-surface p-1.5 shadow-lg"
+          >
+            <DropdownMenu.Label className="px-2.5 py-1.5 text-[0.8125rem] text-muted">
+              {newsroomName}, {role}
+            </DropdownMenu.Label>
+            <DropdownMenu.Item onSelect={() => void begin('here')} className={ENTRY}>
+              <LogOut aria-hidden className="size-4" />
+              Sign out
+            </DropdownMenu.Item>
+            <DropdownMenu.Item onSelect={() => void begin('everywhere')} className={ENTRY}>
+              <MonitorX aria-hidden className="size-4" />
+              Sign out everywhere
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <Dialog
+        open={isAsking}
+        onOpenChange={(open) => !open && stay()}
+        title="Not everything is saved"
+        description={isAsking && describeKept(state.keptCount)}
+      >
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button variant="danger" onClick={() => isAsking && void leave(state.scope)}>
+            Sign out all the same
+          </Button>
+          <Button variant="primary" onClick={stay}>
+            Stay signed in
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function describeKept(count: number): string {
+  const what = count === 1 ? 'One draft holds' : `${count} drafts hold`;
+  return `${what} words that could not be saved just now. If you sign out they stay on this device, and are saved when you sign in here again.`;
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { changeRoleAction } from '#app/_actions/newsroom.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { PersonDot } from '#components/ui/person-dot.tsx';
+import { ROLES } from '#lib/newsroom/actor.ts';
+import { RemoveMember } from './remove-member.tsx';
+
+type MemberRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  colour: number;
+};
+
+/** The members with their roles; an admin changes a role in place. */
+export function MemberRoles({ members, mayChange }: { members: readonly MemberRow[]; mayChange: boolean }) {
+  const router = useRouter();
+  const [pending, setPending] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  async function change(memberId: string, role: string) {
+    setPending(memberId);
+    setError(null);
+    const answer = await changeRoleAction({ memberId, role });
+    setPending(null);
+    if (!answer.ok) setError(answer.message);
+    router.refresh();
+  }
+
+  return (
+    <section aria-label="Members" className="grid max-w-3xl gap-3">
+      {error && <Notice tone="error">{error}</Notice>}
+      {!mayChange && <p className="text-muted">Only an admin changes roles or removes a member.</p>}
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {members.map(({ id, name, email, role, colour }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+            <PersonDot name={name} colour={colour} />
+            <div className="min-w-[60%] flex-1 sm:min-w-0">
+              <p className="font-medium">{name}</p>
+              <p className="truncate text-[0.8125rem] text-muted">{email}</p>
+            </div>
+            {mayChange ? (
+              <>
+                <select
+                  key={role}
+                  aria-label={`Role of ${name}`}
+                  defaultValue={role}
+                  disabled={pending !== null}
+                  onChange={(event) => void change(id, event.target.value)}
+                  className="min-h-10 rounded-md border border-line-strong/70 bg-surface px-3"
+                >
+                  {ROLES.map((choice) => (
+                    <option key={choice}>{choice}</option>
+                  ))}
+                </select>
+                <RemoveMember memberId={id} name={name} />
+              </>
+            ) : (
+              <span className="text-muted">{role}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { classNames } from '#components/ui/class-names.ts';
+
+const PLACES = [
+  { href: '/stories', label: 'Stories' },
+  { href: '/review', label: 'Review' },
+  // Not a page of Next.js: the public pages are answered before it.
+  { href: '/facts', label: 'Fact sheets', isPublic: true },
+  { href: '/settings', label: 'Settings' },
+];
+
+/** The main places; the one that the page belongs to is marked. On a phone it is a row below the wordmark. */
+export function SiteNav() {
+  const pathname = usePathname();
+  return (
+    <nav
+      aria-label="Main"
+      className="order-last -mx-2 flex w-full gap-1 overflow-x-auto pb-1 sm:order-none sm:w-auto sm:pb-0"
+    >
+      {PLACES.map(({ href, label, isPublic }) => {
+        const Anchor = isPublic ? 'a' : Link;
+        const here = pathname === href || pathname.startsWith(`${href}/`);
+        return (
+          <Anchor
+            key={href}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={classNames(
+              'rounded-md px-2.5 py-1.5 text-[0.875rem] whitespace-nowrap hover:bg-sunken',
+              here ? 'font-semibold text-ink' : 'text-muted',
+            )}
+          >
+            {label}
+          </Anchor>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { signOut } from 'next-auth/react';
+import { useState } from 'react';
+import { signOutEverywhereAction } from '#app/_actions/newsroom.ts';
+import { releaseDeviceCopies } from '#components/collab/release-device-copies.ts';
+import type { Person } from '#lib/collab/presence.ts';
+
+export type SignOutScope = 'here' | 'everywhere';
+
+export type SignOutState =
+  | { step: 'idle' }
+  | { step: 'saving' }
+  /** Some drafts could not be saved; the person decides. */
+  | { step: 'asking'; scope: SignOutScope; keptCount: number }
+  | { step: 'failed'; message: string };
+
+/** Signs the person out once what they wrote on this device is saved and its copies are gone, or once they say so all the same. */
+export function useSignOut(person: Person) {
+  const [state, setState] = useState<SignOutState>({ step: 'idle' });
+
+  async function begin(scope: SignOutScope) {
+    setState({ step: 'saving' });
+    const keptCount = await releaseDeviceCopies(person);
+    if (keptCount > 0) setState({ step: 'asking', scope, keptCount });
+    else await leave(scope);
+  }
+
+  async function leave(scope: SignOutScope) {
+    setState({ step: 'saving' });
+    if (scope === 'everywhere') {
+      const answer = await signOutEverywhereAction(null);
+      if (!answer.ok) return setState({ step: 'failed', message: answer.message });
+    }
+    await signOut({ callbackUrl: '/' });
+  }
+
+  return { state, begin, leave, stay: () => setState({ step: 'idle' }) };
+}

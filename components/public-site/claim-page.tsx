@@ -1,0 +1,47 @@
+import { PublicClaim } from '#components/factsheet/public-claim.tsx';
+import { RetractionNotice } from '#components/factsheet/retraction-notice.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { PublishedClaim } from '#lib/public-site/site-page.ts';
+
+type ClaimPageProps = { published: PublishedClaim; embedCode: string };
+
+/** One claim at an address of its own, with the way to its sheet and the code that embeds it. */
+export function ClaimPage({ published, embedCode }: ClaimPageProps) {
+  const { claim, slug, sheetTitle, newsroomName, number, isDropped, retraction } = published;
+  return (
+    <>
+      {retraction && <RetractionNotice retraction={retraction} />}
+      {isDropped && (
+        <div className="mb-6">
+          <Notice>
+            This claim is no longer part of the fact sheet. It stands here as{' '}
+            <a href={`/facts/${slug}/v/${number}`} className="text-accent underline underline-offset-2">
+              version {number}
+            </a>{' '}
+            had it.
+          </Notice>
+        </div>
+      )}
+      <p className="text-muted">
+        A claim of the fact sheet{' '}
+        <a href={`/facts/${slug}#claim-${claim.number}`} className="text-accent underline underline-offset-2">
+          {sheetTitle}
+        </a>{' '}
+        by {newsroomName}
+      </p>
+      <PublicClaim claim={claim} slug={slug} headingLevel={1} />
+      <details className="mt-8 print:hidden">
+        <summary className="min-h-11 cursor-pointer rounded py-2 font-medium">Show this claim on your site</summary>
+        <label className="mt-2 grid gap-2 text-sm">
+          Copy this into your page. It follows every change of the verdict and fits its own height.
+          <textarea
+            readOnly
+            rows={6}
+            defaultValue={embedCode}
+            className="w-full rounded-md border border-line-strong bg-sunken p-3 font-mono text-sm"
+          />
+        </label>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import type { PublishedVersions, SignedSnapshot } from '#lib/factsheet/published.ts';
+import type { Snapshot } from '#lib/factsheet/snapshot.ts';
+import { readAddress } from '#lib/public-site/address.ts';
+import type { Content } from '#lib/public-site/content.ts';
+import { makeMissing, makeUnavailable, type Site } from '#lib/public-site/make-page.ts';
+import { makeSheetContent, type SheetAddress } from '#lib/public-site/sheet-content.ts';
+import { makeSiteContent, type SiteAddress } from '#lib/public-site/site-content.ts';
+import { sampleClaim, sampleSnapshot } from '#seeds/sample-snapshot.ts';
+import { renderBody } from './render-body.tsx';
+
+const SITE: Site = {
+  url: 'https://facts.example.test',
+  renderer: { renderBody, style: 'main{color:inherit}' },
+  policies: { page: 'the page’s', embed: 'the embed’s' },
+};
+
+/** A sheet's versions, newest first; each is the sample with what is given. */
+function makeVersions(...given: Partial<Snapshot>[]): PublishedVersions {
+  const page = sampleSnapshot().links.page;
+  const versions = given.map((overrides, index): SignedSnapshot => {
+    const number = given.length - index;
+    const links = { ...sampleSnapshot().links, version: `${page}/v/${number}`, json: `${page}/v/${number}.json` };
+    const snapshot = sampleSnapshot({ number, links, ...overrides });
+    return { snapshot, sha256: String(number).repeat(64), kid: 'the-key', jws: 'head..signature' };
+  });
+  return versions as [SignedSnapshot, ...SignedSnapshot[]];
+}
+
+const CORRECTED = makeVersions(
+  {
+    changes: [{ what: 'removed', claim: 2, type: 'correction', explanation: 'No station measured it.' }],
+    claims: [sampleClaim()],
+  },
+  {},
+);
+const RETRACTED = makeVersions(
+  {
+    format: 'touchstone.factsheet/2',
+    retraction: { reason: 'The records were forged.' },
+    changes: [{ what: 'retraction', claim: null, type: 'retraction', explanation: 'The records were forged.' }],
+  },
+  {},
+);
+
+function open(target: string, versions: PublishedVersions = CORRECTED): Content | null {
+  const location = readAddress(target);
+  if (location?.is !== 'page') throw new Error(`${target} is no address`);
+  const { address } = location;
+  return 'slug' in address
+    ? makeSheetContent(SITE, versions, address as SheetAddress)
+    : makeSiteContent(SITE, [versions], address as SiteAddress);
+}
+
+function read(target: string, versions?: PublishedVersions): string {
+  return String(open(target, versions)?.body);
+}
+
+const PAGES = [
+  '/facts',
+  '/facts?q=harbour',
+  '/facts?q=nothing+like+it',
+  '/facts/corrections',
+  '/facts/harbour',
+  '/facts/harbour/v/1',
+  '/facts/harbour/history',
+  '/facts/harbour/history?from=1&to=2',
+  '/facts/harbour/corrections',
+  '/facts/harbour/claims/1',
+  '/facts/harbour/claims/2',
+  '/embed/harbour/1',
+];
+
+describe('every public page', () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+    rules: {
+      // A matter of style, not of the standard: React writes maxLength, and an attribute without a value with an empty one.
+      'void-style': 'off',
+      'attr-case': 'off',
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      'no-inline-style': 'off',
+      'long-title': 'off',
+      'require-sri': 'off',
+    },
+  });
+
+  const all = [
+    ...PAGES.map((target) => ({ name: target, make: () => open(target) })),
+    ...PAGES.map((target) => ({ name: `${target}, retracted`, make: () => open(target, RETRACTED) })),
+    { name: 'the missing page', make: () => makeMissing(SITE) },
+    { name: 'the unavailable page', make: () => makeUnavailable(SITE) },
+  ];
+
+  test.each(all)('[P66] $name is valid', async ({ make }) => {
+    const { results } = await validator.validateString(String(make()?.body));
+    const found = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => ({ ruleId, message, line, column })),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test.each(all)('[P59] $name loads nothing', ({ name, make }) => {
+    const page = String(make()?.body);
+    const scripts = [...page.matchAll(/<script(?! type="application\/ld\+json")/g)];
+    expect(scripts).toHaveLength(name.startsWith('/embed') ? 1 : 0);
+    expect(page).not.toMatch(
+      /<(?:img|link rel="(?:stylesheet|preload)"|iframe|object|audio|video)\b|@import|url\(http|\son[a-z]+="/,
+    );
+    expect(page).not.toMatch(/ style="/);
+  });
+});
+
+test('[P65] a page names its own address, and what stands is indexed', () => {
+  const pages = ['/facts', '/facts/harbour', '/facts/harbour/corrections', '/facts/harbour/claims/1'];
+  for (const target of pages) {
+    expect(read(target)).toContain(`<link rel="canonical" href="https://facts.example.test${target}">`);
+    expect(read(target)).not.toContain('noindex');
+  }
+});
+
+test('[P65] a retracted sheet, an old version, a search, a comparison and an embed are not indexed', () => {
+  for (const target of ['/facts/harbour', '/facts/harbour/claims/1', '/facts/harbour/corrections']) {
+    expect(read(target, RETRACTED)).toContain('<meta name="robots" content="noindex">');
+  }
+  for (const target of [
+    '/facts/harbour/v/1',
+    '/facts?q=harbour',
+    '/facts/harbour/history?from=1&to=2',
+    '/embed/harbour/1',
+  ]) {
+    expect(read(target)).toContain('<meta name="robots" content="noindex">');
+  }
+});
+
+test('[P65] the sitemap lists what stands, without what was retracted', () => {
+  const sitemap = read('/sitemap.xml');
+  expect(sitemap).toContain('<loc>https://facts.example.test/facts/harbour</loc>');
+  expect(read('/sitemap.xml', RETRACTED)).not.toContain('harbour');
+});
+
+test('[P68] the page of a version is the same whatever came later', () => {
+  const alone = read('/facts/harbour/v/1', makeVersions({}));
+  expect(read('/facts/harbour/v/1', CORRECTED)).toBe(alone);
+  expect(alone).toContain('see the newest version');
+});
+
+test('[P68] that a sheet is retracted stands on every version', () => {
+  expect(read('/facts/harbour/v/1', RETRACTED)).toContain('The records were forged.');
+});
+
+test('[P62] a claim that newer versions dropped keeps its address and says so', () => {
+  expect(read('/facts/harbour/claims/2')).toContain('no longer part of the fact sheet');
+  expect(read('/facts/harbour/claims/1')).not.toContain('no longer part');
+  expect(open('/facts/harbour/claims/3')).toBeNull();
+});
+
+test('[P62] a claim of a retracted sheet says so, on its page and where it is embedded', () => {
+  expect(read('/facts/harbour/claims/1', RETRACTED)).toContain('The records were forged.');
+  expect(read('/embed/harbour/1', RETRACTED)).toContain('has retracted this fact sheet');
+});
+
+test('[P60] an embed has a policy of its own', () => {
+  expect(open('/embed/harbour/1')?.headers['content-security-policy']).toBe('the embed’s');
+  expect(open('/facts/harbour/claims/1')?.headers['content-security-policy']).toBe('the page’s');
+});
+
+test('[P64] the newest page, and each claim, are shared with the picture of the newest version', () => {
+  for (const target of ['/facts/harbour', '/facts/harbour/claims/1']) {
+    expect(read(target)).toContain(
+      '<meta property="og:image" content="https://facts.example.test/facts/harbour/v/2.png">',
+    );
+  }
+});
+
+test('[P8] text stays text in the head as well', () => {
+  const page = read('/facts/harbour', makeVersions({ title: '</title><script>alert(1)</script>"' }));
+  expect(page).not.toContain('<script>alert');
+});
+
+test('[P1] what a version does not hold is nowhere', () => {
+  for (const target of [
+    '/facts/harbour/v/3',
+    '/facts/harbour/v/3.json',
+    '/facts/harbour/history?from=1&to=9',
+    '/embed/harbour/9',
+  ]) {
+    expect(open(target)).toBeNull();
+  }
+});

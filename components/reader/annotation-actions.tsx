@@ -1,0 +1,39 @@
+'use client';
+
+import { Check, Link2, Quote, RotateCcw, Search, Trash2 } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
+import { type AnnotationView, setResolved } from '#lib/annotation/annotation-doc.ts';
+import { useDesk } from './desk.ts';
+
+/** What can be done with the open annotation. */
+export function AnnotationActions({ annotation }: { annotation: AnnotationView }) {
+  const desk = useDesk();
+  const { id, selector, resolved, author } = annotation;
+  const mayRemove = author === desk.me.memberId || desk.me.role === 'admin';
+  return (
+    <div className="mt-3 flex flex-wrap gap-1.5 border-line border-t pt-2">
+      <Button size="small" variant="quiet" onClick={() => setResolved(desk.ydoc, id, !resolved)}>
+        {resolved ? <RotateCcw aria-hidden className="size-3.5" /> : <Check aria-hidden className="size-3.5" />}
+        {resolved ? 'Reopen' : 'Resolve'}
+      </Button>
+      <Button size="small" variant="quiet" onClick={() => desk.makeClaim(selector, id)}>
+        <Quote aria-hidden className="size-3.5" />
+        Make claim
+      </Button>
+      <Button size="small" variant="quiet" onClick={() => desk.linkEvidence(selector)}>
+        <Link2 aria-hidden className="size-3.5" />
+        Link evidence
+      </Button>
+      <Button size="small" variant="quiet" onClick={() => desk.findElsewhere(selector)}>
+        <Search aria-hidden className="size-3.5" />
+        Where else?
+      </Button>
+      {mayRemove && (
+        <Button size="small" variant="quiet" className="ml-auto text-muted" onClick={() => desk.remove(annotation)}>
+          <Trash2 aria-hidden className="size-3.5" />
+          Remove
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import Link from 'next/link';
+import { memo, useEffect, useRef } from 'react';
+import { RichEditor } from '#components/editor/rich-editor.tsx';
+import { RichText } from '#components/editor/rich-text.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { PersonDot } from '#components/ui/person-dot.tsx';
+import { type AnnotationView, findNote, setKind } from '#lib/annotation/annotation-doc.ts';
+import { ANNOTATION_KINDS, isAnnotationKind } from '#lib/annotation/annotation-kind.ts';
+import type { CitedPassage } from '#lib/claim/cited-passage.ts';
+import { STANCE_WORDS } from '#lib/claim/stance.ts';
+import { AnnotationActions } from './annotation-actions.tsx';
+import { KIND_LOOKS } from './annotation-kinds.ts';
+import { AnnotationReplies } from './annotation-replies.tsx';
+import { type DeskFocus, useDesk } from './desk.ts';
+
+type AnnotationCardProps = {
+  annotation: AnnotationView;
+  /** Where the focus goes, when this is the open annotation; undefined when it is not. */
+  focus: DeskFocus | undefined;
+  /** The claims that cite its passage. */
+  cited: readonly CitedPassage[];
+  storyId: string;
+};
+
+/** One annotation: who, which words, what they say of it, what others reply. The open one can be worked on. */
+export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, cited, storyId }: AnnotationCardProps) {
+  const desk = useDesk();
+  const ref = useRef<HTMLElement>(null);
+  const { id, author, selector, resolved, replies } = annotation;
+  const { name, colour } = desk.memberOf(author);
+  const isOpen = focus !== undefined;
+
+  useEffect(() => {
+    if (!isOpen) return;
+    ref.current?.scrollIntoView({ block: 'nearest' });
+    if (focus === 'card') ref.current?.focus({ preventScroll: true });
+  }, [isOpen, focus]);
+
+  return (
+    <article
+      ref={ref}
+      tabIndex={-1}
+      aria-label={`Annotation by ${name}`}
+      aria-current={isOpen ? 'true' : undefined}
+      style={{ '--person': `var(--person-${colour})` } as React.CSSProperties}
+      className={classNames(
+        'scroll-my-3 rounded-lg border border-l-4 border-l-(--person) bg-surface p-3',
+        isOpen ? 'border-line-strong shadow-sm' : 'border-line',
+        resolved && 'border-l-line-strong/50',
+      )}
+    >
+      <header className="flex items-center gap-2 text-[0.8125rem]">
+        <PersonDot name={name} colour={colour} />
+        <span className="font-medium">{name}</span>
+        <KindField annotation={annotation} canChange={isOpen && desk.canWrite} />
+        {resolved && <span className="ml-auto font-medium text-muted">Resolved</span>}
+      </header>
+      <button
+        type="button"
+        aria-label={`Passage: ${selector.exact}`}
+        aria-expanded={isOpen}
+        onClick={() => desk.open(id, null)}
+        className="mt-2 line-clamp-3 w-full cursor-pointer rounded-sm text-left font-serif text-[0.9375rem] text-muted italic hover:text-ink"
+      >
+        “{selector.exact}”
+      </button>
+      <NoteField annotation={annotation} isOpen={isOpen} autoFocus={focus === 'note'} />
+      {cited.length > 0 && (
+        <p className="mt-2 flex flex-wrap gap-x-3 text-[0.8125rem]">
+          {cited.map(({ evidenceId, claimId, claimNumber, stance }) => (
+            <Link
+              key={evidenceId}
+              href={`/stories/${storyId}/claims/${claimId}`}
+              className="underline decoration-line-strong underline-offset-2"
+            >
+              {STANCE_WORDS[stance]}: claim {claimNumber}
+            </Link>
+          ))}
+        </p>
+      )}
+      {(isOpen || replies.length > 0) && <AnnotationReplies annotation={annotation} isOpen={isOpen} />}
+      {isOpen && desk.canWrite && <AnnotationActions annotation={annotation} />}
+    </article>
+  );
+});
+
+function KindField({ annotation, canChange }: { annotation: AnnotationView; canChange: boolean }) {
+  const { ydoc } = useDesk();
+  const { icon: Icon, word } = KIND_LOOKS[annotation.kind];
+  if (!canChange) {
+    return (
+      <span className="inline-flex items-center gap-1 text-muted">
+        <Icon aria-hidden className="size-3.5" />
+        {word}
+      </span>
+    );
+  }
+  return (
+    <select
+      aria-label="Kind"
+      value={annotation.kind}
+      onChange={({ target }) => isAnnotationKind(target.value) && setKind(ydoc, annotation.id, target.value)}
+      className="min-h-7 rounded border border-line-strong/50 bg-surface px-1 text-muted"
+    >
+      {ANNOTATION_KINDS.map((kind) => (
+        <option key={kind} value={kind}>
+          {KIND_LOOKS[kind].word}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type NoteFieldProps = { annotation: AnnotationView; isOpen: boolean; autoFocus: boolean };
+
+function NoteField({ annotation, isOpen, autoFocus }: NoteFieldProps) {
+  const { ydoc, awareness, canWrite, open, leave } = useDesk();
+  const note = findNote(ydoc, annotation.id);
+  if (!note) return null;
+  if (isOpen && canWrite) {
+    return (
+      <div className="mt-2">
+        <RichEditor
+          key={autoFocus ? 'writing' : 'open'}
+          fragment={note}
+          awareness={awareness}
+          label="Note"
+          placeholder="Write a note…"
+          autoFocus={autoFocus}
+          onLeave={leave}
+        />
+      </div>
+    );
+  }
+  if (annotation.note === '') return null;
+  return (
+    // Typing needs the open card's editor; the passage's button above is the keyboard's way to it.
+    <div className="mt-2" onClickCapture={() => open(annotation.id, canWrite ? 'note' : null)}>
+      <RichText fragment={note} />
+    </div>
+  );
+}

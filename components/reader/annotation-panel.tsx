@@ -1,0 +1,125 @@
+'use client';
+
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
+import type { CitedPassage } from '#lib/claim/cited-passage.ts';
+import { AnnotationList, type OpenAnnotation } from './annotation-list.tsx';
+import { ANNOTATION_FILTERS, type AnnotationFilter, FILTER_WORDS } from './filter-annotations.ts';
+
+type AnnotationPanelProps = {
+  /** How many there are without the filter. */
+  totalCount: number;
+  shown: readonly AnnotationView[];
+  /** The shared draft has not arrived yet. */
+  isOpening: boolean;
+  filter: AnnotationFilter;
+  onFilter: (filter: AnnotationFilter) => void;
+  open: OpenAnnotation;
+  cited: readonly CitedPassage[];
+  storyId: string;
+  canWrite: boolean;
+  /** Brings back what was removed last; null when there is nothing to bring back. */
+  undo: (() => void) | null;
+  /** On a narrow screen: whether the sheet is drawn up. */
+  isUp: boolean;
+  onUp: (isUp: boolean) => void;
+  /** Said above the list. */
+  notice: ReactNode;
+};
+
+/** The list beside the text, the equal of the paint: beside it on a wide screen, a sheet at the foot on a narrow one. */
+export function AnnotationPanel(props: AnnotationPanelProps) {
+  const { totalCount, shown, isOpening, filter, onFilter, open, cited, storyId, canWrite, undo, isUp, onUp, notice } =
+    props;
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const Chevron = isUp ? ChevronDown : ChevronUp;
+  return (
+    <section
+      aria-label="Annotations"
+      className={classNames(
+        'fixed inset-x-0 bottom-0 z-20 flex flex-col border-line border-t bg-paper shadow-lg',
+        'lg:sticky lg:top-26 lg:z-0 lg:h-[calc(100dvh-7.5rem)] lg:border-0 lg:shadow-none print:static',
+        isUp ? 'max-lg:h-[62dvh]' : 'max-lg:h-14',
+      )}
+    >
+      <div className="flex min-h-14 shrink-0 items-center gap-2 px-4 lg:min-h-10 lg:px-1">
+        <h2 className="font-semibold text-[0.9375rem]">
+          Annotations <span className="font-normal text-muted">{totalCount.toLocaleString('en')}</span>
+        </h2>
+        <button
+          type="button"
+          aria-expanded={isUp}
+          aria-label={isUp ? 'Put the annotations away' : 'Show the annotations'}
+          onClick={() => onUp(!isUp)}
+          className="-mr-2 ml-auto grid size-11 cursor-pointer place-items-center rounded-md hover:bg-sunken lg:hidden"
+        >
+          <Chevron aria-hidden className="size-5" />
+        </button>
+      </div>
+      <div ref={scrollerRef} className={classNames('grow overflow-y-auto px-4 pb-6 lg:px-1', !isUp && 'max-lg:hidden')}>
+        <FilterField filter={filter} onFilter={onFilter} />
+        {notice}
+        <div role="status">
+          {undo && (
+            <p className="mb-3 flex items-center justify-between gap-3 rounded-md border border-line bg-sunken px-3 py-1.5">
+              Annotation removed.
+              <Button size="small" onClick={undo}>
+                Undo
+              </Button>
+            </p>
+          )}
+        </div>
+        <AnnotationList annotations={shown} open={open} cited={cited} storyId={storyId} scrollerRef={scrollerRef} />
+        {shown.length === 0 && isOpening && <p className="py-4 text-muted">Opening the annotations…</p>}
+        {shown.length === 0 && !isOpening && <NothingShown {...{ totalCount, filter, canWrite }} />}
+      </div>
+    </section>
+  );
+}
+
+function FilterField({ filter, onFilter }: Pick<AnnotationPanelProps, 'filter' | 'onFilter'>) {
+  return (
+    <fieldset className="mb-3 flex flex-wrap gap-1">
+      <legend className="sr-only">Show</legend>
+      {ANNOTATION_FILTERS.map((one) => (
+        <label
+          key={one}
+          className="inline-flex min-h-8 cursor-pointer items-center rounded-full border border-line px-3 text-[0.8125rem] text-muted hover:bg-sunken has-checked:border-line-strong has-checked:bg-sunken has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+        >
+          <input
+            type="radio"
+            name="annotation-filter"
+            value={one}
+            checked={one === filter}
+            onChange={() => onFilter(one)}
+            className="sr-only"
+          />
+          {FILTER_WORDS[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function NothingShown({
+  totalCount,
+  filter,
+  canWrite,
+}: Pick<AnnotationPanelProps, 'totalCount' | 'filter' | 'canWrite'>) {
+  if (totalCount > 0) {
+    return (
+      <EmptyState title={`Nothing under “${FILTER_WORDS[filter]}”`}>Choose “All” to see every annotation.</EmptyState>
+    );
+  }
+  if (!canWrite)
+    return <EmptyState title="Nothing annotated yet">What others mark in the text appears here.</EmptyState>;
+  return (
+    <EmptyState title="Nothing annotated yet">
+      Select a passage in the text, with the mouse or with the arrow keys and Shift, and press “Annotate” or the key A.
+    </EmptyState>
+  );
+}

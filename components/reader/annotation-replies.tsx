@@ -1,0 +1,122 @@
+'use client';
+
+import { useState } from 'react';
+import { RichEditor } from '#components/editor/rich-editor.tsx';
+import { RichText } from '#components/editor/rich-text.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { PersonDot } from '#components/ui/person-dot.tsx';
+import {
+  type AnnotationView,
+  addReply,
+  findReplyBody,
+  type ReplyView,
+  removeReply,
+} from '#lib/annotation/annotation-doc.ts';
+import { newId } from '#lib/annotation/new-id.ts';
+import { useDesk } from './desk.ts';
+
+type AnnotationRepliesProps = { annotation: AnnotationView; isOpen: boolean };
+
+/** The replies in the order of their making. One at a time is being written; left empty, it goes again. */
+export function AnnotationReplies({ annotation, isOpen }: AnnotationRepliesProps) {
+  const { ydoc, me, canWrite } = useDesk();
+  const [writingId, setWritingId] = useState<string | null>(null);
+  const { id, replies } = annotation;
+
+  const reply = () => {
+    const replyId = newId();
+    addReply(ydoc, id, { id: replyId, author: me.memberId });
+    setWritingId(replyId);
+  };
+  const finish = () => {
+    const written = replies.find((one) => one.id === writingId);
+    if (written?.body === '' && written.author === me.memberId) removeReply(ydoc, id, written.id);
+    setWritingId(null);
+  };
+
+  return (
+    <>
+      {replies.length > 0 && (
+        <ol aria-label="Replies" className="mt-3 grid gap-2.5 border-line border-l pl-3">
+          {replies.map((one) => (
+            <li key={one.id}>
+              <Reply
+                annotationId={id}
+                reply={one}
+                isWriting={isOpen && canWrite && one.id === writingId}
+                canWrite={isOpen && canWrite}
+                onWrite={() => setWritingId(one.id)}
+                onFinish={finish}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      {isOpen && canWrite && writingId === null && (
+        <Button size="small" className="mt-2.5" onClick={reply}>
+          Reply
+        </Button>
+      )}
+    </>
+  );
+}
+
+type ReplyProps = {
+  annotationId: string;
+  reply: ReplyView;
+  isWriting: boolean;
+  canWrite: boolean;
+  onWrite: () => void;
+  onFinish: () => void;
+};
+
+function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: ReplyProps) {
+  const { ydoc, awareness, me, memberOf } = useDesk();
+  const { name, colour } = memberOf(reply.author);
+  const body = findReplyBody(ydoc, annotationId, reply.id);
+  const mayRemove = reply.author === me.memberId || me.role === 'admin';
+  if (!body) return null;
+  return (
+    <>
+      <p className="mb-1 flex items-center gap-1.5 text-[0.8125rem]">
+        <PersonDot name={name} colour={colour} />
+        <span className="font-medium">{name}</span>
+        {canWrite && !isWriting && (
+          <span className="ml-auto inline-flex gap-1">
+            <SmallDeed onPress={onWrite}>Edit</SmallDeed>
+            {mayRemove && <SmallDeed onPress={() => removeReply(ydoc, annotationId, reply.id)}>Remove reply</SmallDeed>}
+          </span>
+        )}
+      </p>
+      {isWriting ? (
+        <>
+          <RichEditor
+            fragment={body}
+            awareness={awareness}
+            label="Reply"
+            placeholder="Write a reply…"
+            autoFocus
+            onLeave={onFinish}
+          />
+          <Button size="small" className="mt-1.5" onClick={onFinish}>
+            Done
+          </Button>
+        </>
+      ) : (
+        <RichText fragment={body} />
+      )}
+    </>
+  );
+}
+
+function SmallDeed({ onPress, children }: { onPress: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="min-h-6 cursor-pointer rounded px-1 text-[0.75rem] text-muted underline-offset-2 hover:text-ink hover:underline"
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import Link from 'next/link';
+import { Badge } from '#components/ui/badge.tsx';
+import type { RevisionView } from '#lib/article/revision-view.ts';
+
+type ArticleHeadingProps = { revision: RevisionView };
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Whose article it is, how reliable they are held to be, when it was published, and what was done to the text. */
+export function ArticleHeading({ revision }: ArticleHeadingProps) {
+  const { storyId, articleId, storyTitle, title, outlet, grade, date, url, retelling, wordCount, repairs, number } =
+    revision;
+  return (
+    <header className="mb-6 border-line border-b pb-5">
+      <p className="text-[0.8125rem] text-muted">
+        <Link href={`/stories/${storyId}`} className="underline-offset-2 hover:underline">
+          {storyTitle}
+        </Link>
+      </p>
+      <h1 className="mt-2 font-semibold font-serif text-[1.75rem] leading-tight sm:text-[2.125rem]">{title}</h1>
+      <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[0.875rem]">
+        <span className="font-medium">{outlet}</span>
+        <Badge title="How reliable the outlet is held to be: A completely, E not at all, F cannot be judged">
+          Grade {grade}
+        </Badge>
+        {date && <time dateTime={date}>{DATE.format(new Date(date))}</time>}
+        {retelling && (
+          <Badge title="In the newsroom’s own words, not the outlet’s" className="text-ink">
+            Retelling
+          </Badge>
+        )}
+        <span className="text-muted">{wordCount.toLocaleString('en')} words</span>
+        <Link
+          href={`/stories/${storyId}/articles/${articleId}/history`}
+          className="text-accent underline underline-offset-2"
+        >
+          History
+        </Link>
+        {url && (
+          <a href={url} rel="noreferrer" className="text-accent underline underline-offset-2">
+            Original
+          </a>
+        )}
+      </p>
+      {repairs.length > 0 && (
+        <p className="mt-2 text-[0.8125rem] text-muted">
+          Revision {number}, put right on import: {repairs.join('; ')}.
+        </p>
+      )}
+    </header>
+  );
+}

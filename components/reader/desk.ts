@@ -1,0 +1,41 @@
+import { createContext, useContext } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Selector } from '#lib/anchoring/selector.ts';
+import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
+import type { Role } from '#lib/newsroom/actor.ts';
+
+/** Where the focus goes when an annotation is opened; null leaves it where it is. */
+export type DeskFocus = 'card' | 'note' | null;
+
+/** A member as the reader shows them. */
+export type DeskMember = { name: string; colour: number };
+
+/** What a card needs of the page around it. It stays the same object while the reader is open. */
+export type Desk = {
+  ydoc: Y.Doc;
+  awareness: Awareness;
+  me: { memberId: string; role: Role };
+  /** Whether notes, replies and states may be changed here and now. */
+  canWrite: boolean;
+  /** Also for members who are gone. */
+  memberOf: (memberId: string) => DeskMember;
+  open: (annotationId: string, focus: DeskFocus) => void;
+  /** Back to the text, at the annotation's passage. */
+  leave: () => void;
+  remove: (annotation: AnnotationView) => void;
+  makeClaim: (selector: Selector, annotationId?: string) => void;
+  linkEvidence: (selector: Selector) => void;
+  /** "Where else is this said?" */
+  findElsewhere: (selector: Selector) => void;
+};
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk of the reader that the component stands in. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('this belongs into a reader');
+  return desk;
+}

@@ -1,0 +1,179 @@
+'use client';
+
+import './reader.css';
+import Link from 'next/link';
+import { type ReactNode, useState } from 'react';
+import { PeopleHere } from '#components/collab/people-here.tsx';
+import { RefusalNotice } from '#components/collab/refusal-notice.tsx';
+import { SaveStatus } from '#components/collab/save-status.tsx';
+import { useDoorbell } from '#components/collab/use-doorbell.ts';
+import { useRefresh } from '#components/collab/use-refresh.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import type { RevisionView } from '#lib/article/revision-view.ts';
+import type { Block } from '#lib/article/split-blocks.ts';
+import type { CitedPassage } from '#lib/claim/cited-passage.ts';
+import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import { AnnotationPanel } from './annotation-panel.tsx';
+import { ArticleHeading } from './article-heading.tsx';
+import { ArticleText } from './article-text.tsx';
+import { DeskProvider } from './desk.ts';
+import { ElsewhereDialog } from './elsewhere-dialog.tsx';
+import { EvidenceGutter } from './evidence-gutter.tsx';
+import { LinkEvidenceDialog } from './link-evidence-dialog.tsx';
+import { type MadeFromPassage, MakeClaimDialog } from './make-claim-dialog.tsx';
+import { ReaderHelp } from './reader-help.tsx';
+import { SelectionToolbar } from './selection-toolbar.tsx';
+import type { ReaderMember } from './use-desk.ts';
+import { type Me, useReader } from './use-reader.ts';
+import type { ReaderTarget } from './use-target.ts';
+
+type ReaderProps = {
+  revision: RevisionView;
+  blocks: readonly Block[];
+  me: Me;
+  members: readonly ReaderMember[];
+  /** The story's claims that evidence can be linked to. */
+  claims: readonly ClaimSummary[];
+  cited: readonly CitedPassage[];
+  origins: readonly string[];
+  target: ReaderTarget;
+};
+
+/** One article, read and annotated together. Its text comes from the server and is never anyone's to edit. */
+export function Reader({ revision, blocks, me, members, claims, cited, origins, target }: ReaderProps) {
+  const { id: revisionId, storyId, text, language, outlet } = revision;
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [deed, setDeed] = useState<(MadeFromPassage & { words: string }) | null>(null);
+  const reader = useReader({ revision, blocks, me, members, cited, target, onHelp: () => setIsHelpOpen(true) });
+  const { draft, desk, article, passage, cursor, dialog, closeDialog } = reader;
+  const refresh = useRefresh();
+  useDoorbell(storyId, me, refresh);
+
+  const finish = (words: string) => (made: MadeFromPassage) => {
+    setDeed({ ...made, words });
+    closeDialog();
+    refresh();
+  };
+
+  const panel = (
+    <AnnotationPanel
+      totalCount={reader.annotations.length}
+      shown={reader.shown}
+      isOpening={draft.status.state === 'connecting'}
+      filter={reader.filter}
+      onFilter={reader.setFilter}
+      open={reader.opened}
+      cited={cited}
+      storyId={storyId}
+      canWrite={desk?.canWrite ?? false}
+      undo={reader.undoRemoval}
+      isUp={reader.isUp}
+      onUp={reader.setIsUp}
+      notice={article && !article.painter && <NoPaintNotice />}
+    />
+  );
+
+  return (
+    <div className={reader.isUp ? 'pb-[62dvh] lg:pb-0' : 'pb-16 lg:pb-0'}>
+      <div className="z-20 -mx-2 mb-4 flex min-h-11 flex-wrap items-center gap-x-5 gap-y-1 bg-paper px-2 py-1 lg:sticky lg:top-14 print:hidden">
+        <PeopleHere people={draft.people} memberId={me.memberId} />
+        <div className="ml-auto flex items-center gap-2">
+          <SaveStatus status={draft.status} />
+          <ReaderHelp open={isHelpOpen} onOpenChange={setIsHelpOpen} />
+        </div>
+      </div>
+      {draft.refusal && <RefusalNotice refusal={draft.refusal} onDismiss={draft.dismissRefusal} />}
+      <div role="status">{deed && <DeedNotice storyId={storyId} {...deed} />}</div>
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[9.5rem_minmax(0,42.5rem)_minmax(18rem,24rem)] xl:justify-center">
+        <article lang={language} className="mx-auto w-full min-w-0 max-w-[42.5rem] xl:col-start-2">
+          <ArticleHeading revision={revision} />
+          <div className="relative">
+            <div className="relative isolate">
+              <div
+                ref={reader.layerRef}
+                aria-hidden
+                className="reader-overlay pointer-events-none absolute inset-0 -z-10"
+              />
+              <section
+                ref={reader.regionRef}
+                aria-label="Article"
+                aria-describedby="reader-keys"
+                onKeyDown={cursor.onKeyDown}
+                onFocus={cursor.onFocus}
+                onBlur={cursor.onBlur}
+                onPointerDown={cursor.onPointerDown}
+                className="rounded-sm font-serif text-[1.125rem] leading-[1.65] outline-offset-8 sm:text-[1.1875rem]"
+              >
+                <ArticleText text={text} blocks={blocks} />
+              </section>
+            </div>
+            {article && <EvidenceGutter article={article} cited={cited} storyId={storyId} />}
+            {article && passage && reader.canMark && (
+              <SelectionToolbar article={article} passage={passage} {...reader.tools} />
+            )}
+          </div>
+          <p id="reader-keys" className="sr-only">
+            Arrow keys read by word and sentence, Shift selects, the question mark lists all keys.
+          </p>
+          <p aria-live="polite" className="sr-only">
+            {cursor.announcement}
+          </p>
+        </article>
+        {desk ? <DeskProvider value={desk}>{panel}</DeskProvider> : panel}
+      </div>
+      {dialog?.kind === 'claim' && (
+        <MakeClaimDialog
+          {...{ storyId, revisionId, outlet, origins }}
+          selector={dialog.selector}
+          annotationId={dialog.annotationId}
+          onClose={closeDialog}
+          onMade={finish('made')}
+        />
+      )}
+      {dialog?.kind === 'elsewhere' && (
+        <ElsewhereDialog
+          {...{ storyId, revisionId, claims, cited }}
+          selector={dialog.selector}
+          mayLink={desk?.canWrite ?? false}
+          onClose={closeDialog}
+          onLinked={() => refresh()}
+        />
+      )}
+      {dialog?.kind === 'evidence' && (
+        <LinkEvidenceDialog
+          {...{ revisionId, outlet, origins, claims }}
+          selector={dialog.selector}
+          onClose={closeDialog}
+          onLinked={finish('has this passage as evidence')}
+        />
+      )}
+    </div>
+  );
+}
+
+function DeedNotice({
+  storyId,
+  claimId,
+  number,
+  words,
+}: MadeFromPassage & { storyId: string; words: string }): ReactNode {
+  return (
+    <p className="mb-4 rounded-md border border-line bg-sunken px-3 py-2">
+      <Link
+        href={`/stories/${storyId}/claims/${claimId}`}
+        className="font-medium text-accent underline underline-offset-2"
+      >
+        Claim {number}
+      </Link>{' '}
+      {words}.
+    </p>
+  );
+}
+
+function NoPaintNotice() {
+  return (
+    <div className="mb-3">
+      <Notice>This browser cannot paint highlights over the text. Everything that is marked is in this list.</Notice>
+    </div>
+  );
+}

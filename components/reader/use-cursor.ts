@@ -1,0 +1,118 @@
+import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type CursorText, type CursorUnit, moveCursor, segmentAt } from '#lib/anchoring/move-cursor.ts';
+import type { ArticleView } from './use-article.ts';
+
+type Move = { unit: CursorUnit; direction: 1 | -1 };
+
+/** Words read out at most, from the nearer end of a selection. */
+const ANNOUNCED_LENGTH = 160;
+
+export type Cursor = {
+  /** For the article's region: arrow keys move the cursor, with Shift they select. */
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: (event: FocusEvent) => void;
+  onBlur: () => void;
+  onPointerDown: () => void;
+  /** What a screen reader says now. */
+  announcement: string;
+};
+
+/**
+ * Reads and selects with the keyboard alone, without the browser's caret browsing: the document's own selection is moved, so
+ * mouse, touch and keys go on from each other. `onOpen` is told where Enter was pressed.
+ */
+export function useCursor(article: ArticleView | null, place: CursorText, onOpen: (offset: number) => void): Cursor {
+  const [announcement, setAnnouncement] = useState('');
+
+  const hide = () => article?.overlay.show('cursor', []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!article || event.target !== event.currentTarget) return;
+    const at = readEnds(article, place);
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(at.focus);
+      return;
+    }
+    const move = readMove(event);
+    if (!move) return;
+    event.preventDefault();
+    const focus = moveCursor(place, at.focus, move.unit, move.direction);
+    const anchor = event.shiftKey ? at.anchor : focus;
+    select(article, anchor, focus);
+    keepInView(article, focus);
+    setAnnouncement(
+      event.shiftKey ? describeSelected(place.text, anchor, focus) : describePlace(place, focus, move.unit),
+    );
+  };
+
+  return {
+    onKeyDown,
+    announcement,
+    onFocus: ({ currentTarget }) => {
+      if (article && currentTarget.matches(':focus-visible')) showCursor(article, readEnds(article, place).focus);
+    },
+    onBlur: hide,
+    // The mouse shows where it is by itself.
+    onPointerDown: hide,
+  };
+}
+
+/** Which move a key asks for; null for other keys and for those that are the browser's. */
+function readMove({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): Move | null {
+  if (altKey || metaKey) return null;
+  if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    return { unit: ctrlKey ? 'character' : 'word', direction: key === 'ArrowRight' ? 1 : -1 };
+  }
+  if (key === 'ArrowDown' || key === 'ArrowUp') {
+    return { unit: ctrlKey ? 'paragraph' : 'sentence', direction: key === 'ArrowDown' ? 1 : -1 };
+  }
+  if (key === 'Home' || key === 'End') return { unit: 'text', direction: key === 'End' ? 1 : -1 };
+  return null;
+}
+
+/** Both ends of the selection in the article; without one, the first block in the window. */
+function readEnds({ map }: ArticleView, { blocks }: CursorText): { anchor: number; focus: number } {
+  const selection = document.getSelection();
+  if (selection?.anchorNode && selection.focusNode && map.root.contains(selection.focusNode)) {
+    const focus = map.toOffset(selection.focusNode, selection.focusOffset);
+    const anchor = map.toOffset(selection.anchorNode, selection.anchorOffset);
+    if (focus !== null && anchor !== null) return { anchor, focus };
+  }
+  const first = map.toSpanBetween(0, window.innerHeight).start;
+  const start = blocks.find((block) => block.end > first)?.start ?? 0;
+  return { anchor: start, focus: start };
+}
+
+function select(article: ArticleView, anchor: number, focus: number): void {
+  const from = article.map.toPoint(anchor, anchor <= focus ? 'start' : 'end');
+  const to = article.map.toPoint(focus, focus <= anchor ? 'start' : 'end');
+  if (!from || !to) return;
+  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  showCursor(article, focus);
+}
+
+function showCursor({ overlay }: ArticleView, offset: number): void {
+  overlay.show('cursor', [{ start: offset, end: offset }]);
+}
+
+function keepInView({ map }: ArticleView, offset: number): void {
+  const rect = map.toRects({ start: Math.max(0, offset - 1), end: offset + 1 })[0];
+  if (!rect) return;
+  const above = rect.top - window.innerHeight * 0.15;
+  const below = rect.bottom - window.innerHeight * 0.75;
+  if (above < 0) window.scrollBy({ top: above, behavior: 'instant' });
+  else if (below > 0) window.scrollBy({ top: below, behavior: 'instant' });
+}
+
+function describePlace(place: CursorText, offset: number, unit: CursorUnit): string {
+  const segment = segmentAt(place, offset, unit);
+  return segment ? place.text.slice(segment.start, segment.end) : 'End of paragraph';
+}
+
+function describeSelected(text: string, anchor: number, focus: number): string {
+  const words = text.slice(Math.min(anchor, focus), Math.max(anchor, focus)).trim();
+  if (words === '') return 'Nothing selected';
+  const near = focus >= anchor ? words.slice(-ANNOUNCED_LENGTH) : words.slice(0, ANNOUNCED_LENGTH);
+  return `Selected: ${near}`;
+}

@@ -1,0 +1,105 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { CollabDocument } from '#components/collab/use-collab-document.ts';
+import { describeSelection, type Selector, type Span } from '#lib/anchoring/selector.ts';
+import { addAnnotation } from '#lib/annotation/annotation-doc.ts';
+import { newId } from '#lib/annotation/new-id.ts';
+import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
+import type { OpenAnnotation } from './annotation-list.tsx';
+import type { Desk, DeskMember } from './desk.ts';
+import type { AnnotationFilter } from './filter-annotations.ts';
+import { removeWithUndo } from './remove-with-undo.ts';
+
+export type ReaderMember = { id: string } & DeskMember;
+
+/** A dialog about a passage. */
+export type PassageDialog = { kind: 'claim' | 'evidence' | 'elsewhere'; selector: Selector; annotationId?: string };
+
+type DeskOptions = {
+  draft: CollabDocument;
+  me: Pick<Actor, 'memberId' | 'role'>;
+  members: readonly ReaderMember[];
+  text: string;
+  /** Puts the reader back into the text. */
+  onLeave: () => void;
+};
+
+const FORMER_MEMBER: DeskMember = { name: 'Former member', colour: 0 };
+
+/** What is open in the reader, and what can be done there. `desk` is null until the shared draft is there. */
+export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions) {
+  const { ydoc, awareness, status } = draft;
+  const { memberId, role } = me;
+  const [opened, setOpened] = useState<OpenAnnotation>(null);
+  const [filter, setFilter] = useState<AnnotationFilter>('open');
+  const [dialog, setDialog] = useState<PassageDialog | null>(null);
+  const [undo, setUndo] = useState<(() => string) | null>(null);
+  const [isUp, setIsUp] = useState(false);
+  const canWrite = canContribute(role) && status.state !== 'reading' && status.state !== 'signed-out';
+
+  const leave = useRef(onLeave);
+  leave.current = onLeave;
+
+  const memberOf = useMemo(() => {
+    const byId = new Map(members.map((member) => [member.id, member]));
+    return (id: string): DeskMember => byId.get(id) ?? FORMER_MEMBER;
+  }, [members]);
+
+  const open = useCallback<Desk['open']>((id, focus) => {
+    setOpened((known) => (known?.id === id && known.focus === focus ? known : { id, focus }));
+    setIsUp(true);
+  }, []);
+
+  const desk = useMemo<Desk | null>(() => {
+    if (!ydoc || !awareness) return null;
+    return {
+      ydoc,
+      awareness,
+      me: { memberId, role },
+      canWrite,
+      memberOf,
+      open,
+      leave: () => leave.current(),
+      remove: (annotation) => {
+        const bringBack = removeWithUndo(ydoc, annotation, memberId);
+        setUndo(() => bringBack);
+        setOpened(null);
+      },
+      makeClaim: (selector, annotationId) =>
+        setDialog({ kind: 'claim', selector, ...(annotationId && { annotationId }) }),
+      linkEvidence: (selector) => setDialog({ kind: 'evidence', selector }),
+      findElsewhere: (selector) => setDialog({ kind: 'elsewhere', selector }),
+    };
+  }, [ydoc, awareness, memberId, role, canWrite, memberOf, open]);
+
+  return {
+    desk,
+    opened,
+    close: useCallback(() => setOpened(null), []),
+    filter,
+    setFilter,
+    dialog,
+    closeDialog: () => setDialog(null),
+    isUp,
+    setIsUp,
+    /** Annotates the passage at once, for everyone, and opens its note for writing. */
+    annotate: (passage: Span) => {
+      if (!desk?.canWrite) return;
+      const id = newId();
+      addAnnotation(desk.ydoc, {
+        id,
+        author: memberId,
+        selector: describeSelection(text, passage.start, passage.end),
+        kind: 'note',
+      });
+      setUndo(null);
+      if (filter === 'resolved') setFilter('open');
+      open(id, 'note');
+    },
+    undoRemoval:
+      undo &&
+      (() => {
+        open(undo(), 'card');
+        setUndo(null);
+      }),
+  };
+}

@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { type CollabDocument, useCollabDocument } from '#components/collab/use-collab-document.ts';
+import { describeSelection, type Span } from '#lib/anchoring/selector.ts';
+import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
+import type { RevisionView } from '#lib/article/revision-view.ts';
+import type { Block } from '#lib/article/split-blocks.ts';
+import type { CitedPassage } from '#lib/claim/cited-passage.ts';
+import { articleDocId } from '#lib/collab/doc-id.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { passesFilter } from './filter-annotations.ts';
+import { useAnnotations } from './use-annotations.ts';
+import { type ArticleView, scrollToSpan, useArticle } from './use-article.ts';
+import { useCursor } from './use-cursor.ts';
+import { type ReaderMember, useReaderDesk } from './use-desk.ts';
+import { useLiveSelection } from './use-live-selection.ts';
+import { usePaint } from './use-paint.ts';
+import { usePassage } from './use-passage.ts';
+import { useReaderKeys } from './use-reader-keys.ts';
+import { type ReaderTarget, useTarget } from './use-target.ts';
+
+export type Me = Pick<Actor, 'memberId' | 'name' | 'colour' | 'role'>;
+
+type ReaderOptions = {
+  revision: RevisionView;
+  blocks: readonly Block[];
+  me: Me;
+  members: readonly ReaderMember[];
+  cited: readonly CitedPassage[];
+  target: ReaderTarget;
+  onHelp: () => void;
+};
+
+/** Ties the shared draft, the painted text, the selection, the cards and the keys together. */
+export function useReader({ revision, blocks, me, members, cited, target, onHelp }: ReaderOptions) {
+  const { text, language } = revision;
+  const draft: CollabDocument = useCollabDocument(articleDocId(revision.id), me);
+  const annotations = useAnnotations(draft.ydoc);
+  const { regionRef, layerRef, article } = useArticle();
+  const [passage, clearPassage] = usePassage(article, text);
+
+  const leaveToText = () => {
+    const annotation = annotations.find(({ id }) => id === state.opened?.id);
+    regionRef.current?.focus({ preventScroll: true });
+    if (article && annotation) putCursor(article, annotation.selector.start);
+  };
+  const state = useReaderDesk({ draft, me, members, text, onLeave: leaveToText });
+  const { desk, opened, close, filter, setFilter } = state;
+
+  const openFromText = useCallback(
+    (annotation: AnnotationView, focus: 'card' | null) => {
+      if (!passesFilter(filter, annotation, me.memberId)) setFilter('all');
+      desk?.open(annotation.id, focus);
+    },
+    [desk, filter, setFilter, me.memberId],
+  );
+  const colourOf = useCallback((memberId: string) => members.find(({ id }) => id === memberId)?.colour ?? 0, [members]);
+  const onOpen = (id: string | null) => {
+    const annotation = annotations.find((one) => one.id === id);
+    if (annotation) openFromText(annotation, null);
+    else close();
+  };
+  const index = usePaint({ article, annotations, cited, activeId: opened?.id ?? null, colourOf, onOpen });
+  useLiveSelection(article, draft.awareness, passage);
+  useTarget({
+    article,
+    annotations,
+    target,
+    onOpen: useCallback((found) => openFromText(found, null), [openFromText]),
+  });
+
+  const place = useMemo(() => ({ text, blocks, language }), [text, blocks, language]);
+  const cursor = useCursor(article, place, (offset) => {
+    // At the very end of a passage too.
+    const nearest = index.at(offset)[0] ?? index.at(offset - 1)[0];
+    const found = annotations.find(({ id }) => id === nearest?.id);
+    if (found) openFromText(found, 'card');
+  });
+
+  // Selecting anew begins something new: what was open is put away.
+  const hasPassage = passage !== null;
+  useEffect(() => {
+    if (hasPassage) close();
+  }, [hasPassage, close]);
+
+  // What is open stays in sight, also when it was resolved just now.
+  const openedId = opened?.id;
+  const shown = useMemo(
+    () => annotations.filter((one) => one.id === openedId || passesFilter(filter, one, me.memberId)),
+    [annotations, filter, me.memberId, openedId],
+  );
+  const step = (by: 1 | -1) => {
+    const at = shown.findIndex(({ id }) => id === opened?.id);
+    const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
+    if (!next || !desk) return;
+    desk.open(next.id, 'card');
+  };
+
+  const openedSelector = annotations.find(({ id }) => id === opened?.id)?.selector;
+  useEffect(() => {
+    if (article && openedSelector) scrollToSpan(article, openedSelector);
+  }, [article, openedSelector]);
+
+  const canMark = passage !== null && desk?.canWrite === true;
+  const withPassage = (deed: (span: Span) => void) => () => {
+    if (!passage || !canMark) return;
+    clearPassage();
+    deed(passage);
+  };
+  const tools = {
+    onAnnotate: withPassage(state.annotate),
+    onMakeClaim: withPassage(({ start, end }) => desk?.makeClaim(describeSelection(text, start, end))),
+    onLinkEvidence: withPassage(({ start, end }) => desk?.linkEvidence(describeSelection(text, start, end))),
+    onFindElsewhere: withPassage(({ start, end }) => desk?.findElsewhere(describeSelection(text, start, end))),
+  };
+  useReaderKeys({
+    ...(canMark && { a: tools.onAnnotate, c: tools.onMakeClaim, e: tools.onLinkEvidence, w: tools.onFindElsewhere }),
+    j: () => step(1),
+    k: () => step(-1),
+    '?': onHelp,
+    escape: () => (passage ? clearPassage() : close()),
+  });
+
+  const dialogSelector = state.dialog?.selector;
+  useEffect(() => article?.overlay.show('passage', dialogSelector ? [dialogSelector] : []), [article, dialogSelector]);
+
+  return { ...state, draft, annotations, shown, article, regionRef, layerRef, passage, canMark, tools, cursor };
+}
+
+function putCursor({ map }: ArticleView, offset: number): void {
+  const point = map.toPoint(offset, 'start');
+  if (point) document.getSelection()?.setBaseAndExtent(point.node, point.offset, point.node, point.offset);
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { askForReplyAction } from '#app/_actions/reply.ts';
+import { useCommand } from '#components/claim/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { TextArea, TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { fromLocalInput, toLocalInput } from './local-time.ts';
+
+/** How long they have to answer unless told otherwise. */
+const USUAL_DEADLINE_MS = 2 * 24 * 60 * 60 * 1000;
+
+/** Writes down that somebody was asked about the claim. */
+export function AskForReply({ claimId }: { claimId: string }) {
+  const [open, setOpen] = useState(false);
+  const [times, setTimes] = useState({ askedAt: '', deadlineAt: '' });
+  const party = useKeptText(`reply:${claimId}:party`);
+  const question = useKeptText(`reply:${claimId}:question`);
+  const { pending, failure, run } = useCommand();
+
+  function begin(next: boolean) {
+    if (next) {
+      const now = new Date();
+      setTimes({ askedAt: toLocalInput(now), deadlineAt: toLocalInput(new Date(now.getTime() + USUAL_DEADLINE_MS)) });
+    }
+    setOpen(next);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const { askedAt, deadlineAt } = times;
+    const asked = { askedAt: fromLocalInput(askedAt), deadlineAt: fromLocalInput(deadlineAt) };
+    run(
+      () => askForReplyAction({ claimId, party: party.text, question: question.text, ...asked }),
+      () => {
+        party.settle('');
+        question.settle('');
+        setOpen(false);
+      },
+    );
+  }
+
+  return (
+    <>
+      <Button size="small" onClick={() => begin(true)}>
+        Note a request for reply
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={begin}
+        title="Who was asked?"
+        description="This keeps what you asked elsewhere, by letter or by phone; nothing is sent from here."
+      >
+        <form onSubmit={submit} className="grid gap-4">
+          <TextField
+            label="Who was asked"
+            required
+            value={party.text}
+            onChange={(event) => party.change(event.target.value)}
+            hint="As readers should know them: a person, a ministry, a company."
+          />
+          <TextArea
+            label="Question"
+            rows={3}
+            value={question.text}
+            onChange={(event) => question.change(event.target.value)}
+          />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextField
+              label="Asked on"
+              type="datetime-local"
+              required
+              value={times.askedAt}
+              onChange={(event) => setTimes({ ...times, askedAt: event.target.value })}
+            />
+            <TextField
+              label="To answer by"
+              type="datetime-local"
+              required
+              value={times.deadlineAt}
+              onChange={(event) => setTimes({ ...times, deadlineAt: event.target.value })}
+            />
+          </div>
+          {failure && <Notice tone="error">{failure}</Notice>}
+          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+            Save request
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

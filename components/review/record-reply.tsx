@@ -1,0 +1,76 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { recordReplyAction } from '#app/_actions/reply.ts';
+import { useCommand } from '#components/claim/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { TextArea, TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
+import type { Reply } from '#lib/reply/reply.ts';
+import { fromLocalInput, toLocalInput } from './local-time.ts';
+
+/** Writes down what they answered, or corrects it. */
+export function RecordReply({ reply }: { reply: Reply }) {
+  const [open, setOpen] = useState(false);
+  const [answeredAt, setAnsweredAt] = useState('');
+  const answer = useKeptText(`reply:${reply.id}:answer`, reply.answer);
+  const { pending, failure, run } = useCommand();
+
+  function begin(next: boolean) {
+    if (next) setAnsweredAt(toLocalInput(reply.answeredAt ? new Date(reply.answeredAt) : new Date()));
+    setOpen(next);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    run(
+      () => recordReplyAction({ replyId: reply.id, answer: answer.text, answeredAt: fromLocalInput(answeredAt) }),
+      () => {
+        answer.settle(answer.text);
+        setOpen(false);
+      },
+    );
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => begin(true)}
+        aria-label={`${reply.answeredAt ? 'Correct the answer' : 'Record the answer'} of ${reply.party}`}
+        className="cursor-pointer text-accent underline underline-offset-2"
+      >
+        {reply.answeredAt ? 'Correct the answer' : 'Record the answer'}
+      </button>
+      <Dialog
+        open={open}
+        onOpenChange={begin}
+        title={`What did they answer? (${reply.party})`}
+        description="In their own words. A claim that is in review has to be looked at again afterwards."
+      >
+        <form onSubmit={submit} className="grid gap-4">
+          <TextArea
+            label="Answer"
+            rows={5}
+            value={answer.text}
+            onChange={(event) => answer.change(event.target.value)}
+            hint="Leave it empty where they declined to comment."
+          />
+          <TextField
+            label="Answered on"
+            type="datetime-local"
+            required
+            value={answeredAt}
+            onChange={(event) => setAnsweredAt(event.target.value)}
+          />
+          {failure && <Notice tone="error">{failure}</Notice>}
+          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+            Save answer
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

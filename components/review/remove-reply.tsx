@@ -1,0 +1,50 @@
+'use client';
+
+import { useState } from 'react';
+import { removeReplyAction } from '#app/_actions/reply.ts';
+import { useCommand } from '#components/claim/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { Reply } from '#lib/reply/reply.ts';
+
+/** Takes off a request for reply that was noted by mistake, after asking. */
+export function RemoveReply({ reply }: { reply: Reply }) {
+  const [open, setOpen] = useState(false);
+  const { pending, failure, run } = useCommand();
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label={`Remove the request to ${reply.party}`}
+        className="cursor-pointer text-muted underline underline-offset-2"
+      >
+        Remove
+      </button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={`Take off the request to ${reply.party}?`}
+        description="For one that was noted by mistake. The audit log keeps that it was there."
+      >
+        {failure && <Notice tone="error">{failure}</Notice>}
+        <div className="mt-4 flex justify-end">
+          <Button
+            variant="danger"
+            busy={pending}
+            onClick={() =>
+              run(
+                () => removeReplyAction({ replyId: reply.id }),
+                () => setOpen(false),
+              )
+            }
+          >
+            Remove request
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { decideReviewAction } from '#app/_actions/review.ts';
+import { useCommand } from '#components/claim/use-command.ts';
+import { type KeptText, useKeptText } from '#components/ui/use-kept-text.ts';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import type { Reply } from '#lib/reply/reply.ts';
+import { DECISION_BUTTONS, DECISION_STEPS, type Decision } from '#lib/review/decision.ts';
+import { describeClaimChanges } from '#lib/review/describe-claim-changes.ts';
+import type { Pointer } from '#lib/review/pointer.ts';
+
+/** The claim with whom the newsroom asked about it. */
+export type DecidableClaim = ClaimView & { readonly replies: readonly Reply[] };
+
+export type DecisionDesk = {
+  reason: KeptText;
+  pointsAt: readonly Pointer[];
+  point: (pointer: Pointer, on: boolean) => void;
+  /** The decision that was begun and lacks something; null otherwise. */
+  begun: Decision | null;
+  /** What is still missing, as a sentence. */
+  lack: string | null;
+  failure: string | null;
+  pending: boolean;
+  /** What changed since the reviewer began to read, one sentence each. */
+  changes: readonly string[];
+  /** The reviewer has looked at what changed. */
+  lookAgain: () => void;
+  may: (decision: Decision) => boolean;
+  decide: (decision: Decision) => void;
+};
+
+/**
+ * One reviewer's decision on the version of the claim that they saw first. Where the claim changes meanwhile nothing is
+ * decided before they have looked again. `onward` is where to go once decided; null stays.
+ */
+export function useDecision(claim: DecidableClaim, onward: string | null): DecisionDesk {
+  const router = useRouter();
+  const [seen, setSeen] = useState(claim);
+  const [begun, setBegun] = useState<Decision | null>(null);
+  const [lack, setLack] = useState<string | null>(null);
+  const [pointsAt, setPointsAt] = useState<readonly Pointer[]>([]);
+  const reason = useKeptText(`review:${claim.id}`);
+  const { pending, failure, run } = useCommand();
+  const changes = describeClaimChanges(seen, claim);
+  const may = (decision: Decision) => claim.steps.includes(DECISION_STEPS[decision]);
+
+  function decide(decision: Decision) {
+    if (pending || !may(decision)) return;
+    const missing = findLack(decision, changes.length > 0, reason.text.trim() === '', pointsAt.length === 0);
+    setBegun(missing ? decision : null);
+    setLack(missing);
+    if (missing) return;
+    const said = { decision, reason: reason.text, pointsAt: decision === 'changes_requested' ? [...pointsAt] : [] };
+    run(
+      () => decideReviewAction({ claimId: claim.id, claimVersion: seen.version, ...said }),
+      ({ state }) => {
+        reason.settle('');
+        setPointsAt([]);
+        const told = decision === 'approved' && state === 'in_review' ? 'endorsed' : decision;
+        if (onward) router.push(`${onward}?decided=${claim.number}-${told}`);
+      },
+    );
+  }
+
+  return {
+    ...{ reason, pointsAt, begun, lack, failure, pending, changes, may, decide },
+    point: (pointer, on) => setPointsAt(on ? [...pointsAt, pointer] : pointsAt.filter((other) => other !== pointer)),
+    lookAgain: () => {
+      setSeen(claim);
+      setLack(null);
+    },
+  };
+}
+
+function findLack(decision: Decision, changed: boolean, noReason: boolean, noPointer: boolean): string | null {
+  if (changed) return 'Look at what changed first.';
+  if (decision === 'approved') return null;
+  const again = `then press “${DECISION_BUTTONS[decision]}” again.`;
+  if (noReason) return `Say why, ${again}`;
+  return decision === 'changes_requested' && noPointer ? `Tick below what you mean, ${again}` : null;
+}

@@ -1,0 +1,200 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { castVote } from '#lib/vote/cast-vote.server.ts';
+import { closeRound } from '#lib/vote/close-round.server.ts';
+import {
+  type BuiltClaim,
+  type BuiltMember,
+  buildArticle,
+  buildClaim,
+  buildEvidence,
+  buildNewsroom,
+  buildStory,
+} from '#seeds/factories.server.ts';
+import { buildPerson, signIn } from './people.ts';
+
+/*
+ * Blindness, attacked by every way out of a running server: what others than the voter can fetch or are sent while a
+ * round is open must be the same whatever was voted. Two newsrooms, alike but for the ratings, are read and compared.
+ */
+
+const SECRET = 'sealed-reason';
+
+type Ballot = { rating: number; objection: boolean };
+type Room = {
+  claim: BuiltClaim;
+  articleId: string;
+  voters: [BuiltMember, BuiltMember, BuiltMember];
+  others: BuiltMember[];
+};
+
+/** A newsroom whose people, story and article have the same names each time. */
+async function buildRoom(): Promise<Room> {
+  const { id: newsroomId } = await buildNewsroom({ name: 'The Quay' });
+  const person = (name: string, role: BuiltMember['role']) => buildPerson({ newsroomId, name, role });
+  const [ana, bo, cy] = [await person('Ana', 'editor'), await person('Bo', 'editor'), await person('Cy', 'editor')];
+  const others = [await person('Dov', 'reviewer'), await person('Eli', 'admin'), await person('Fay', 'observer')];
+  const story = await buildStory({ actor: ana, title: 'The harbour' });
+  const text = 'The harbour was closed on Monday. The office says that nobody was told why it was closed.';
+  const article = await buildArticle({ story, title: 'Harbour closed', outlet: 'Daily Quay', text });
+  const claim = await buildClaim({ story, text: 'The harbour was closed on Monday.' });
+  await buildEvidence({ claim, article, quote: 'The harbour was closed on Monday.' });
+  await buildClaim({ story, text: 'Nobody was told why.' });
+  return { claim, articleId: article.id, voters: [ana, bo, cy], others };
+}
+
+function vote(room: Room, voter: BuiltMember, { rating, objection }: Ballot) {
+  const reason = `${SECRET} ${rating}`;
+  return castVote(voter, { claimId: room.claim.id, wordingNumber: 1, roundNumber: 1, rating, objection, reason });
+}
+
+/** Every address that a member can read, of pages, exports, feeds and numbers. */
+function addressesOf({ claim, articleId }: Room): string[] {
+  const story = `/stories/${claim.storyId}`;
+  return [
+    ...['/stories', story, `${story}/claims`, `${story}/claims/${claim.id}`, `${story}/matrix`, `${story}/matrix/csv`],
+    ...[`${story}/factsheet`, `${story}/factsheet/preview`],
+    ...[`${story}/articles/${articleId}`, '/review', `/review?claim=${claim.id}`],
+    ...['/settings/members', '/settings/rules', '/settings/audit'],
+    ...[`/api/v1/articles/${articleId}/annotations`, '/api/v1/audit', '/metrics', '/facts', '/'],
+  ];
+}
+
+/** What the address answers, as a page and as the payload that client navigation fetches. */
+async function fetchBoth(page: Page, address: string): Promise<{ html: string; payload: string }> {
+  const html = await page.request.get(address);
+  const payload = await page.request.get(address, { headers: { rsc: '1' } });
+  return { html: await html.text(), payload: await payload.text() };
+}
+
+/** What a reader sees of the page, without what differs from one newsroom, moment or build to another. */
+function forget(html: string): string {
+  return html
+    .replace(/<script[\s\S]*?<\/script>|<link[^>]*>|<!--[\s\S]*?-->/g, '')
+    .replace(
+      /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{12,}|newsroom-[0-9a-f]{8}|(?:admin|editor|observer|reviewer)-[0-9a-f]{8}/g,
+      '·',
+    )
+    .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?|\d+ \w+ \d{4} at \d\d:\d\d/g, '·')
+    .replace(/(?:id|for|aria-[a-z]+)="[^"]*"/g, '');
+}
+
+/** Collects all that the page's sockets are sent from now on, as text. */
+function listen(page: Page): () => string {
+  const frames: string[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => frames.push(payload.toString('latin1')));
+  });
+  return () => frames.join('\n');
+}
+
+function expectNothing(body: string, where: string): void {
+  expect(body, where).not.toContain(SECRET);
+  expect(body, where).not.toMatch(/rating\\*":\s*\d/);
+  expect(body, where).not.toMatch(/objection\\*":\s*true/);
+}
+
+async function readWhileOpen(browser: Browser, url: string, ballots: [Ballot, Ballot]): Promise<Map<string, string>> {
+  const room = await buildRoom();
+  const [ana, bo, cy] = room.voters;
+  const seen = new Map<string, string>();
+  const claimPath = `/stories/${room.claim.storyId}/claims/${room.claim.id}`;
+
+  // One is looking on through sockets while the votes are cast: at the claim, the board, the article and the sheet.
+  const watcher = await signIn(browser, url, cy);
+  const tabs = [watcher, await watcher.context().newPage(), await watcher.context().newPage()];
+  const heard = tabs.map(listen);
+  await watcher.goto(claimPath);
+  await tabs[1]?.goto(`/stories/${room.claim.storyId}/articles/${room.articleId}`);
+  await tabs[2]?.goto(`/stories/${room.claim.storyId}/factsheet`);
+  await expect(watcher.getByRole('region', { name: 'Votes' })).toBeVisible();
+  await vote(room, ana, ballots[0]);
+  await vote(room, bo, ballots[1]);
+  await expect(watcher.getByText('2 of 5 have voted.').first()).toBeVisible();
+  for (const [index, frames] of heard.entries()) {
+    expectNothing(frames(), `socket ${index}`);
+    for (const { memberId, name } of [ana, bo]) {
+      expect(frames()).not.toContain(memberId);
+      expect(frames()).not.toContain(`"${name}"`);
+    }
+  }
+  expect(heard[0]?.()).toMatch(/"seq":\d+/);
+  expectNothing(await watcher.content(), 'the page that was open');
+
+  for (const reader of room.others) {
+    const page = await signIn(browser, url, reader);
+    const addresses = addressesOf(room);
+    const answers = await Promise.all(addresses.map((address) => fetchBoth(page, address)));
+    for (const [index, { html, payload }] of answers.entries()) {
+      const address = addresses[index] ?? '';
+      const where = `${reader.role} ${address.replace(/[0-9a-f-]{36}/g, '·')}`;
+      expectNothing(html, where);
+      expectNothing(payload, `${where}, payload`);
+      // The numbers of the process are everybody's in the run; what they are called must not tell of a vote.
+      if (address === '/metrics') expect(html).not.toMatch(/vote|rating|round|[0-9a-f]{8}-/);
+      else if (address !== '/api/v1/audit' && address !== '/facts') seen.set(where, forget(html));
+    }
+    await page.context().close();
+  }
+
+  // A voter has the own vote back, and nothing of the other's.
+  const voter = await signIn(browser, url, ana);
+  const own = await fetchBoth(voter, claimPath);
+  expect(own.payload).toContain(`${SECRET} ${ballots[0].rating}`);
+  expect(own.payload).not.toContain(`${SECRET} ${ballots[1].rating}`);
+  await voter.context().close();
+
+  // Once it is closed the same searches find it: they can fail.
+  await vote(room, cy, { rating: 1, objection: false });
+  const [reviewer] = room.others;
+  if (!reviewer) throw new Error('the room has a reviewer');
+  await closeRound(reviewer, { claimId: room.claim.id, roundNumber: 1 });
+  const revealed = await signIn(browser, url, reviewer);
+  const after = await fetchBoth(revealed, claimPath);
+  expect(after.html).toContain(SECRET);
+  expect(after.payload).toMatch(/rating\\*":\s*\d/);
+  await revealed.context().close();
+  await watcher.context().close();
+  return seen;
+}
+
+test('[V24] no page, payload, export, number or socket tells of a vote while its round is open', async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const url = baseURL ?? '';
+  const low = await readWhileOpen(browser, url, [
+    { rating: 1, objection: false },
+    { rating: 2, objection: false },
+  ]);
+  const high = await readWhileOpen(browser, url, [
+    { rating: 5, objection: true },
+    { rating: 6, objection: false },
+  ]);
+  expect([...low.keys()]).toEqual([...high.keys()]);
+  for (const [where, html] of low) expect(high.get(where), where).toBe(html);
+});
+
+test('[V24] the answer to a vote tells the voter how many have voted, and nothing of the others', async ({
+  browser,
+  baseURL,
+}) => {
+  const room = await buildRoom();
+  const [ana, bo] = room.voters;
+  await vote(room, ana, { rating: 5, objection: true });
+  const page = await signIn(browser, baseURL ?? '', bo);
+  await page.goto(`/stories/${room.claim.storyId}/claims/${room.claim.id}`);
+  let answer = '';
+  await page.route('**/claims/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const response = await route.fetch();
+    answer = await response.text();
+    await route.fulfill({ response, body: answer });
+  });
+  await page.getByRole('radio', { name: /^Confirmed/ }).click();
+  await page.getByRole('button', { name: 'Cast vote' }).click();
+  await expect(page.getByText('2 of 5 have voted.').first()).toBeVisible();
+  expect(answer).toContain('"votedCount":2');
+  expectNothing(answer.replaceAll(/"ownBallot":\{[^}]*\}/g, ''), 'the answer to the vote');
+  expect(await page.content()).not.toContain(SECRET);
+});

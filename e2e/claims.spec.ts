@@ -1,0 +1,142 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { buildArticle, buildClaim, buildEvidence, buildStory } from '#seeds/factories.server.ts';
+import { buildPerson, signIn } from './people.ts';
+
+const FIRST = 'Captain Ilmar Tosk steered the ferry Vesna onto the rocks at four.';
+const SECOND = 'The Vesna ran aground under her captain, Ilmar Tosk, before dawn.';
+
+async function buildCoverage() {
+  const actor = await buildPerson();
+  const story = await buildStory({ actor });
+  const article = await buildArticle({ story, text: FIRST, outlet: 'Coast Post' });
+  const other = await buildArticle({
+    story,
+    text: `Rain fell all day in the hills.\n\n${SECOND}`,
+    outlet: 'Hill Post',
+  });
+  const claim = await buildClaim({ story, text: 'Ilmar Tosk ran the ferry Vesna aground.' });
+  await buildEvidence({ claim, article, quote: FIRST });
+  return { actor, story, article, other, claim, board: `/stories/${story.id}/claims` };
+}
+
+/** The page answers once its script runs. */
+async function untilAlive(attempt: () => Promise<void>): Promise<void> {
+  await expect(attempt).toPass();
+}
+
+test('[C11] with the keyboard alone the board is searched and a claim opened; its address keeps how it is set out', async ({
+  browser,
+  baseURL,
+}) => {
+  const { actor, story, board } = await buildCoverage();
+  await buildClaim({ story, text: 'The storm came from the north.' });
+  const page = await signIn(browser, baseURL ?? '', actor);
+  await page.goto(board);
+  const claims = page.getByRole('region', { name: 'Claims' });
+  await untilAlive(async () => {
+    await page.getByLabel('Group').selectOption('who');
+    await expect(claims.getByRole('heading', { name: /Anyone on the team/ })).toBeVisible({ timeout: 1_000 });
+  });
+  await page.reload();
+  await expect(page.getByLabel('Group')).toHaveValue('who');
+  await untilAlive(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByLabel('Find')).toBeFocused({ timeout: 1_000 });
+  });
+  await page.keyboard.type('storm');
+  await expect(page.getByLabel('Find')).toHaveValue('storm');
+  await expect(claims.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'The storm came from the north.' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('[C16] "Where else is this said?" links a passage with one key', async ({ browser, baseURL }) => {
+  const { actor, claim, board } = await buildCoverage();
+  const page = await signIn(browser, baseURL ?? '', actor);
+  await page.goto(`${board}/${claim.id}`);
+  const suggested = page.getByRole('list', { name: 'Suggested passages' });
+  await untilAlive(async () => {
+    await page.keyboard.press('w');
+    await expect(page.getByRole('button', { name: 'Look through the articles' })).toHaveCount(0, { timeout: 1_000 });
+  });
+  await suggested.getByRole('listitem').filter({ hasText: SECOND }).focus();
+  await page.keyboard.press('s');
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  await expect(evidence.getByText('2 passages, 2 origins')).toBeVisible();
+  await expect(evidence.getByText(SECOND)).toBeVisible();
+});
+
+test('[I5] a member who is named in a comment is told on the board until they have looked', async ({
+  browser,
+  baseURL,
+}) => {
+  const { actor, claim, board } = await buildCoverage();
+  const colleague = await buildPerson({ newsroomId: actor.newsroomId, name: 'Zora Quill' });
+  const page = await signIn(browser, baseURL ?? '', actor);
+  await page.goto(`${board}/${claim.id}`);
+  await page.getByRole('textbox', { name: 'Comment' }).click();
+  await page.keyboard.type('<b>Who</b> saw it? @Zo');
+  await expect(page.getByRole('option', { name: 'Zora Quill' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  const comment = page.getByRole('article', { name: `Comment by ${actor.name}` });
+  await expect(comment).toContainText('<b>Who</b> saw it? @Zora Quill');
+
+  const other = await signIn(browser, baseURL ?? '', colleague);
+  await other.goto(board);
+  await expect(other.getByText('You are mentioned')).toBeVisible();
+  await other.getByRole('link', { name: /^Claim 1:/ }).click();
+  await expect(other.getByRole('article', { name: `Comment by ${actor.name}` })).toBeVisible();
+  await expect(async () => {
+    await other.goto(board);
+    await expect(other.getByRole('link', { name: /^Claim 1:/ })).toBeVisible();
+    await expect(other.getByText('You are mentioned')).toHaveCount(0);
+  }).toPass();
+});
+
+test('[C13] the address of a merged claim leads to the survivor, which keeps its history', async ({
+  browser,
+  baseURL,
+}) => {
+  const { actor, story, claim, board } = await buildCoverage();
+  const duplicate = await buildClaim({ story, text: 'The Vesna was wrecked by her captain.' });
+  const page = await signIn(browser, baseURL ?? '', actor);
+  await page.goto(`${board}/${duplicate.id}`);
+  await untilAlive(async () => {
+    await page.getByRole('button', { name: 'Merge' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
+  });
+  await page.getByRole('dialog').getByRole('radio', { name: /^1\./ }).click();
+  await page.getByRole('button', { name: 'Merge claims' }).click();
+  await expect(page).toHaveURL(new RegExp(`${claim.id}$`));
+  await page.goto(`${board}/${duplicate.id}`);
+  await expect(page).toHaveURL(new RegExp(`${claim.id}$`));
+  await expect(page.getByRole('region', { name: 'Merged claims' })).toContainText(duplicate.text);
+});
+
+test('[C21] forty claims on eight articles print on one page; [C20] the same matrix comes as CSV', async ({
+  browser,
+  baseURL,
+}) => {
+  const { actor, story } = await buildCoverage();
+  const articles = [];
+  for (let count = 0; count < 6; count += 1) articles.push(await buildArticle({ story }));
+  for (let count = 0; count < 39; count += 1) {
+    const text = `=The ferry of line ${count} left the northern harbour on Monday at nine with more people than it may carry.`;
+    const claim = await buildClaim({ story, text });
+    const article = articles[count % articles.length];
+    if (article) await buildEvidence({ claim, article });
+  }
+  const page = await signIn(browser, baseURL ?? '', actor);
+  await page.goto(`/stories/${story.id}/matrix`);
+  await expect(page.getByRole('region', { name: 'Matrix' }).getByRole('row')).toHaveCount(41);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  const csv = await page.request.get(`/stories/${story.id}/matrix/csv`);
+  expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
+  expect(await csv.text()).toContain(`"'=The ferry of line 0 `);
+});

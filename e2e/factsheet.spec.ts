@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { db } from '#lib/db.server.ts';
+import { buildStory } from '#seeds/factories.server.ts';
+import { buildApprovedClaim, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
+import { buildPerson, signIn } from './people.ts';
+
+/** A browser without a session. */
+async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  await page.goto(path);
+  return page;
+}
+
+async function publishSheet() {
+  const sheet = await buildReadySheet({
+    ballots: [{ rating: 1 }, { rating: 1 }, { rating: 1 }, { rating: 2, reason: 'Only one source says so.' }],
+  });
+  await publishNow(sheet);
+  return sheet;
+}
+
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+async function isWiderThanWindow(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+test('[P9] the public page reads whole without a session and without JavaScript', async ({ browser, baseURL }) => {
+  const { slug, claim } = await publishSheet();
+  const page = await visit(browser, `${baseURL}/facts/${slug}`, { javaScriptEnabled: false });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What closed the harbour');
+  await expect(page.getByRole('region', { name: 'At a glance' })).toContainText('1Confirmed');
+  const section = page.getByRole('region', { name: claim.text });
+  await expect(section).toContainText('4 voted');
+  await expect(section).toContainText('1 of 4 rated it “probably true”: “Only one source says so.”');
+  await expect(section.getByRole('heading', { name: /^Evidence for/ })).toBeVisible();
+  await page.getByRole('link', { name: 'All versions' }).click();
+  await expect(page.getByRole('link', { name: 'Version 1' })).toBeVisible();
+  await page.getByRole('link', { name: 'Version 1' }).click();
+  await expect(page).toHaveURL(/\/v\/1$/);
+  await expect(page.getByText('npm run verify')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1440]) {
+    test(`[P9] axe finds nothing on the public pages, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
+      const { slug } = await publishSheet();
+      const page = await visit(browser, `${baseURL}/facts`, { colorScheme, viewport: { width, height: 800 } });
+      for (const path of ['/facts', `/facts/${slug}`, `/facts/${slug}/history`]) {
+        await page.goto(`${baseURL}${path}`);
+        expect(await findViolations(page)).toEqual([]);
+        expect(await isWiderThanWindow(page)).toBe(false);
+      }
+    });
+  }
+}
+
+test('[P1] an address that nobody published is a 404, page and JSON alike', async ({ request }) => {
+  for (const path of ['/facts/nobody-published-this', '/facts/nobody-published-this.json', '/facts/x/v/1']) {
+    expect((await request.get(path)).status()).toBe(404);
+  }
+});
+
+test('[F11] the signed snapshot is served for keeps: its own tag, 304, one year', async ({ request }) => {
+  const { slug } = await publishSheet();
+  const answer = await request.get(`/facts/${slug}/v/1.json`);
+  const { etag = '', 'cache-control': caching } = answer.headers();
+  expect(caching).toBe('public, max-age=31536000, immutable');
+  expect(etag).toMatch(new RegExp(`^"${(await answer.json()).sha256}(-br|-gzip)?"$`));
+  const again = await request.get(`/facts/${slug}/v/1.json`, { headers: { 'if-none-match': etag } });
+  expect(again.status()).toBe(304);
+});
+
+test('[F15] the desk places a claim by key, shows what will be frozen, and tells what went stale', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson({ role: 'editor' });
+  const story = await buildStory({ actor: editor });
+  const sheet = await buildReadySheet({ story });
+  const second = await buildApprovedClaim({ story });
+  const page = await signIn(browser, baseURL ?? '', editor);
+  await page.goto(`/stories/${story.id}/factsheet`);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  const sections = page.getByRole('textbox', { name: 'Sections' });
+  await sections.getByText(sheet.claim.text).waitFor();
+  await page.keyboard.press('Control+Alt+p');
+  await expect(sections).toContainText(second.text);
+  await expect(page.getByText('All of them are in the sheet.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish version 1' });
+  await expect(dialog.getByRole('region', { name: 'What will be frozen' })).toContainText(second.text);
+  await db().claim.update({ where: { id: second.id }, data: { state: 'voting' } });
+  await dialog.getByRole('button', { name: 'Publish version 1' }).click();
+  await expect(page.getByText(/Remove claim 2 from the text/).first()).toBeVisible();
+  expect(await db().factSheetVersion.count({ where: { factSheet: { slug: sheet.slug } } })).toBe(0);
+});
+
+test('[F14] an observer reads the draft along and is offered nothing to change', async ({ browser, baseURL }) => {
+  const sheet = await buildReadySheet();
+  const observer = await buildPerson({ role: 'observer', newsroomId: sheet.story.newsroomId });
+  const page = await signIn(browser, baseURL ?? '', observer);
+  await page.goto(`/stories/${sheet.story.id}/factsheet`);
+  await expect(page.getByText('Reading only')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Sections' })).toContainText(sheet.claim.text);
+  await expect(page.getByRole('textbox', { name: 'Sections' })).toHaveAttribute('contenteditable', 'false');
+  for (const name of ['Publish', 'Save title and address', 'Bold']) {
+    await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  }
+});

@@ -1,0 +1,210 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { describeSelection } from '#lib/anchoring/selector.ts';
+import { addAnnotation, findNote } from '#lib/annotation/annotation-doc.ts';
+import { newId } from '#lib/annotation/new-id.ts';
+import { writeRichText } from '#lib/annotation/rich-text.ts';
+import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
+import { articleDocId } from '#lib/collab/doc-id.ts';
+import { type BuiltArticle, type BuiltMember, buildArticle } from '#seeds/factories.server.ts';
+import { articleOf, buildPerson, readPainted, selectWithMouse, signIn } from './people.ts';
+
+const SENTENCE = 'The harbour master closed the northern pier on Monday.';
+const TEXT = `${SENTENCE} Nobody was told why, two crews say.\n\n## What the office says\n\nThe office speaks of a routine inspection that was planned long before the accident, and gives no end of it.`;
+const MANY = 600;
+
+function pathOf({ storyId, id }: BuiltArticle): string {
+  return `/stories/${storyId}/articles/${id}`;
+}
+
+function listOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Annotations' });
+}
+
+/** Annotates the passage in the shared draft, as the member would. Returns the annotation's id. */
+async function annotate(article: BuiltArticle, member: BuiltMember, passage: string, note: string): Promise<string> {
+  const id = newId();
+  const start = article.text.indexOf(passage);
+  const selector = describeSelection(article.text, start, start + passage.length);
+  await appendServerEdit(articleDocId(article.revisionId), member.memberId, (ydoc) => {
+    addAnnotation(ydoc, { id, author: member.memberId, selector, kind: 'note' });
+    const fragment = findNote(ydoc, id);
+    if (fragment) writeRichText(fragment, note);
+  });
+  return id;
+}
+
+async function openReader(
+  browser: Browser,
+  baseURL: string | undefined,
+  member: BuiltMember,
+  path: string,
+): Promise<Page> {
+  const page = await signIn(browser, baseURL ?? '', member);
+  await page.goto(path);
+  await expect(page.getByText(/^(Saved|Reading only)$/)).toBeVisible();
+  return page;
+}
+
+async function pressUntil(page: Page, key: string, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  await expect(target).toBeFocused();
+}
+
+test('[A14] with the keyboard alone a passage is selected, annotated, left, found again and resolved', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson();
+  const article = await buildArticle({ actor: editor, text: TEXT });
+  const page = await openReader(browser, baseURL, editor, pathOf(article));
+  await pressUntil(page, 'Tab', articleOf(page));
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText(`Selected: ${SENTENCE}`)).toBeAttached();
+  await page.keyboard.press('a');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('Says who?');
+  await expect.poll(() => readPainted(page)).toContain(SENTENCE);
+
+  await page.keyboard.press('Escape');
+  await expect(articleOf(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const card = listOf(page).getByRole('article');
+  await expect(card).toBeFocused();
+  await pressUntil(page, 'Tab', card.getByRole('button', { name: 'Resolve' }));
+  await page.keyboard.press('Enter');
+  await expect(card.getByText('Resolved')).toBeVisible();
+  await expect(page.getByText('Saved')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});
+
+test('[A14] the question mark lists the keys, and single keys stay letters while someone writes', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson();
+  const article = await buildArticle({ actor: editor, text: TEXT });
+  await annotate(article, editor, SENTENCE, 'First.');
+  const page = await openReader(browser, baseURL, editor, pathOf(article));
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('annotate the selected passage');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(listOf(page).getByRole('article')).toBeFocused();
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' jack?');
+  await expect(note).toContainText('First. jack?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('[A15] at 390 px the tools stand at the foot, beside the passage and never over it', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson();
+  const article = await buildArticle({ actor: editor, text: TEXT });
+  const page = await openReader(browser, baseURL, editor, pathOf(article));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await selectWithMouse(page, SENTENCE);
+  const tools = page.getByRole('toolbar', { name: 'Selected passage' });
+  await expect(tools).toBeVisible();
+  const passageBottom = await page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().bottom ?? 0);
+  expect((await tools.boundingBox())?.y).toBeGreaterThan(passageBottom);
+  await tools.getByRole('button', { name: 'Annotate' }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.type('On the way.');
+  await expect(listOf(page).getByRole('article')).toContainText('On the way.');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByRole('button', { name: 'Put the annotations away' }).click();
+  await expect(listOf(page).getByRole('article')).toBeHidden();
+});
+
+test('[A16] an observer sees highlight and note, is offered no tool, and nobody can type into the text', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson();
+  const observer = await buildPerson({ newsroomId: editor.newsroomId, role: 'observer' });
+  const article = await buildArticle({ actor: editor, text: TEXT });
+  await annotate(article, editor, SENTENCE, 'Seen by all.');
+  const page = await openReader(browser, baseURL, observer, pathOf(article));
+  await expect(listOf(page).getByRole('article')).toContainText('Seen by all.');
+  await expect.poll(() => readPainted(page)).toContain(SENTENCE);
+  await page.getByRole('button', { name: /^Passage/ }).click();
+  await selectWithMouse(page, 'a routine inspection');
+  await page.keyboard.type('axe');
+  await expect(page.getByRole('toolbar', { name: 'Selected passage' })).toHaveCount(0);
+  await expect(page.locator('[contenteditable="true"]')).toHaveCount(0);
+  for (const name of ['Annotate', 'Resolve', 'Reply', 'Remove', 'Make claim', 'Link evidence']) {
+    await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  }
+  await expect(articleOf(page)).toContainText(SENTENCE);
+});
+
+test('[A17] what was removed comes back with its note', async ({ browser, baseURL }) => {
+  const editor = await buildPerson();
+  const article = await buildArticle({ actor: editor, text: TEXT });
+  await annotate(article, editor, SENTENCE, 'Worth keeping.');
+  const page = await openReader(browser, baseURL, editor, pathOf(article));
+  const card = listOf(page).getByRole('article');
+  await page.getByRole('button', { name: /^Passage/ }).click();
+  await card.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(card).toHaveCount(0);
+  await expect.poll(() => readPainted(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card).toContainText('Worth keeping.');
+  await expect.poll(() => readPainted(page)).toContain(SENTENCE);
+});
+
+test('[A18] an address leads to the annotation or the passage that it names', async ({ browser, baseURL }) => {
+  const editor = await buildPerson();
+  const paragraphs = Array.from(
+    { length: 40 },
+    (_, index) => `Paragraph ${index} of a report that is long enough to scroll.`,
+  );
+  const text = paragraphs.join('\n\n');
+  const article = await buildArticle({ actor: editor, text });
+  const id = await annotate(article, editor, 'Paragraph 35', 'Far below.');
+  const page = await openReader(browser, baseURL, editor, `${pathOf(article)}?annotation=${id}`);
+  await expect(articleOf(page).getByText('Paragraph 35 of')).toBeInViewport();
+  await expect(listOf(page).getByRole('article')).toHaveAttribute('aria-current', 'true');
+  const start = text.indexOf('Paragraph 30');
+  await page.goto(`${pathOf(article)}?start=${start}&end=${start + 12}`);
+  await expect(articleOf(page).getByText('Paragraph 30 of')).toBeInViewport();
+  await expect(page.locator('[data-mark="flash"]')).toBeAttached();
+});
+
+test('[A19] of hundreds of annotations only those that are looked at are drawn, and each can be reached', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson();
+  const text = Array.from({ length: MANY }, (_, index) => `Word${index} stands in a sentence of its own here.`).join(
+    '\n\n',
+  );
+  const article = await buildArticle({ actor: editor, text });
+  const starts = [...text.matchAll(/Word\d+/g)].map((match) => match.index);
+  for (let from = 0; from < MANY; from += 100) {
+    await appendServerEdit(articleDocId(article.revisionId), editor.memberId, (ydoc) => {
+      for (const start of starts.slice(from, from + 100)) {
+        const selector = describeSelection(text, start, start + 5);
+        addAnnotation(ydoc, { id: newId(), author: editor.memberId, selector, kind: 'highlight' });
+      }
+    });
+  }
+  const page = await openReader(browser, baseURL, editor, pathOf(article));
+  await expect(listOf(page).getByRole('heading')).toContainText(String(MANY));
+  expect(await listOf(page).getByRole('article').count()).toBeLessThan(MANY / 3);
+  await page.keyboard.press('k');
+  await expect(listOf(page).getByRole('article').last()).toBeFocused();
+  await expect(articleOf(page).getByText(`Word${MANY - 1} `)).toBeInViewport();
+  expect((await readPainted(page)).length).toBeLessThan(MANY / 3);
+});

@@ -1,0 +1,227 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { describeSelection } from '#lib/anchoring/selector.ts';
+import { getClaim } from '#lib/claim/get-claim.server.ts';
+import { linkEvidence } from '#lib/claim/link-evidence.server.ts';
+import { db } from '#lib/db.server.ts';
+import { decideReview } from '#lib/review/decide-review.server.ts';
+import { sendToReview } from '#lib/review/send-to-review.server.ts';
+import { castVote } from '#lib/vote/cast-vote.server.ts';
+import { closeRound } from '#lib/vote/close-round.server.ts';
+import {
+  type BuiltArticle,
+  type BuiltClaim,
+  type BuiltMember,
+  buildArticle,
+  buildClaim,
+  buildEvidence,
+  buildStory,
+} from '#seeds/factories.server.ts';
+import { buildPerson, signIn } from './people.ts';
+
+const TEXT = 'The harbour was closed on Monday. The office says that nobody was told why it was closed.';
+
+type Desk = {
+  claim: BuiltClaim;
+  article: BuiltArticle;
+  author: BuiltMember;
+  reviewer: BuiltMember;
+  other: BuiltMember;
+  path: string;
+};
+
+/** A claim on which author and two reviewers have voted in round 1, which is closed. */
+async function buildVotedDesk(): Promise<Desk> {
+  const author = await buildPerson({ name: 'Ana' });
+  const { newsroomId } = author;
+  const reviewer = await buildPerson({ newsroomId, role: 'reviewer', name: 'Dov' });
+  const other = await buildPerson({ newsroomId, role: 'reviewer', name: 'Gil' });
+  const story = await buildStory({ actor: author });
+  const article = await buildArticle({ story, text: TEXT });
+  const claim = await buildClaim({ story, text: 'The harbour was closed on Monday.' });
+  await buildEvidence({ claim, article, quote: 'The harbour was closed on Monday.' });
+  const ratings: [BuiltMember, number][] = [
+    [author, 1],
+    [reviewer, 1],
+    [other, 2],
+  ];
+  for (const [voter, rating] of ratings) {
+    await castVote(voter, { claimId: claim.id, wordingNumber: 1, roundNumber: 1, rating });
+  }
+  return { claim, article, author, reviewer, other, path: `/stories/${claim.storyId}/claims/${claim.id}` };
+}
+
+async function buildReviewDesk(): Promise<Desk> {
+  const desk = await buildVotedDesk();
+  await sendToReview(desk.author, { claimId: desk.claim.id });
+  return desk;
+}
+
+function queueOf(page: Page) {
+  return page.getByRole('navigation', { name: 'Review queue' });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('[W17] changes are asked for with the keyboard alone', async ({ browser, baseURL }) => {
+  const { reviewer } = await buildReviewDesk();
+  const page = await signIn(browser, baseURL ?? '', reviewer);
+  await page.goto('/review');
+  await expect(queueOf(page).getByText('Waits for a decision.')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('c');
+  await expect(page.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await page.keyboard.type('Which Monday?');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('checkbox', { name: 'The wording' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Claim 1: changes requested.')).toBeVisible();
+  await expect(page.getByText('Nothing waits for a review')).toBeVisible();
+});
+
+test('[W13] what was asked for stands first for the author, with the way to what is meant', async ({
+  browser,
+  baseURL,
+}) => {
+  const { reviewer, author, path, claim } = await buildReviewDesk();
+  const { version: claimVersion } = await getClaim(reviewer, claim.id);
+  const asked = { decision: 'changes_requested' as const, reason: 'Which Monday?', pointsAt: ['wording' as const] };
+  await decideReview(reviewer, { claimId: claim.id, claimVersion, ...asked });
+  const writer = await signIn(browser, baseURL ?? '', author);
+  await writer.goto(`/stories/${claim.storyId}/claims`);
+  const back = writer.getByRole('region', { name: 'Sent back to you' });
+  await expect(back.getByText('Asked for: Which Monday?')).toBeVisible();
+  await back.getByRole('link').click();
+  const request = writer.getByRole('region', { name: 'Changes requested' });
+  await expect(request.getByText('Your claim was sent back by Dov')).toBeVisible();
+  await request.getByRole('link', { name: 'the wording' }).click();
+  await expect(writer).toHaveURL(new RegExp(`${path}#wording$`));
+  await expectAccessible(writer);
+});
+
+test('[W15] what changes under a reviewer’s eyes is told, and nothing is decided before they looked again', async ({
+  browser,
+  baseURL,
+}) => {
+  const { reviewer, author, claim, article } = await buildReviewDesk();
+  const page = await signIn(browser, baseURL ?? '', reviewer);
+  await page.goto(`/review?claim=${claim.id}`);
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+  const start = TEXT.indexOf('nobody was told');
+  const selector = describeSelection(TEXT, start, start + 'nobody was told'.length);
+  await linkEvidence(author, { claimId: claim.id, revisionId: article.revisionId, selector, stance: 'contradicts' });
+  await expect(page.getByText('1 passage was linked.')).toBeVisible();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('Look at what changed first.')).toBeVisible();
+  expect((await getClaim(reviewer, claim.id)).state).toBe('in_review');
+  await page.getByRole('button', { name: 'I have looked again' }).press('Enter');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('Claim 1: approved.')).toBeVisible();
+});
+
+test('[W5] a reviewer whose claim was decided by another is told, and is not shown the next one instead', async ({
+  browser,
+  baseURL,
+}) => {
+  const { reviewer, other, claim, author } = await buildReviewDesk();
+  const story = { id: claim.storyId, newsroomId: claim.newsroomId, title: '', actor: author };
+  await buildClaim({ story, state: 'in_review', text: 'Another one.' });
+  const [page, rival] = [await signIn(browser, baseURL ?? '', reviewer), await signIn(browser, baseURL ?? '', other)];
+  for (const desk of [page, rival]) await desk.goto(`/review?claim=${claim.id}`);
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+  await rival.getByRole('button', { name: 'Approve' }).click();
+  await expect(rival.getByText('Claim 1: approved.')).toBeVisible();
+  await expect(page.getByText(/Claim 1 is not in review any more: it is now “Approved”/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+});
+
+test('[W11] two reviewers approve one after the other, each told what the other did', async ({ browser, baseURL }) => {
+  const { reviewer, other, claim } = await buildReviewDesk();
+  const round = await db().round.findFirstOrThrow({ where: { newsroomId: claim.newsroomId } });
+  const rule = { ...(round.rule as Record<string, string | number | boolean>), reviewerCount: 2 };
+  await db().round.update({ where: { id: round.id }, data: { rule } });
+  const [first, second] = [await signIn(browser, baseURL ?? '', reviewer), await signIn(browser, baseURL ?? '', other)];
+  await first.goto('/review');
+  await expect(queueOf(first).getByText('Waits for two approvals.')).toBeVisible();
+  await first.getByRole('button', { name: 'Approve' }).click();
+  await expect(first.getByText('approved by you; a second reviewer has to approve it.')).toBeVisible();
+  await expect(first.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  await second.goto('/review');
+  await expect(second.getByText('Dov has approved it; yours is the second approval.')).toBeVisible();
+  await second.getByRole('button', { name: 'Approve' }).click();
+  await expect(second.getByText('Claim 1: approved.')).toBeVisible();
+});
+
+test('[V23] both rounds stand side by side; an objection is overruled with a reason', async ({ browser, baseURL }) => {
+  const { reviewer, author, other, claim, path } = await buildVotedDesk();
+  const second = { claimId: claim.id, wordingNumber: 1, roundNumber: 2 as const };
+  await castVote(author, { ...second, rating: 4, reason: 'A second report says Tuesday.', objection: true });
+  await castVote(other, { ...second, rating: 2 });
+  await closeRound(reviewer, { claimId: claim.id, roundNumber: 2 });
+  // The author's own objection is not the author's to overrule; the reviewer is neither.
+  const page = await signIn(browser, baseURL ?? '', reviewer);
+  await page.goto(path);
+  const rounds = page.getByRole('region', { name: 'Both rounds' });
+  await expect(rounds.getByText('1 of 3 changed their vote.')).toBeVisible();
+  await expect(rounds.getByText('Stands by round 1')).toBeVisible();
+  await page.getByRole('button', { name: 'Overrule objection of Ana' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Overrule objection' }).click();
+  await expect(dialog.getByText('Say why the objection does not stand.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('The report speaks of another harbour.');
+  await dialog.getByRole('button', { name: 'Overrule objection' }).click();
+  await expect(rounds.getByText('Overruled by Dov: The report speaks of another harbour.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Open objections' })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('[W16] a request for reply and its answer are kept with the claim', async ({ browser, baseURL }) => {
+  const { author, path } = await buildVotedDesk();
+  const page = await signIn(browser, baseURL ?? '', author);
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Note a request for reply' }).click();
+  await page.getByRole('textbox', { name: 'Who was asked' }).fill('The harbour office');
+  await page.getByRole('textbox', { name: 'Question' }).fill('Was it closed?');
+  await page.getByRole('button', { name: 'Save request' }).click();
+  const replies = page.getByRole('region', { name: 'Right of reply' });
+  await expect(replies.getByText('No answer yet')).toBeVisible();
+  await replies.getByRole('button', { name: 'Record the answer of The harbour office' }).click();
+  await page.getByRole('textbox', { name: 'Answer', exact: true }).fill('It was, for two hours.');
+  await page.getByRole('button', { name: 'Save answer' }).click();
+  await expect(replies.getByText('It was, for two hours.')).toBeVisible();
+  await expect(replies.getByText('Answered', { exact: true })).toBeVisible();
+});
+
+test('[M8] an admin sets the rule on its page and removes a member; others read the rule', async ({
+  browser,
+  baseURL,
+}) => {
+  const admin = await buildPerson({ role: 'admin', name: 'Eli' });
+  const editor = await buildPerson({ newsroomId: admin.newsroomId, name: 'Bo' });
+  const page = await signIn(browser, baseURL ?? '', admin);
+  await page.goto('/settings/rules');
+  await page.getByRole('spinbutton', { name: 'Quorum' }).fill('4');
+  await page.getByRole('spinbutton', { name: 'Independent origins' }).fill('2');
+  await page.getByRole('radio', { name: 'Two reviewers' }).click();
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await expect(page.getByText('Saved. It holds for rounds that open from now on.')).toBeVisible();
+  await expectAccessible(page);
+
+  const reader = await signIn(browser, baseURL ?? '', editor);
+  await reader.goto('/settings/rules');
+  await expect(reader.getByText('4 votes that count')).toBeVisible();
+  await expect(reader.getByText('two approve, neither of them the author')).toBeVisible();
+  await expect(reader.getByRole('button', { name: 'Save rule' })).toHaveCount(0);
+  await expectAccessible(reader);
+
+  await page.goto('/settings/members');
+  await page.getByRole('button', { name: 'Remove Bo' }).click();
+  await page.getByRole('button', { name: 'Remove member' }).click();
+  await expect(page.getByText(editor.email)).toHaveCount(0);
+  await reader.goto('/stories');
+  await expect(reader).toHaveURL(/\/signin/);
+});

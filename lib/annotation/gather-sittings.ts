@@ -1,0 +1,52 @@
+import type { AnnotationView } from './annotation-doc.ts';
+import { type AnnotationDeed, compareAnnotation } from './compare-annotation.ts';
+
+/** One update's effect on one annotation. `atMs` is Unix time. */
+export type AnnotationTouch = {
+  seq: number;
+  atMs: number;
+  memberId: string;
+  annotationId: string;
+  before: AnnotationView | null;
+  after: AnnotationView | null;
+};
+
+/** What one member did to one annotation in one go. `passage` is the marked text. */
+export type AnnotationSitting = {
+  fromSeq: number;
+  toSeq: number;
+  atMs: number;
+  memberId: string;
+  annotationId: string;
+  passage: string;
+  deeds: AnnotationDeed[];
+};
+
+/**
+ * Gathers touches, in order of seq, into sittings: those of one member on one annotation with no more than `gapMs` between
+ * them and nobody else's in between. Typing is then one deed. What cancels out is left out. Ordered by their last seq.
+ */
+export function gatherSittings(touches: readonly AnnotationTouch[], gapMs: number): AnnotationSitting[] {
+  const open = new Map<string, { first: AnnotationTouch; last: AnnotationTouch }>();
+  const closed: { first: AnnotationTouch; last: AnnotationTouch }[] = [];
+  for (const touch of touches) {
+    const going = open.get(touch.annotationId);
+    if (going && going.last.memberId === touch.memberId && touch.atMs - going.last.atMs <= gapMs) going.last = touch;
+    else {
+      if (going) closed.push(going);
+      open.set(touch.annotationId, { first: touch, last: touch });
+    }
+  }
+  return [...closed, ...open.values()]
+    .map(({ first, last }) => ({
+      fromSeq: first.seq,
+      toSeq: last.seq,
+      atMs: last.atMs,
+      memberId: last.memberId,
+      annotationId: last.annotationId,
+      passage: (last.after ?? last.before ?? first.before)?.selector.exact ?? '',
+      deeds: compareAnnotation(first.before, last.after),
+    }))
+    .filter(({ deeds }) => deeds.length > 0)
+    .sort((a, b) => a.toSeq - b.toSeq);
+}

@@ -1,0 +1,146 @@
+import * as Y from 'yjs';
+import { findSelectorFault } from '#lib/anchoring/selector.ts';
+import { NESTING_MAX } from '#lib/collab/limits.ts';
+import type { RefusalReason } from '#lib/collab/refusal.ts';
+import type { Role } from '#lib/newsroom/actor.ts';
+import { annotationsOf, isSelector } from './annotation-doc.ts';
+import { isAnnotationKind } from './annotation-kind.ts';
+import { isRichText, keepsRichText } from './rich-text.ts';
+
+/** Who wrote each annotation and reply. Kept beside the document, since a removed entry no longer tells. */
+export type AuthorIndex = Map<string, { author: string; replies: Map<string, string> }>;
+
+export type DraftAuthor = { readonly memberId: string; readonly role: Role };
+
+type Event = Y.YEvent<Y.AbstractType<unknown>>;
+type Judgement = { index: AuthorIndex; text: string | null; author: DraftAuthor };
+type Judged = RefusalReason | null;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ANNOTATION_KEYS = ['author', 'kind', 'note', 'replies', 'resolved', 'selector'];
+const REPLY_KEYS = ['author', 'body'];
+
+/** The authors in a whole `article:` document. */
+export function indexAuthors(ydoc: Y.Doc): AuthorIndex {
+  const index: AuthorIndex = new Map();
+  for (const [id, entry] of annotationsOf(ydoc)) index.set(id, readAuthors(entry));
+  return index;
+}
+
+/**
+ * Judges the events that one update caused in the `annotations` map, and keeps `index` in step. Must be called while the
+ * transaction runs. Returns the first rule that is broken, or null.
+ */
+export function judgeChange(events: readonly Event[], judgement: Judgement): Judged {
+  return first(events, (event) => judgeEvent(event, judgement));
+}
+
+function judgeEvent(event: Event, judgement: Judgement): Judged {
+  const [id, part, replyId, replyPart] = event.path;
+  if (event.target instanceof Y.Map && event.target._start) return 'shape';
+  if (id === undefined) return judgeAnnotations(event, judgement);
+  if (part === undefined) return judgeFields(event);
+  const depth = NESTING_MAX - event.path.length;
+  if (part === 'note') return keepsRichText(event, depth) ? null : 'shape';
+  if (part !== 'replies') return 'shape';
+  if (replyId === undefined) return judgeReplies(event, String(id), judgement);
+  if (replyPart === undefined) return 'immutable';
+  return replyPart === 'body' && keepsRichText(event, depth) ? null : 'shape';
+}
+
+function judgeAnnotations({ target, keys }: Event, judgement: Judgement): Judged {
+  const { index, author } = judgement;
+  return first(keys, ([id, { action }]) => {
+    const entry = valueAt(target, id);
+    if (action === 'delete') {
+      const owner = index.get(id)?.author;
+      index.delete(id);
+      return mayRemove(author, owner) ? null : 'removal';
+    }
+    if (action === 'update' || wasWritten(target, id) || !UUID.test(id)) return 'immutable';
+    const fault = judgeNewAnnotation(entry, judgement);
+    if (!fault) index.set(id, readAuthors(entry));
+    return fault;
+  });
+}
+
+function judgeNewAnnotation(entry: unknown, { text, author }: Judgement): Judged {
+  if (!hasExactly(entry, ANNOTATION_KEYS)) return 'shape';
+  const replies = entry.get('replies');
+  const selector = entry.get('selector');
+  if (!isAnnotationKind(entry.get('kind')) || typeof entry.get('resolved') !== 'boolean') return 'shape';
+  if (!isRichText(entry.get('note'), NESTING_MAX) || !(replies instanceof Y.Map) || replies._start) return 'shape';
+  if (!isSelector(selector)) return 'shape';
+  if (!isWrittenBy(entry, author)) return 'author';
+  if (text !== null && findSelectorFault(text, selector)) return 'selector';
+  return first(replies, ([id, reply]) => (UUID.test(id) ? judgeNewReply(reply, author) : 'shape'));
+}
+
+function judgeReplies({ target, keys }: Event, annotationId: string, { index, author }: Judgement): Judged {
+  const replies = index.get(annotationId)?.replies ?? new Map<string, string>();
+  return first(keys, ([id, { action }]) => {
+    const entry = valueAt(target, id);
+    if (action === 'delete') {
+      const owner = replies.get(id);
+      replies.delete(id);
+      return mayRemove(author, owner) ? null : 'removal';
+    }
+    if (action === 'update' || wasWritten(target, id) || !UUID.test(id)) return 'immutable';
+    const fault = judgeNewReply(entry, author);
+    if (!fault) replies.set(id, authorOf(entry));
+    return fault;
+  });
+}
+
+function judgeNewReply(entry: unknown, author: DraftAuthor): Judged {
+  if (!hasExactly(entry, REPLY_KEYS) || !isRichText(entry.get('body'), NESTING_MAX)) return 'shape';
+  return isWrittenBy(entry, author) ? null : 'author';
+}
+
+function judgeFields({ target, keys }: Event): Judged {
+  return first(keys, ([key, { action }]) => {
+    if (action !== 'update') return 'immutable';
+    const value = valueAt(target, key);
+    if (key === 'kind') return isAnnotationKind(value) ? null : 'shape';
+    if (key === 'resolved') return typeof value === 'boolean' ? null : 'shape';
+    return 'immutable';
+  });
+}
+
+function first<T>(values: Iterable<T>, judge: (value: T) => Judged): Judged {
+  let fault: Judged = null;
+  for (const value of values) fault ??= judge(value);
+  return fault;
+}
+
+function mayRemove(author: DraftAuthor, owner: string | undefined): boolean {
+  return author.role === 'admin' || author.memberId === owner;
+}
+
+function isWrittenBy(entry: Y.Map<unknown>, author: DraftAuthor): boolean {
+  return entry.get('author') === author.memberId;
+}
+
+function hasExactly(entry: unknown, keys: readonly string[]): entry is Y.Map<unknown> {
+  return entry instanceof Y.Map && !entry._start && entry.size === keys.length && keys.every((key) => entry.has(key));
+}
+
+/** Whether the key held another value before, even if that was removed. */
+function wasWritten(map: Y.AbstractType<unknown>, key: string): boolean {
+  return Boolean(map._map.get(key)?.left);
+}
+
+function valueAt(map: Y.AbstractType<unknown>, key: string): unknown {
+  return map instanceof Y.Map ? map.get(key) : undefined;
+}
+
+function readAuthors(entry: unknown): { author: string; replies: Map<string, string> } {
+  const replies = entry instanceof Y.Map ? entry.get('replies') : null;
+  const authors = new Map<string, string>();
+  if (replies instanceof Y.Map) for (const [id, reply] of replies) authors.set(id, authorOf(reply));
+  return { author: authorOf(entry), replies: authors };
+}
+
+function authorOf(entry: unknown): string {
+  return entry instanceof Y.Map ? String(entry.get('author')) : '';
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** How reliable an outlet is (NATO Admiralty code): A completely, E not at all, F cannot be judged. */
+export const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** The grades on screen. */
+export const GRADE_WORDS: Record<Grade, string> = {
+  A: 'Completely reliable',
+  B: 'Usually reliable',
+  C: 'Fairly reliable',
+  D: 'Not usually reliable',
+  E: 'Unreliable',
+  F: 'Reliability cannot be judged',
+};
+
+/** The outlet of an article that does not tell. */
+export const OUTLET_NOT_NAMED = 'Outlet not named';
+
+/** Before there was anything like a newspaper. */
+const EARLIEST_DATE = '1500-01-01';
+
+/** Whether the runtime takes it for a language's code: what is left out of the form can still break its segmenter. */
+function isLanguage(code: string): boolean {
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(code)) return false;
+  try {
+    return Intl.getCanonicalLocales(code).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** What may be told about an article besides its text. Every key may be missing, none may be empty. */
+export const articleDetailsSchema = z.object({
+  title: z.string().trim().min(1, 'The title is empty.').max(300, 'A title has at most 300 characters.').optional(),
+  outlet: z
+    .string()
+    .trim()
+    .min(1, 'The outlet is empty.')
+    .max(200, 'An outlet’s name has at most 200 characters.')
+    .optional(),
+  url: z.url({ protocol: /^https?$/, error: 'Give a full address that begins with http:// or https://' }).optional(),
+  /** The day of publication, ISO 8601. */
+  date: z.iso
+    .date({ error: 'Give the date as year-month-day, such as 2025-06-30' })
+    .refine((date) => date >= EARLIEST_DATE, 'Give a date from the year 1500 on.')
+    .optional(),
+  /** BCP 47. */
+  language: z.string().refine(isLanguage, 'Give the language as a code, such as en or az').optional(),
+  /** Counts only when the outlet is new to the newsroom. */
+  grade: z.enum(GRADES, { error: 'Give a grade from A to F' }).optional(),
+  retelling: z.boolean().optional(),
+});
+
+/** The same where every value is written as text, as in front matter and in an address. */
+export const writtenDetailsSchema = articleDetailsSchema.extend({
+  retelling: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional(),
+});
+
+export type ArticleDetails = z.infer<typeof articleDetailsSchema>;
+
+/** What the importer told, and for the rest what the file told. */
+export function mergeDetails(told: ArticleDetails, given: ArticleDetails): ArticleDetails {
+  const stated = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...told, ...Object.fromEntries(stated) };
+}

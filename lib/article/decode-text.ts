@@ -1,0 +1,77 @@
+import { AppError } from '#lib/errors.ts';
+import { describeRepair } from './repair.ts';
+
+/** What one article's file may hold, in bytes. */
+export const ARTICLE_LIMIT_BYTES = 5 * 1024 * 1024;
+
+/** First bytes of kinds of file that people take for text. */
+const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
+  { magic: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
+  { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word document or an archive' },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Word document' },
+  { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'an RTF document' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a picture' },
+  { magic: [0xff, 0xd8, 0xff], name: 'a picture' },
+  { magic: [0x47, 0x49, 0x46, 0x38], name: 'a picture' },
+  { magic: [0x1f, 0x8b], name: 'a compressed file' },
+];
+
+/**
+ * The text of a file in UTF-8 (with or without a byte order mark) or in UTF-16 with one, and what was done to it.
+ * @throws AppError TOO_LARGE over ARTICLE_LIMIT_BYTES; INVALID when empty; UNSUPPORTED for a binary or another encoding.
+ */
+export function decodeText(bytes: Uint8Array): { text: string; repairs: string[] } {
+  refuseOversize(bytes.byteLength);
+  if (bytes.byteLength === 0) throw new AppError('INVALID', 'The file is empty. Choose a file that holds the article.');
+  const kind = BINARY_KINDS.find(({ magic }) => startsWith(bytes, magic));
+  if (kind) {
+    throw new AppError(
+      'UNSUPPORTED',
+      `This is ${kind.name}, not plain text. Copy its text and paste it, or save it as plain text.`,
+    );
+  }
+  const encoding = findEncoding(bytes);
+  const text = decode(bytes, encoding);
+  if (text.includes('\0'))
+    throw new AppError('UNSUPPORTED', 'This is a binary file, not text. Choose a plain text file.');
+  return { text, repairs: encoding === 'utf-8' ? [] : [describeRepair('encoding')] };
+}
+
+/** @throws AppError TOO_LARGE when `byteCount` is over the limit. Ask before reading the bytes. */
+export function refuseOversize(byteCount: number): void {
+  if (byteCount <= ARTICLE_LIMIT_BYTES) return;
+  const size = (byteCount / 1024 / 1024).toFixed(1);
+  throw new AppError(
+    'TOO_LARGE',
+    `This is ${size} MiB; an article may have 5 MiB. Import the article alone, as plain text.`,
+  );
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+function findEncoding(bytes: Uint8Array): Encoding {
+  if (startsWith(bytes, [0xff, 0xfe, 0x00, 0x00]) || startsWith(bytes, [0x00, 0x00, 0xfe, 0xff]))
+    throw unknownEncoding();
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
+  if (bytes.includes(0))
+    throw new AppError('UNSUPPORTED', 'This is a binary file, not text. Choose a plain text file.');
+  return 'utf-8';
+}
+
+function decode(bytes: Uint8Array, encoding: Encoding): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw unknownEncoding();
+    throw error;
+  }
+}
+
+function unknownEncoding(): AppError {
+  return new AppError('UNSUPPORTED', 'The encoding of this file is not known. Save it as UTF-8 and import it again.');
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}

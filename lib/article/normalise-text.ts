@@ -1,0 +1,33 @@
+import { describeRepair, type RepairKind } from './repair.ts';
+
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
+// Not U+200C and U+200D: Persian and emoji need them.
+const ZERO_WIDTH = /[\u00ad\u200b\u2060\ufeff]/g;
+const CONTROL = /[^\P{Cc}\n\t]/gu;
+// The lookbehind keeps it linear: a run of spaces is tried once, from its first.
+const SPACE_AT_LINE_END = /(?<![^\S\n])[^\S\n]+$/gm;
+const BLANK_LINES = /\n{4,}/g;
+const OUTER_BLANK_LINES = /^\n+|\n+$/g;
+
+const STEPS: readonly { kind: RepairKind; apply: (text: string) => string }[] = [
+  { kind: 'lineEnds', apply: (text) => text.replace(LINE_ENDS, '\n') },
+  { kind: 'invisible', apply: (text) => text.replace(ZERO_WIDTH, '').replace(CONTROL, '') },
+  { kind: 'broken', apply: (text) => text.toWellFormed() },
+  { kind: 'trailing', apply: (text) => text.replace(SPACE_AT_LINE_END, '') },
+  { kind: 'blankLines', apply: (text) => text.replace(BLANK_LINES, '\n\n') },
+];
+
+/**
+ * The text as it is kept: lines end in \n, nothing invisible, nothing trailing, no run of more than two blank lines,
+ * well-formed UTF-16. Idempotent. `repairs` says in words what changed; the newlines around the text are not counted.
+ */
+export function normaliseText(raw: string): { text: string; repairs: string[] } {
+  const repairs: string[] = [];
+  let text = raw;
+  for (const { kind, apply } of STEPS) {
+    const next = apply(text);
+    if (next !== text) repairs.push(describeRepair(kind));
+    text = next;
+  }
+  return { text: text.replace(OUTER_BLANK_LINES, ''), repairs };
+}

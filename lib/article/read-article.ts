@@ -1,0 +1,31 @@
+import { AppError } from '#lib/errors.ts';
+import type { ArticleDetails } from './article-details.ts';
+import { decodeText, refuseOversize } from './decode-text.ts';
+import { normaliseText } from './normalise-text.ts';
+import { parseFrontMatter } from './parse-front-matter.ts';
+
+/** A file's bytes, or what a person pasted. */
+export type ArticleContent = Uint8Array | string;
+
+export type ReadArticle = { text: string; repairs: string[]; details: ArticleDetails };
+
+/**
+ * The text to keep, what was put right in it, and what a Markdown file's front matter tells. `fileName` is null for a
+ * paste. @throws AppError as decodeText and parseFrontMatter do; INVALID when there is no text in it.
+ */
+export function readArticle(content: ArticleContent, fileName: string | null): ReadArticle {
+  const decoded = typeof content === 'string' ? acceptPaste(content) : decodeText(content);
+  const normalised = normaliseText(decoded.text);
+  const isMarkdown = fileName !== null && /\.(md|markdown)$/i.test(fileName);
+  const { details, body } = isMarkdown ? parseFrontMatter(normalised.text) : { details: {}, body: normalised.text };
+  const text = body.replace(/^\n+/, '');
+  if (text.trim() === '') {
+    throw new AppError('INVALID', 'There is no text in it, only blank space. Give the text of the article.');
+  }
+  return { text, repairs: [...decoded.repairs, ...normalised.repairs], details };
+}
+
+function acceptPaste(text: string): { text: string; repairs: string[] } {
+  refuseOversize(new TextEncoder().encode(text).byteLength);
+  return { text, repairs: [] };
+}

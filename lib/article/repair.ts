@@ -1,0 +1,16 @@
+const REPAIRS = {
+  encoding: 'converted from UTF-16',
+  lineEnds: 'made all line ends alike',
+  invisible: 'removed invisible characters',
+  broken: 'replaced broken characters',
+  trailing: 'cut spaces at line ends',
+  blankLines: 'closed up blank lines',
+} as const;
+
+/** What an import may have to put right in a text. */
+export type RepairKind = keyof typeof REPAIRS;
+
+/** The repair in words, for the import's report and the article's page. */
+export function describeRepair(kind: RepairKind): string {
+  return REPAIRS[kind];
+}

@@ -1,0 +1,27 @@
+import type { Grade } from './article-details.ts';
+
+/** A revision with what the reader shows around its text. */
+export type RevisionView = {
+  id: string;
+  number: number;
+  articleId: string;
+  storyId: string;
+  storyTitle: string;
+  title: string;
+  outlet: string;
+  grade: Grade;
+  url: string | null;
+  /** BCP 47. */
+  language: string;
+  /** Day of publication, ISO 8601; null when not known. */
+  date: string | null;
+  retelling: boolean;
+  /** What every offset counts in, in UTF-16 code units; see splitBlocks for its elements. */
+  text: string;
+  sha256: string;
+  wordCount: number;
+  repairs: string[];
+  importedByName: string;
+  /** ISO 8601. */
+  fetchedAt: string;
+};

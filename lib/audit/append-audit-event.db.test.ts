@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { db, inTransaction } from '#lib/db.server.ts';
+import { buildMember, buildNewsroom } from '#seeds/factories.server.ts';
+import { appendAuditEvent } from './append-audit-event.server.ts';
+import { type AuditEventBody, findBreak } from './event.ts';
+import { listAuditEvents } from './list-audit-events.server.ts';
+
+async function append(newsroomId: string, type: 'vote.cast' | 'member.removed', payload: Record<string, string>) {
+  const deed = { type, payload } as Parameters<typeof appendAuditEvent>[1];
+  return inTransaction((tx) => appendAuditEvent(tx, { ...deed, newsroomId, actor: 'system' }));
+}
+
+async function readChain(newsroomId: string): Promise<(AuditEventBody & { hash: string })[]> {
+  const rows = await db().auditEvent.findMany({ where: { newsroomId }, orderBy: { seq: 'asc' } });
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }) as unknown as AuditEventBody & { hash: string });
+}
+
+test('[U2] thirty events written at once count from 1 without a gap, and chain', async () => {
+  const { id } = await buildNewsroom();
+  await Promise.all(Array.from({ length: 30 }, () => append(id, 'member.removed', { memberId: randomUUID() })));
+  const chain = await readChain(id);
+  expect(chain.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+  expect(await findBreak(chain)).toBeNull();
+});
+
+test('[U1] an event of a deed that fails is not there either', async () => {
+  const { id } = await buildNewsroom();
+  const failing = inTransaction(async (tx) => {
+    await appendAuditEvent(tx, { newsroomId: id, actor: 'system', type: 'key.created', payload: { kid: 'x' } });
+    throw new Error('the deed fails');
+  });
+  await expect(failing).rejects.toThrow('the deed fails');
+  expect(await readChain(id)).toEqual([]);
+});
+
+test('[U4] the database refuses to change, delete or truncate events', async () => {
+  const { id } = await buildNewsroom();
+  await append(id, 'member.removed', { memberId: randomUUID() });
+  const before = await readChain(id);
+  const where = { newsroomId_seq: { newsroomId: id, seq: 1 } };
+  await expect(db().auditEvent.update({ where, data: { actor: 'nobody' } })).rejects.toThrow();
+  await expect(db().auditEvent.delete({ where })).rejects.toThrow();
+  await expect(db().$executeRaw`TRUNCATE audit_event`).rejects.toThrow();
+  expect(await readChain(id)).toEqual(before);
+});
+
+test('[U5] editors and observers do not read the audit log', async () => {
+  for (const role of ['editor', 'observer'] as const) {
+    const actor = await buildMember({ role });
+    const error = await listAuditEvents(actor).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'FORBIDDEN' });
+  }
+});
+
+test('[M1] an admin reads the own newsroom’s events only', async () => {
+  const admin = await buildMember({ role: 'admin' });
+  const other = await buildNewsroom();
+  await append(other.id, 'member.removed', { memberId: randomUUID() });
+  await append(admin.newsroomId, 'member.removed', { memberId: randomUUID() });
+  expect(await listAuditEvents(admin)).toHaveLength(1);
+});

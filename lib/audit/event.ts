@@ -1,0 +1,125 @@
+import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { sha256Hex } from '#lib/crypto/sha256.ts';
+import type { RuleSettings } from '#lib/vote/rule.ts';
+
+/**
+ * Everything that is audited. `type` names the deed in the past tense; the payload carries ids, never a rating
+ * of a round that is open. To change a payload's shape add a new type (`x.y.v2`); old events stay as they are.
+ */
+export type AuditDeed =
+  | { type: 'newsroom.created'; payload: { slug: string } }
+  | { type: 'member.added'; payload: { memberId: string; role: string } }
+  | {
+      type: 'member.role_changed';
+      payload: { memberId: string; from: string; to: string };
+    }
+  | { type: 'member.removed'; payload: { memberId: string } }
+  | { type: 'member.signed_out_everywhere'; payload: { memberId: string } }
+  | { type: 'story.created'; payload: { storyId: string; title: string } }
+  | {
+      type: 'article.imported';
+      payload: {
+        storyId: string;
+        articleId: string;
+        revisionId: string;
+        sha256: string;
+        by: string;
+      };
+    }
+  | { type: 'draft.refused'; payload: { docId: string; reason: string } }
+  | {
+      type: 'claim.created';
+      payload: { storyId: string; claimId: string; wordingId: string };
+    }
+  | { type: 'claim.reworded'; payload: { claimId: string; wordingId: string } }
+  | { type: 'claim.merged'; payload: { claimId: string; intoClaimId: string } }
+  | { type: 'claim.split'; payload: { claimId: string; newClaimId: string } }
+  | { type: 'claim.assigned'; payload: { claimId: string; memberId: string | null; dueOn: string | null } }
+  | { type: 'comment.written'; payload: { claimId: string; commentId: string } }
+  | { type: 'comment.edited'; payload: { claimId: string; commentId: string; number: number } }
+  | { type: 'comment.removed'; payload: { claimId: string; commentId: string } }
+  | { type: 'suggestion.dismissed'; payload: { about: string; revisionId: string; start: number; end: number } }
+  | { type: 'suggestion.restored'; payload: { about: string; revisionId: string; start: number; end: number } }
+  | {
+      type: 'evidence.linked';
+      payload: { claimId: string; evidenceId: string; stance: string };
+    }
+  | {
+      type: 'evidence.removed';
+      payload: { claimId: string; evidenceId: string };
+    }
+  | {
+      type: 'round.opened';
+      payload: { claimId: string; roundId: string; number: number };
+    }
+  | { type: 'vote.cast'; payload: { claimId: string; roundId: string } }
+  | { type: 'vote.revised'; payload: { claimId: string; roundId: string } }
+  | {
+      type: 'objection.withdrawn';
+      payload: { claimId: string; roundId: string };
+    }
+  | {
+      type: 'objection.overruled';
+      payload: { claimId: string; roundId: string; voterId: string };
+    }
+  | { type: 'rule.changed'; payload: { from: RuleSettings; to: RuleSettings } }
+  | { type: 'reply.asked'; payload: { claimId: string; replyId: string } }
+  | { type: 'reply.recorded'; payload: { claimId: string; replyId: string } }
+  | { type: 'reply.removed'; payload: { claimId: string; replyId: string } }
+  | {
+      type: 'round.closed';
+      payload: { claimId: string; roundId: string; outcome: string };
+    }
+  | {
+      type: 'review.requested';
+      payload: { claimId: string; claimVersion: number };
+    }
+  | {
+      type: 'review.decided';
+      payload: {
+        claimId: string;
+        reviewId: string;
+        decision: string;
+        claimVersion: number;
+      };
+    }
+  | { type: 'key.created'; payload: { kid: string } }
+  | { type: 'key.retired'; payload: { kid: string } }
+  | { type: 'factsheet.named'; payload: { storyId: string; slug: string; title: string } }
+  | {
+      type: 'factsheet.published' | 'factsheet.retracted';
+      payload: {
+        factSheetId: string;
+        slug: string;
+        number: number;
+        sha256: string;
+      };
+    };
+
+export type AuditEventBody = AuditDeed & {
+  newsroomId: string;
+  /** Counts from 1 without a gap. */
+  seq: number;
+  /** ISO 8601, UTC, milliseconds. */
+  at: string;
+  /** A member's id, or `system`. */
+  actor: string;
+  prevHash: string | null;
+};
+
+/** Hex SHA-256 over the canonical JSON (RFC 8785) of the event without its own hash. */
+export function hashAuditEvent(event: AuditEventBody): Promise<string> {
+  const { newsroomId, seq, at, actor, type, payload, prevHash } = event;
+  return sha256Hex(canonicalJson({ newsroomId, seq, at, actor, type, payload, prevHash }));
+}
+
+/** The seq of the first event that does not fit the chain, or null when all do. `events` in order of seq, from 1. */
+export async function findBreak(events: readonly (AuditEventBody & { hash: string })[]): Promise<number | null> {
+  let prevHash: string | null = null;
+  for (const [index, event] of events.entries()) {
+    const fits = event.seq === index + 1 && event.prevHash === prevHash && event.hash === (await hashAuditEvent(event));
+    if (!fits) return event.seq;
+    prevHash = event.hash;
+  }
+  return null;
+}

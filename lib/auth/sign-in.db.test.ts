@@ -1,0 +1,135 @@
+import { hash, randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { mintCollabToken } from '#lib/collab/token.server.ts';
+import { db } from '#lib/db.server.ts';
+import { isAppError } from '#lib/errors.ts';
+import { buildMember, buildSession } from '#seeds/factories.server.ts';
+import { findActor } from './find-actor.server.ts';
+import { hashPassword, verifyPassword } from './password.server.ts';
+import { signInWithPassword } from './sign-in.server.ts';
+import {
+  countFailedTry,
+  refuseTooManyTries,
+  TRIES_PER_ADDRESS,
+  TRIES_PER_EMAIL,
+  TRIES_PER_PAIR,
+} from './sign-in-tries.server.ts';
+import { signOut } from './sign-out.server.ts';
+
+test('[M4] a hash matches its password alone, and two hashes of one password differ', async () => {
+  const [first, second] = [await hashPassword('open sesame'), await hashPassword('open sesame')];
+  expect(first).not.toBe(second);
+  expect(await verifyPassword('open sesame', first)).toBe(true);
+  expect(await verifyPassword('Open sesame', first)).toBe(false);
+  expect(await verifyPassword('', null)).toBe(false);
+});
+
+const PASSWORD = 'a long password';
+
+async function buildPerson() {
+  return buildMember({ passwordHash: await hashPassword(PASSWORD) });
+}
+
+/** An address of this test's own, so that tests do not count each other's tries. */
+function makeAddress(): string {
+  return `test-${randomUUID()}`;
+}
+
+test('[M2] sign-in gives claims that lead to the member with the present role', async () => {
+  const member = await buildPerson();
+  const session = await signInWithPassword(` ${member.email.toUpperCase()} `, PASSWORD, makeAddress());
+  expect(session).toMatchObject({ memberId: member.memberId, sessionVersion: 1 });
+  await db().member.update({ where: { id: member.memberId }, data: { role: 'reviewer' } });
+  expect(await findActor(session!)).toMatchObject({ memberId: member.memberId, role: 'reviewer' });
+});
+
+test('[M4] a wrong password and an unknown e-mail are refused alike', async () => {
+  const member = await buildPerson();
+  expect(await signInWithPassword(member.email, 'another password', makeAddress())).toBeNull();
+  expect(await signInWithPassword(`not-${member.email}`, PASSWORD, makeAddress())).toBeNull();
+});
+
+test('[M3] removal and sign-out everywhere end the session', async () => {
+  const member = await buildMember();
+  const session = buildSession(member);
+  expect(await findActor(session)).not.toBeNull();
+  await db().user.update({ where: { id: member.userId }, data: { sessionVersion: { increment: 1 } } });
+  expect(await findActor(session)).toBeNull();
+  const fresh = { ...session, sessionVersion: 2 };
+  expect(await findActor(fresh)).not.toBeNull();
+  await db().member.update({ where: { id: member.memberId }, data: { removedAt: new Date() } });
+  expect(await findActor(fresh)).toBeNull();
+});
+
+test('[M3] signing out ends this session and its unused tokens, and no other session of the member', async () => {
+  const member = await buildMember();
+  const [left, stays] = [buildSession(member), buildSession(member)];
+  const token = await mintCollabToken(member, 1);
+  await signOut(left);
+  await signOut(left);
+  expect(await findActor(left)).toBeNull();
+  expect(await findActor(stays)).toMatchObject({ memberId: member.memberId });
+  expect(await db().collabToken.count({ where: { hash: hash('sha256', token) } })).toBe(0);
+});
+
+test('[M3] a session is over when its time is, however its cookie was renewed', async () => {
+  const session = buildSession(await buildMember(), { expiresAt: new Date(Date.now() - 1).toISOString() });
+  expect(await findActor(session)).toBeNull();
+});
+
+test('[M10] guesses at one password are refused after the limit, many at once too, and the right one with them', async () => {
+  const { email } = await buildPerson();
+  const address = makeAddress();
+  const guesses = Array.from({ length: TRIES_PER_PAIR + 5 }, () => tell(signInWithPassword(email, 'a guess', address)));
+  const answers = await Promise.all(guesses);
+  expect(answers.filter((answer) => answer === 'no')).toHaveLength(TRIES_PER_PAIR);
+  expect(answers.filter((answer) => answer === 'RATE_LIMITED')).toHaveLength(5);
+  expect(await tell(signInWithPassword(email.toUpperCase(), PASSWORD, address))).toBe('RATE_LIMITED');
+  expect(await tell(signInWithPassword(email, PASSWORD, makeAddress()))).toBe('yes');
+});
+
+test('[M10] people who sign in at once with the right password all get in', async () => {
+  const { email } = await buildPerson();
+  const address = makeAddress();
+  const sessions = Array.from({ length: TRIES_PER_PAIR + 5 }, () => tell(signInWithPassword(email, PASSWORD, address)));
+  expect(new Set(await Promise.all(sessions))).toEqual(new Set(['yes']));
+});
+
+test('[M10] an e-mail that nobody has is limited like any other', async () => {
+  const [email, address] = [`nobody-${randomUUID()}@example.test`, makeAddress()];
+  for (let tries = 0; tries < TRIES_PER_PAIR; tries += 1) await countFailedTry({ email, address });
+  expect(await tell(signInWithPassword(email, PASSWORD, address))).toBe('RATE_LIMITED');
+});
+
+test('[M10] one address that tries many e-mails, and one e-mail tried from many addresses, are refused', async () => {
+  const address = makeAddress();
+  for (let tries = 0; tries < TRIES_PER_ADDRESS; tries += 1)
+    await countFailedTry({ email: `${tries}@example.test`, address });
+  await expect(refuseTooManyTries({ email: 'another@example.test', address })).rejects.toMatchObject({
+    code: 'RATE_LIMITED',
+  });
+  const email = `${randomUUID()}@example.test`;
+  for (let tries = 0; tries < TRIES_PER_EMAIL; tries += 1) await countFailedTry({ email, address: makeAddress() });
+  await expect(refuseTooManyTries({ email, address: makeAddress() })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+});
+
+test('[M10] signing in forgets the tries before it, and tries are forgotten after a while', async () => {
+  const { email } = await buildPerson();
+  const address = makeAddress();
+  for (let round = 0; round < 3; round += 1) {
+    for (let tries = 1; tries < TRIES_PER_PAIR; tries += 1) await countFailedTry({ email, address });
+    expect(await tell(signInWithPassword(email, PASSWORD, address))).toBe('yes');
+  }
+  for (let tries = 0; tries < TRIES_PER_PAIR; tries += 1) await countFailedTry({ email, address });
+  await expect(refuseTooManyTries({ email, address })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  const key = hash('sha256', JSON.stringify(['pair', email, address]));
+  await db().signInTries.update({ where: { key }, data: { expiresAt: new Date(0) } });
+  expect(await tell(signInWithPassword(email, PASSWORD, address))).toBe('yes');
+});
+
+function tell(signIn: Promise<unknown>): Promise<unknown> {
+  return signIn.then(
+    (session) => (session === null ? 'no' : 'yes'),
+    (error: unknown) => (isAppError(error) ? error.code : error),
+  );
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '#lib/db.server.ts';
+import { verifyPassword } from './password.server.ts';
+import { countFailedTry, forgetFailedTries, refuseTooManyTries, takeTurn } from './sign-in-tries.server.ts';
+
+/** How long a session lasts, used or not, seconds: no renewed cookie outlives it. */
+export const SESSION_MAX_AGE_S = 14 * 24 * 60 * 60;
+
+/** What a session carries. Role and access are read from the database at each use, never from here. */
+export type SessionClaims = {
+  memberId: string;
+  sessionVersion: number;
+  sessionId: string;
+  /** ISO 8601. */
+  expiresAt: string;
+};
+
+/**
+ * A new session of whoever has this e-mail and password, in the newsroom that they joined first; null for anybody else.
+ * `address` is the client's. @throws AppError RATE_LIMITED after too many failed tries, with the right password too.
+ */
+export async function signInWithPassword(
+  email: string,
+  password: string,
+  address: string,
+): Promise<SessionClaims | null> {
+  const tryer = { email: email.trim().toLowerCase(), address };
+  return takeTurn(tryer, async () => {
+    await refuseTooManyTries(tryer);
+    const session = await makeSession(tryer.email, password);
+    await (session ? forgetFailedTries(tryer) : countFailedTry(tryer));
+    return session;
+  });
+}
+
+async function makeSession(email: string, password: string): Promise<SessionClaims | null> {
+  const user = await db().user.findUnique({
+    where: { email },
+    include: {
+      members: {
+        where: { removedAt: null },
+        orderBy: { createdAt: 'asc' },
+        take: 1,
+      },
+    },
+  });
+  const matches = await verifyPassword(password, user?.passwordHash ?? null);
+  const member = user?.members[0];
+  if (!matches || !user || !member) return null;
+  const expiresAt = new Date(Date.now() + SESSION_MAX_AGE_S * 1000).toISOString();
+  return { memberId: member.id, sessionVersion: user.sessionVersion, sessionId: randomUUID(), expiresAt };
+}

@@ -1,0 +1,12 @@
+import type { Selector } from '#lib/anchoring/selector.ts';
+import type { Stance } from './stance.ts';
+
+/** A passage of a revision that is cited, with the claim that cites it. */
+export type CitedPassage = {
+  evidenceId: string;
+  claimId: string;
+  claimNumber: number;
+  stance: Stance;
+  origin: string;
+  selector: Selector;
+};

@@ -1,0 +1,141 @@
+import type { Selector } from '#lib/anchoring/selector.ts';
+import { takeApprovers } from '#lib/review/approvals.ts';
+import type { ClaimState, Relation } from '#lib/review/transitions.ts';
+import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
+import {
+  isObjectionOpen,
+  isRevealed,
+  type Person,
+  type RoundRecord,
+  takeStandingVotes,
+  type Vote,
+} from '#lib/vote/round.ts';
+import { groupOrigins } from './group-origins.ts';
+import { STANCES, type Stance } from './stance.ts';
+
+/** A passage cited for a claim, with where it stands. It stays as it was cited. */
+export type Evidence = {
+  readonly id: string;
+  readonly stance: Stance;
+  /** Whom the passage relies on; empty: the outlet itself. */
+  readonly origin: string;
+  readonly selector: Selector;
+  readonly revisionId: string;
+  readonly revisionSha256: string;
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly outlet: string;
+  readonly grade: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  readonly url: string | null;
+  readonly language: string;
+  /** ISO 8601 date. */
+  readonly publishedOn: string | null;
+  readonly retelling: boolean;
+  readonly addedBy: Person;
+  readonly addedAt: string;
+};
+
+export type WordingRecord = {
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+  readonly author: Person;
+  readonly createdAt: string;
+  /** In order of their number, at most two. */
+  readonly rounds: readonly RoundRecord[];
+};
+
+export type ReviewView = {
+  readonly id: string;
+  readonly decision: 'approved' | 'changes_requested' | 'rejected';
+  readonly reason: string;
+  /** What it points at: `wording`, `votes`, or `evidence:` and its id. */
+  readonly pointsAt: readonly string[];
+  readonly reviewer: Person;
+  /** The claim's version that was decided on. */
+  readonly claimVersion: number;
+  readonly wordingNumber: number;
+  readonly createdAt: string;
+};
+
+/** Another claim of the story, to lead to. */
+export type ClaimLink = { readonly claimId: string; readonly number: number };
+
+/** A claim with all that belongs to it, sealed votes included: it must not leave the server. See `viewClaim`. */
+export type ClaimRecord = {
+  readonly id: string;
+  readonly storyId: string;
+  readonly storyTitle: string;
+  readonly number: number;
+  readonly state: ClaimState;
+  readonly version: number;
+  readonly author: Person;
+  readonly createdAt: string;
+  /** Since when it waits for a reviewer, or waited last. */
+  readonly reviewRequestedAt: string | null;
+  /** Who is to bring it on. */
+  readonly assignee: Person | null;
+  /** By when, ISO 8601 date. */
+  readonly dueOn: string | null;
+  /** The claim that it turned out to be the same as. A merged claim takes no more steps. */
+  readonly mergedInto: ClaimLink | null;
+  /** The claim that it was split off from. */
+  readonly splitFrom: ClaimLink | null;
+  /** The current one. */
+  readonly wording: WordingRecord;
+  /** Replaced ones, newest first. */
+  readonly pastWordings: readonly WordingRecord[];
+  /** In the order in which it was linked. */
+  readonly evidence: readonly Evidence[];
+  /** Newest first. */
+  readonly reviews: readonly ReviewView[];
+};
+
+/** The votes that stand on the current wording, of revealed rounds only. */
+export function takeRevealedVotes(claim: Pick<ClaimRecord, 'wording'>): Vote[] {
+  return takeStandingVotes(claim.wording.rounds.filter(isRevealed));
+}
+
+/** What the gate says of the claim now, under the rule of its last revealed round; null before the first reveal. */
+export function judgeClaim(claim: Pick<ClaimRecord, 'wording' | 'evidence'>): GateOutcome | null {
+  const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
+  if (!rule) return null;
+  const votes = takeRevealedVotes(claim).map(toGateVote);
+  return decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
+}
+
+/** How many more approvals the claim in review needs, by the rule of its last revealed round: 1 or 2. */
+export function countApprovalsNeeded(claim: ClaimRecord): number {
+  const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
+  return Math.max(1, (rule?.reviewerCount ?? 1) - takeApprovers(claim).length);
+}
+
+/** What the gate counts of the evidence: all passages, and the independent origins on the side that has more of them. */
+export function countEvidence(evidence: readonly Evidence[]): { evidenceCount: number; originCount: number } {
+  const sides = STANCES.filter((stance) => stance !== 'context').map((stance) =>
+    groupOrigins(evidence.filter((passage) => passage.stance === stance)),
+  );
+  return { evidenceCount: evidence.length, originCount: Math.max(...sides.map((groups) => groups.length)) };
+}
+
+/** The vote as the gate sees it. */
+export function toGateVote(vote: Vote) {
+  return { rating: vote.rating, openObjection: isObjectionOpen(vote) };
+}
+
+/** How the member stands to the claim: several at once, or just `none`. */
+export function findRelations(claim: ClaimRecord, memberId: string): Relation[] {
+  const last = claim.wording.rounds.at(-1);
+  const relations: Relation[] = [];
+  if (claim.author.memberId === memberId || claim.wording.author.memberId === memberId) relations.push('author');
+  if (takeStandingVotes(claim.wording.rounds).some((vote) => vote.voter.memberId === memberId)) relations.push('voter');
+  if (claim.assignee?.memberId === memberId) relations.push('assigned');
+  if (last && mayClose(last, memberId)) relations.push('closer');
+  if (takeApprovers(claim).some((approver) => approver.memberId === memberId)) relations.push('approver');
+  if (claim.assignee?.memberId === memberId) relations.push('assigned');
+  return relations.length > 0 ? relations : ['none'];
+}
+
+function mayClose({ rule, openedBy }: RoundRecord, memberId: string): boolean {
+  return rule.closers === 'voters' || (rule.closers === 'opener' && openedBy.memberId === memberId);
+}

@@ -1,0 +1,120 @@
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { takeApprovers } from '#lib/review/approvals.ts';
+import { CLAIM_STEPS, type ClaimState, type ClaimStep, canStep } from '#lib/review/transitions.ts';
+import { canVote, findClosingLack } from '#lib/vote/can-close.ts';
+import type { GateOutcome } from '#lib/vote/gate.ts';
+import type { Person, Vote } from '#lib/vote/round.ts';
+import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
+import {
+  type ClaimLink,
+  type ClaimRecord,
+  countApprovalsNeeded,
+  type Evidence,
+  findRelations,
+  judgeClaim,
+  type ReviewView,
+  takeRevealedVotes,
+  type WordingRecord,
+} from './claim-record.ts';
+import { describeNeed, type Need } from './describe-need.ts';
+
+export type WordingView = Pick<WordingRecord, 'id' | 'number' | 'text' | 'author' | 'createdAt'> & {
+  rounds: RoundView[];
+};
+
+/** A claim as one member may see it. */
+export type ClaimView = {
+  id: string;
+  storyId: string;
+  storyTitle: string;
+  number: number;
+  state: ClaimState;
+  version: number;
+  author: Person;
+  createdAt: string;
+  reviewRequestedAt: string | null;
+  assignee: Person | null;
+  /** ISO 8601 date. */
+  dueOn: string | null;
+  mergedInto: ClaimLink | null;
+  splitFrom: ClaimLink | null;
+  wording: WordingView;
+  pastWordings: WordingView[];
+  evidence: readonly Evidence[];
+  reviews: readonly ReviewView[];
+  /** What the gate says now, from revealed rounds only; null before the first reveal. */
+  gate: GateOutcome | null;
+  /** The votes that stand behind the gate's words. */
+  standingVotes: readonly Vote[];
+  need: Need;
+  /** Whoever approved it already, where two have to. */
+  approvers: readonly Person[];
+  /** How many more approvals it needs while in review, 1 or 2. */
+  approvalsNeeded: number;
+  /** The viewer wrote the claim or its current wording. */
+  viewerIsAuthor: boolean;
+  /** The viewer could do what it needs. */
+  needsViewer: boolean;
+  /** The steps that the viewer may take now. */
+  steps: ClaimStep[];
+  mayVote: boolean;
+  /** Why the open round cannot be closed yet; null when it can, or none is open. */
+  closingLack: string | null;
+};
+
+/** What the viewer may see and do. The only way out for a claim's votes: sealed ones stay behind. */
+export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readonly string[]): ClaimView {
+  const { id, storyId, storyTitle, number, state, version, author, createdAt, reviewRequestedAt, evidence, reviews } =
+    claim;
+  const relations = findRelations(claim, viewer.memberId);
+  const steps = CLAIM_STEPS.filter((step) => canStep({ state, step, role: viewer.role, relations }));
+  const wording = viewWording(claim.wording, viewer.memberId, eligibleIds.length);
+  const last = wording.rounds.at(-1);
+  const openRound = last?.status === 'open' ? last : null;
+  const gate = judgeClaim(claim);
+  const changesReason = reviews[0]?.reason ?? null;
+  const approvers = takeApprovers(claim);
+  const approvalsNeeded = countApprovalsNeeded(claim);
+  const approval = { approverNames: approvers.map(({ name }) => name), neededCount: approvalsNeeded };
+  const need = describeNeed({ state, evidenceCount: evidence.length, openRound, gate, changesReason, approval });
+  const mayVote = canVote(viewer.role) && findBallotRound(state, wording.rounds) !== null;
+  const ownBallot = openRound?.ownBallot ?? null;
+  const { assignee, dueOn, mergedInto, splitFrom } = claim;
+  return {
+    ...{ assignee, dueOn, mergedInto, splitFrom },
+    ...{ id, storyId, storyTitle, number, state, version, author, createdAt, reviewRequestedAt, evidence, reviews },
+    wording,
+    pastWordings: claim.pastWordings.map((past) => viewWording(past, viewer.memberId, eligibleIds.length)),
+    gate,
+    standingVotes: takeRevealedVotes(claim),
+    need,
+    approvers,
+    approvalsNeeded,
+    viewerIsAuthor: relations.includes('author'),
+    needsViewer: needsMember(need, viewer, steps, mayVote && ownBallot === null),
+    steps,
+    mayVote,
+    closingLack: openRound ? findClosingLack(claim.wording.rounds, eligibleIds) : null,
+  };
+}
+
+/** The number of the round that a ballot cast now would belong to; null when none may be cast. */
+export function findBallotRound(state: ClaimState, rounds: readonly RoundView[]): 1 | 2 | null {
+  const last = rounds.at(-1);
+  if (!last) return state === 'gathering' ? 1 : null;
+  if (last.status === 'open') return last.number === 2 && last.ownBallot ? null : last.number;
+  if (last.status === 'abandoned' || last.number === 2) return null;
+  return state === 'voted' || state === 'changes_requested' ? 2 : null;
+}
+
+function viewWording(wording: WordingRecord, viewerId: string, eligibleCount: number): WordingView {
+  const { id, number, text, author, createdAt } = wording;
+  const rounds = wording.rounds.map((round) => viewRound(round, viewerId, eligibleCount));
+  return { id, number, text, author, createdAt, rounds };
+}
+
+function needsMember(need: Need, viewer: Actor, steps: readonly ClaimStep[], hasToVote: boolean): boolean {
+  if (need.who === 'team') return viewer.role !== 'observer';
+  if (need.who === 'voters') return hasToVote || steps.includes('withdraw_objection');
+  return need.who === 'reviewers' && steps.includes('approve');
+}

@@ -1,0 +1,21 @@
+import { db } from '#lib/db.server.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { getStory } from '#lib/story/get-story.server.ts';
+import { listEligibleIds } from '#lib/vote/end-round.server.ts';
+import { viewClaim } from './claim-view.ts';
+import { loadClaims } from './load-claims.server.ts';
+import { buildMatrix, type MatrixView } from './matrix.ts';
+import { measureStoryAlpha } from './measure-story-alpha.ts';
+
+/** The story's claims by its articles. @throws AppError NOT_FOUND for another newsroom's story, or none. */
+export async function getMatrix(actor: Actor, storyId: string): Promise<MatrixView> {
+  const { title, articles } = await getStory(actor, storyId);
+  const eligibleIds = await listEligibleIds(db(), actor.newsroomId);
+  const claims = await loadClaims(db(), actor.newsroomId, { storyId });
+  const columns = articles.map(({ id, title: headline, outlet }) => ({ id, title: headline, outlet }));
+  const rows = buildMatrix(
+    claims.map((claim) => viewClaim(claim, actor, eligibleIds)),
+    columns,
+  );
+  return { storyId, title, articles: columns, rows, alpha: measureStoryAlpha(claims) };
+}

@@ -1,0 +1,49 @@
+import { type Selector, validateSelector } from '#lib/anchoring/selector.ts';
+import type { Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import type { Stance } from './stance.ts';
+
+type Citation = {
+  storyId: string;
+  claimId: string;
+  revisionId: string;
+  selector: Selector;
+  stance: Stance;
+  origin: string;
+};
+
+/**
+ * Cites a passage of a revision of the same story, checked against the revision's text. Returns the evidence's id.
+ * @throws AppError NOT_FOUND for a revision elsewhere, INVALID for a selector that does not fit, CONFLICT when the claim
+ * cites the passage already.
+ */
+export async function insertEvidence(tx: Tx, actor: Actor, citation: Citation): Promise<string> {
+  const { newsroomId, memberId } = actor;
+  const { storyId, claimId, revisionId, selector, stance, origin } = citation;
+  const revision = await tx.revision.findFirst({
+    where: { id: revisionId, newsroomId, storyId },
+    select: { text: true },
+  });
+  if (!revision) throw new AppError('NOT_FOUND', 'This article is not part of the story.');
+  validateSelector(revision.text, selector);
+  const { start: startOffset, end: endOffset, exact, prefix, suffix } = selector;
+  const twin = await tx.evidence.findFirst({ where: { claimId, revisionId, startOffset, endOffset, removedAt: null } });
+  if (twin) throw new AppError('CONFLICT', 'This passage is linked to the claim already.');
+  const { id } = await tx.evidence.create({
+    data: {
+      newsroomId,
+      claimId,
+      revisionId,
+      startOffset,
+      endOffset,
+      exact,
+      prefix,
+      suffix,
+      stance,
+      origin,
+      addedById: memberId,
+    },
+  });
+  return id;
+}

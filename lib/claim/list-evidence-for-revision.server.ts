@@ -1,0 +1,20 @@
+import { db } from '#lib/db.server.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import type { CitedPassage } from './cited-passage.ts';
+
+/** Where the revision is cited, in order of the text; empty for another newsroom's revision, or none. */
+export async function listEvidenceForRevision(actor: Actor, revisionId: string): Promise<CitedPassage[]> {
+  const rows = await db().evidence.findMany({
+    where: { newsroomId: actor.newsroomId, revisionId, removedAt: null },
+    orderBy: [{ startOffset: 'asc' }, { endOffset: 'asc' }, { id: 'asc' }],
+    include: { claim: { select: { number: true } } },
+  });
+  return rows.map(({ id, claimId, claim, stance, origin, startOffset, endOffset, exact, prefix, suffix }) => ({
+    evidenceId: id,
+    claimId,
+    claimNumber: claim.number,
+    stance,
+    origin,
+    selector: { start: startOffset, end: endOffset, exact, prefix, suffix },
+  }));
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { selectorSchema } from '#lib/anchoring/selector-schema.ts';
+import { inTransaction } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
+import { parseInput } from '#lib/parse-input.ts';
+import { claimTextSchema, originSchema } from './claim-text.ts';
+import { insertClaim } from './insert-claim.server.ts';
+import { insertEvidence } from './insert-evidence.server.ts';
+import { STANCES } from './stance.ts';
+import { recordDeed } from './take-step.server.ts';
+
+export const makeClaimSchema = z
+  .object({
+    storyId: z.uuid(),
+    text: claimTextSchema,
+    /** The passage that it was made from, cited as its first evidence. */
+    revisionId: z.uuid().optional(),
+    selector: selectorSchema.optional(),
+    stance: z.enum(STANCES).default('supports'),
+    origin: originSchema.default(''),
+    /** The highlight it was made from. */
+    annotationId: z.uuid().optional(),
+  })
+  .refine(({ revisionId, selector }) => Boolean(revisionId) === Boolean(selector), {
+    error: 'A passage needs both its article and its place in it.',
+  });
+
+export type MakeClaimInput = z.input<typeof makeClaimSchema>;
+export type MadeClaim = { claimId: string; number: number; evidenceId: string | null };
+
+/**
+ * Makes a claim in the story, with its first wording and, where a passage is given, its first evidence.
+ * @throws AppError INVALID for a text or selector that does not fit, FORBIDDEN for an observer, NOT_FOUND for the story.
+ */
+export async function makeClaim(actor: Actor, input: MakeClaimInput): Promise<MadeClaim> {
+  const { storyId, text, revisionId, selector, stance, origin, annotationId } = parseInput(makeClaimSchema, input);
+  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they make no claims.');
+  const { newsroomId, memberId } = actor;
+  return inTransaction(async (tx) => {
+    const { claimId, wordingId, number } = await insertClaim(tx, actor, { storyId, text, annotationId });
+    const evidenceId =
+      revisionId && selector
+        ? await insertEvidence(tx, actor, { storyId, claimId, revisionId, selector, stance, origin })
+        : null;
+    const at = { newsroomId, storyId, by: memberId };
+    const payload = { storyId, claimId, wordingId };
+    await recordDeed(tx, at, { type: 'claim.created', payload });
+    if (evidenceId) {
+      await recordDeed(tx, at, { type: 'evidence.linked', payload: { claimId, evidenceId, stance } });
+    }
+    return { claimId, number, evidenceId };
+  });
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareDisagreement, fitPrint, type MatrixRow, type MatrixView } from './matrix.ts';
+import { toCsvField, writeMatrixCsv } from './matrix-csv.ts';
+
+const none = { passages: 0, origins: 0 };
+const row = (number: number, against: number, supporting: number): MatrixRow => ({
+  claimId: String(number),
+  number,
+  text: '=1+1',
+  disagreement: { supporting, against },
+  sides: { supports: none, contradicts: { passages: 2, origins: 1 }, context: none },
+  cells: [
+    {
+      articleId: 'a',
+      passages: [{ evidenceId: 'e', stance: 'contradicts', quote: 'It said "no",\nloudly', start: 0, end: 1 }],
+    },
+  ],
+});
+
+const view: MatrixView = {
+  storyId: 's',
+  title: 'Story',
+  articles: [{ id: 'a', title: 'Title', outlet: '@Outlet' }],
+  rows: [row(1, 1, 0)],
+  alpha: { kind: 'too few', unitCount: 0, memberCount: 0 } as unknown as MatrixView['alpha'],
+};
+
+test('[C8] what most articles are divided on comes first, then what is only contradicted, then by number', () => {
+  const rows = [row(1, 0, 3), row(2, 1, 0), row(3, 1, 1), row(4, 2, 2), row(5, 1, 3)];
+  expect(rows.toSorted(compareDisagreement).map(({ number }) => number)).toEqual([4, 5, 3, 2, 1]);
+});
+
+test.each(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])(
+  '[C20] a cell that begins with %j is text',
+  (sign) => {
+    expect(toCsvField(`${sign}SUM(A1)`)).toBe(`"'${sign}SUM(A1)"`);
+    expect(toCsvField(` ${sign.trim() || '='}SUM(A1)`).startsWith(`"'`)).toBe(true);
+  },
+);
+
+test('[C20] quotes, commas and lines stay within their cell, whatever the text', () => {
+  expect(toCsvField('say "no", now\r\n=1')).toBe('"say ""no"", now\r\n=1"');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const inner = toCsvField(text).slice(1, -1).replaceAll('""', '');
+      expect(inner).not.toContain('"');
+      expect(inner).not.toMatch(/^[=+\-@\t\r\n]/);
+    }),
+  );
+});
+
+test('[C20] the matrix as CSV has its head, a line for each claim, and each passage with its stance', () => {
+  expect(writeMatrixCsv(view)).toBe(
+    '\ufeff"Number","Claim","For","Against","\'@Outlet: Title"\r\n' +
+      '"1","\'=1+1","0 (0 origins)","2 (1 origin)","Contradicts: It said ""no"",\nloudly"\r\n',
+  );
+});
+
+test('[C21] the more there is to print, the smaller it is set, within what can be read', () => {
+  expect(fitPrint({ rows: [], articles: [] })).toBe(10);
+  const long = { ...view, rows: Array.from({ length: 60 }, (_, at) => row(at, 0, 0)) };
+  expect(fitPrint(long)).toBeLessThan(fitPrint(view));
+  expect(fitPrint({ ...long, rows: [...long.rows, ...long.rows, ...long.rows, ...long.rows] })).toBeGreaterThanOrEqual(
+    3,
+  );
+});

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { parseInput } from '#lib/parse-input.ts';
+import type { ClaimRecord } from './claim-record.ts';
+import { lockClaim } from './load-claims.server.ts';
+import { abandonRound } from './put-wording.server.ts';
+import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+
+export const mergeClaimsSchema = z
+  .object({
+    /** The duplicate. */
+    claimId: z.uuid(),
+    /** The version of it that the member saw. */
+    claimVersion: z.int().min(1),
+    /** The claim that stays. */
+    intoClaimId: z.uuid(),
+  })
+  .refine(({ claimId, intoClaimId }) => claimId !== intoClaimId, 'Choose another claim to merge it into.');
+
+export type MergedClaims = { intoClaimId: string; intoNumber: number; carriedCount: number };
+
+/**
+ * Merges a duplicate into another claim of its story. Evidence that the other one lacks is cited there as it was, by whom it
+ * was; wordings, votes, reviews and discussion of both stay readable. An open round of the duplicate ends sealed.
+ * @throws AppError NOT_FOUND, FORBIDDEN; STALE when the duplicate changed meanwhile; CONFLICT when either is approved,
+ * rejected or merged.
+ */
+export async function mergeClaims(actor: Actor, input: z.input<typeof mergeClaimsSchema>): Promise<MergedClaims> {
+  const { claimId, claimVersion, intoClaimId } = parseInput(mergeClaimsSchema, input);
+  const { newsroomId, memberId } = actor;
+  return inTransaction(async (tx) => {
+    const [claim, into] = await lockBoth(tx, actor, claimId, intoClaimId);
+    if (claim.storyId !== into.storyId) throw new AppError('NOT_FOUND', 'The two claims are not of one story.');
+    const own = requireStep(claim, 'edit_evidence', actor);
+    const next = requireStep(into, 'edit_evidence', actor);
+    if (claim.version !== claimVersion) throw new AppError('STALE');
+    const carriedCount = await carryEvidence(tx, claim, into);
+    const deeds = await abandonRound(tx, actor, claim);
+    await moveClaim(tx, claimId, own);
+    const merged = { mergedIntoId: intoClaimId, mergedAt: new Date() };
+    await tx.claim.update({ where: { id: claimId }, data: merged });
+    // So that every merged claim leads to a living one in one step.
+    await tx.claim.updateMany({ where: { newsroomId, mergedIntoId: claimId }, data: { mergedIntoId: intoClaimId } });
+    await moveClaim(tx, intoClaimId, next);
+    const at = { newsroomId, storyId: claim.storyId, by: memberId };
+    for (const deed of deeds) await recordDeed(tx, at, deed);
+    await recordDeed(tx, at, { type: 'claim.merged', payload: { claimId, intoClaimId } });
+    return { intoClaimId, intoNumber: into.number, carriedCount };
+  });
+}
+
+/** Both claims, locked in one order, so that two who merge them crosswise do not wait for each other for ever. */
+async function lockBoth(tx: Tx, actor: Actor, first: string, second: string): Promise<[ClaimRecord, ClaimRecord]> {
+  if (first < second) {
+    const claim = await lockClaim(tx, actor, first);
+    return [claim, await lockClaim(tx, actor, second)];
+  }
+  const other = await lockClaim(tx, actor, second);
+  return [await lockClaim(tx, actor, first), other];
+}
+
+async function carryEvidence(tx: Tx, claim: ClaimRecord, into: ClaimRecord): Promise<number> {
+  const has = new Set(into.evidence.map(placeOf));
+  const lacking = claim.evidence.filter((evidence) => !has.has(placeOf(evidence)));
+  await copyEvidence(
+    tx,
+    lacking.map(({ id }) => id),
+    into.id,
+  );
+  return lacking.length;
+}
+
+function placeOf({ revisionId, selector }: ClaimRecord['evidence'][number]): string {
+  return `${revisionId} ${selector.start} ${selector.end}`;
+}
+
+/** Cites passages of one claim for another of the story, as they were cited: quote, stance, origin, by whom and when. */
+export async function copyEvidence(tx: Tx, evidenceIds: readonly string[], claimId: string): Promise<void> {
+  const rows = await tx.evidence.findMany({ where: { id: { in: [...evidenceIds] } } });
+  const copies = rows.map(({ id: _, ...row }) => ({ ...row, claimId, removedAt: null }));
+  await tx.evidence.createMany({ data: copies });
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { parseInput } from '#lib/parse-input.ts';
+import { claimTextSchema } from './claim-text.ts';
+import { insertClaim } from './insert-claim.server.ts';
+import { lockClaim } from './load-claims.server.ts';
+import { copyEvidence } from './merge-claims.server.ts';
+import { putWording } from './put-wording.server.ts';
+import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+
+/** What becomes of a passage when its claim is split. */
+export const SPLIT_SHARES = ['stays', 'moves', 'both'] as const;
+export type SplitShare = (typeof SPLIT_SHARES)[number];
+
+export const splitClaimSchema = z.object({
+  claimId: z.uuid(),
+  /** The version that the member saw. */
+  claimVersion: z.int().min(1),
+  /** What the claim says from now on; its present words when they stay. */
+  keptText: claimTextSchema,
+  /** What the claim that is split off says. */
+  newText: claimTextSchema,
+  /** By the evidence's id; a passage that is not named stays. */
+  shares: z.record(z.uuid(), z.enum(SPLIT_SHARES)).default({}),
+});
+
+export type SplitClaim = { newClaimId: string; newNumber: number };
+
+/**
+ * Splits a claim that says two things: it keeps one, with a new wording, and a new claim says the other, each with its
+ * evidence. The history stays with the claim.
+ * @throws AppError NOT_FOUND, FORBIDDEN, INVALID; STALE when it changed meanwhile; CONFLICT when approved or rejected.
+ */
+export async function splitClaim(actor: Actor, input: z.input<typeof splitClaimSchema>): Promise<SplitClaim> {
+  const { claimId, claimVersion, keptText, newText, shares } = parseInput(splitClaimSchema, input);
+  const { newsroomId, memberId } = actor;
+  return inTransaction(async (tx) => {
+    const claim = await lockClaim(tx, actor, claimId);
+    const edited = requireStep(claim, 'edit_evidence', actor);
+    if (claim.version !== claimVersion) throw new AppError('STALE');
+    if (keptText === newText) throw new AppError('INVALID', 'The two claims say the same. Give each its own words.');
+    const ids = new Set(claim.evidence.map(({ id }) => id));
+    if (Object.keys(shares).some((id) => !ids.has(id))) throw new AppError('STALE');
+    const { storyId } = claim;
+    const made = await insertClaim(tx, actor, { storyId, text: newText, splitFromId: claimId });
+    const going = Object.keys(shares).filter((id) => shares[id] !== 'stays');
+    await copyEvidence(tx, going, made.claimId);
+    const left = going.filter((id) => shares[id] === 'moves');
+    await removeAll(tx, left);
+    const isReworded = keptText !== claim.wording.text;
+    const deeds = isReworded ? await putWording(tx, actor, claim, keptText) : [];
+    await moveClaim(tx, claimId, isReworded ? requireStep(claim, 'reword', actor) : edited);
+    const at = { newsroomId, storyId, by: memberId };
+    const { claimId: newClaimId, wordingId, number: newNumber } = made;
+    await recordDeed(tx, at, { type: 'claim.created', payload: { storyId, claimId: newClaimId, wordingId } });
+    await recordDeed(tx, at, { type: 'claim.split', payload: { claimId, newClaimId } });
+    for (const evidenceId of left) {
+      await recordDeed(tx, at, { type: 'evidence.removed', payload: { claimId, evidenceId } });
+    }
+    for (const deed of deeds) await recordDeed(tx, at, deed);
+    return { newClaimId, newNumber };
+  });
+}
+
+async function removeAll(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.evidence.updateMany({ where: { id: { in: [...ids] } }, data: { removedAt: new Date() } });
+}

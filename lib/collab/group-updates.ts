@@ -1,0 +1,19 @@
+/** When and by whom one update was written. `atMs` is Unix time. */
+export type UpdateMark = { seq: number; atMs: number; memberId: string };
+
+/** A stretch of work on a draft: what stands at `toSeq` is a state worth reading again. */
+export type DraftSitting = { fromSeq: number; toSeq: number; fromMs: number; toMs: number; memberIds: string[] };
+
+/** Groups updates, in order of seq, into stretches with no more than `gapMs` between one update and the next. */
+export function groupUpdates(marks: readonly UpdateMark[], gapMs: number): DraftSitting[] {
+  const sittings: DraftSitting[] = [];
+  for (const { seq, atMs, memberId } of marks) {
+    const last = sittings.at(-1);
+    if (last && atMs - last.toMs <= gapMs) {
+      last.toSeq = seq;
+      last.toMs = Math.max(last.toMs, atMs);
+      if (!last.memberIds.includes(memberId)) last.memberIds.push(memberId);
+    } else sittings.push({ fromSeq: seq, toSeq: seq, fromMs: atMs, toMs: atMs, memberIds: [memberId] });
+  }
+  return sittings;
+}

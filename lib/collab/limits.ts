@@ -1,0 +1,52 @@
+/** Largest frame that a client may send, bytes. */
+export const FRAME_MAX_BYTES = 1024 * 1024;
+/** Largest single update, bytes. */
+export const UPDATE_MAX_BYTES = 64 * 1024;
+/** Largest whole document, bytes of its encoded state. */
+export const DOCUMENT_MAX_BYTES = 5 * 1024 * 1024;
+/** Largest update in the first sync after a connect, once a connect: all that was typed offline, in frames of FRAME_MAX_BYTES. */
+export const FIRST_SYNC_MAX_BYTES = 5 * 1024 * 1024;
+/** Largest frame joined from parts: a first sync with its address, bytes. */
+export const JOINED_FRAME_MAX_BYTES = FIRST_SYNC_MAX_BYTES + 1024;
+/** Largest presence state of one client, bytes of its JSON. */
+export const AWARENESS_MAX_BYTES = 4 * 1024;
+/** Sustained messages a second that are read from one socket; more wait in the sender's buffer. */
+export const MESSAGES_PER_SECOND = 50;
+/** How many messages a socket may send at once before the rate above applies. */
+export const MESSAGE_BURST = 200;
+/** Documents that one socket may have open. */
+export const DOCUMENTS_PER_SOCKET = 20;
+/** Unread bytes at which a slow reader is dropped. */
+export const UNREAD_MAX_BYTES = 4 * 1024 * 1024;
+/** Bytes that a socket may send before it has proved who it is; an honest one sends a token. */
+export const UNPROVEN_MAX_BYTES = 64 * 1024;
+/** How long a socket may stay without proof of who it is. */
+export const PROOF_DEADLINE_MS = 10_000;
+/** Sockets without proof that are let in at a time; so they hold at most 2,000 times UNPROVEN_MAX_BYTES. */
+export const UNPROVEN_SOCKETS_MAX = 2_000;
+/** Bytes and messages kept for a document of a socket while it is being opened. */
+export const OPENING_MAX_BYTES = FRAME_MAX_BYTES + 64 * 1024;
+export const OPENING_MAX_MESSAGES = 200;
+/** How long a socket may be silent. */
+export const SOCKET_TIMEOUT_MS = 60_000;
+/** How long a closed socket may take to say good-bye before it is cut. */
+export const CLOSE_GRACE_MS = 500;
+/** How long a draft may hear nothing of other nodes before it looks into the log by itself. */
+export const PULL_AFTER_SILENCE_MS = 5_000;
+/** Refusals of one member, or of one address, that are written down in each REFUSALS_WINDOW_MS; the rest are counted. */
+export const REFUSALS_WRITTEN_MAX = 20;
+export const REFUSALS_WINDOW_MS = 60_000;
+/** How long a token for the socket is good. */
+export const TOKEN_TTL_S = 60;
+/** Updates that may share one append. */
+export const APPEND_BATCH_MAX = 256;
+/** Updates after which the next quiet moment writes a snapshot. */
+export const SNAPSHOT_EVERY_UPDATES = 100;
+/** Snapshots kept of each document. */
+export const SNAPSHOTS_KEPT = 3;
+/** Deepest nesting of elements in a note, a reply or a fact sheet. */
+export const NESTING_MAX = 24;
+/** How long a closing server waits for what is under way. */
+export const DRAIN_DEADLINE_MS = 30_000;
+/** In a draft's history, changes with no more than this between them are told as one. */
+export const SITTING_GAP_MS = 5 * 60_000;

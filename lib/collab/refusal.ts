@@ -1,0 +1,46 @@
+/** Why an update was not admitted; the sentence is for the person who wrote it. */
+export const REFUSALS = {
+  observer: 'Your role allows reading only.',
+  malformed: 'The change could not be read.',
+  pending: 'The change builds on one that never arrived.',
+  'foreign-client': 'The change was made under another member’s name.',
+  'sub-document': 'The change holds something that has no place here.',
+  shape: 'The change holds something that has no place here.',
+  author: 'The change was made under another member’s name.',
+  immutable: 'A passage and its author cannot be changed afterwards.',
+  removal: 'Only its author or an admin may remove this.',
+  selector: 'The marked passage does not fit the article’s text.',
+  'too-large': 'The change is too large.',
+  'document-full': 'This draft is full.',
+} as const;
+
+export type RefusalReason = keyof typeof REFUSALS;
+
+/** How a socket is closed. */
+export type CloseFrame = { readonly code: number; readonly reason: string };
+
+/** Close codes of the socket, 4000 to 4999 are ours, with what the client does. */
+export const CLOSE = {
+  /** The server is going; the client connects again. */
+  restarting: { code: 1001, reason: 'restarting' },
+  /** The frame makes no sense; the client connects again. */
+  malformed: { code: 1002, reason: 'malformed' },
+  /** The draft could not be written or read just now; the client connects again. */
+  unavailable: { code: 1013, reason: 'unavailable' },
+  /** The token was used, too old or unknown; the client fetches another and connects again. */
+  token: { code: 4401, reason: 'token' },
+  /** The member's role or access changed; the client connects again and learns what it may do now. */
+  access: { code: 4403, reason: 'access' },
+  /** No such document, or another newsroom's; the client stops. */
+  notFound: { code: 4404, reason: 'not-found' },
+  /** Too slow, or too many documents; the client connects again. */
+  limit: { code: 4429, reason: 'limit' },
+} as const satisfies Record<string, CloseFrame>;
+
+/** The close code for an update that was not admitted; its reason is a RefusalReason. The client keeps a copy and starts afresh. */
+export const REFUSED_CODE = 4422;
+
+/** The sentence for a refusal's reason as it came over the socket. */
+export function describeRefusal(reason: string): string {
+  return Object.hasOwn(REFUSALS, reason) ? REFUSALS[reason as RefusalReason] : 'The change was not accepted.';
+}

@@ -1,0 +1,29 @@
+import { inTransaction } from '#lib/db.server.ts';
+import { SNAPSHOTS_KEPT } from './limits.ts';
+import { checksum } from './update-log.server.ts';
+
+/**
+ * Keeps the draft's state as of `seq`, so that the next load reads less. Written, read back and compared before older ones
+ * are let go; the log itself stays whole, so a failure here costs nothing but time.
+ */
+export async function writeSnapshot(docId: string, seq: number, state: Uint8Array): Promise<void> {
+  const sha256 = checksum(state);
+  await inTransaction(async (tx) => {
+    await tx.ydocSnapshot.upsert({
+      where: { docId_seq: { docId, seq } },
+      create: { docId, seq, state: new Uint8Array(state), sha256 },
+      update: { state: new Uint8Array(state), sha256 },
+    });
+    const kept = await tx.ydocSnapshot.findUniqueOrThrow({ where: { docId_seq: { docId, seq } } });
+    if (checksum(kept.state) !== sha256)
+      throw new Error(`${docId}: the snapshot at ${seq} did not read back as written`);
+    await tx.ydoc.updateMany({ where: { docId, snapshotSeq: { lt: seq } }, data: { snapshotSeq: seq } });
+    const newest = await tx.ydocSnapshot.findMany({
+      where: { docId },
+      orderBy: { seq: 'desc' },
+      take: SNAPSHOTS_KEPT,
+      select: { seq: true },
+    });
+    await tx.ydocSnapshot.deleteMany({ where: { docId, seq: { lt: newest.at(-1)?.seq ?? 0 } } });
+  });
+}

@@ -1,0 +1,19 @@
+import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import type { Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+
+/** A comment that is still there, with its claim locked, so that changes of one discussion follow each other. @throws AppError NOT_FOUND */
+export async function lockComment(tx: Tx, actor: Actor, commentId: string) {
+  const where = { id: commentId, newsroomId: actor.newsroomId };
+  const found = await tx.comment.findFirst({ where, select: { claimId: true } });
+  if (!found) throw new AppError('NOT_FOUND');
+  const { storyId } = await lockClaim(tx, actor, found.claimId);
+  const comment = await tx.comment.findFirst({
+    where: { ...where, removedAt: null },
+    include: { edits: { orderBy: { number: 'desc' }, take: 1 } },
+  });
+  const [edit] = comment?.edits ?? [];
+  if (!comment || !edit) throw new AppError('NOT_FOUND', 'This comment has been taken back.');
+  return { storyId, claimId: comment.claimId, authorId: comment.authorId, editNumber: edit.number };
+}

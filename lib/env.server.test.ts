@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { parseEnv } from './env.server.ts';
+
+test('[M6] without any setting the defaults hold', () => {
+  expect(parseEnv({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data', DEMO: '0' });
+});
+
+test('[M6] an empty value counts as unset', () => {
+  expect(parseEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000 });
+});
+
+test('[M6] each wrong value has a line of its own that names it', () => {
+  const wrong = { PORT: '70000', DATABASE_URL: 'mysql://x', AUTH_SECRET: 'short', DEMO: 'yes' };
+  let message = '';
+  try {
+    parseEnv(wrong);
+  } catch (error) {
+    message = String(error instanceof Error ? error.message : error);
+  }
+  const lines = message.split('\n');
+  expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(wrong).sort());
+});

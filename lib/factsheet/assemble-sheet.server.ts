@@ -1,0 +1,49 @@
+import { sheetDocId } from '#lib/collab/doc-id.ts';
+import { loadDraft } from '#lib/collab/load-draft.server.ts';
+import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { sha256Hex } from '#lib/crypto/sha256.ts';
+import type { Tx } from '#lib/db.server.ts';
+import { baseUrl } from '#lib/env.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { buildContent } from './build-snapshot.ts';
+import { checkSheet } from './check-sheet.ts';
+import { compareSnapshots } from './compare-snapshots.ts';
+import { readDraft } from './draft.ts';
+import { loadSheetClaims } from './load-sheet-claims.server.ts';
+import type { PreparedSheet } from './sheet-desk.ts';
+import { snapshotSchema } from './snapshot.ts';
+
+/** What would be published now, from Postgres alone. @throws AppError NOT_FOUND for a story of another newsroom. */
+export async function assembleSheet(tx: Tx, actor: Actor, storyId: string): Promise<PreparedSheet> {
+  const { newsroomId } = actor;
+  const story = await tx.story.findFirst({
+    where: { id: storyId, newsroomId },
+    include: {
+      newsroom: { select: { slug: true, name: true } },
+      factSheet: { include: { versions: { orderBy: { number: 'desc' }, take: 1 } } },
+    },
+  });
+  if (!story) throw new AppError('NOT_FOUND');
+  const details = story.factSheet && { title: story.factSheet.title, slug: story.factSheet.slug };
+  const last = story.factSheet?.versions[0] ?? null;
+  const draft = readDraft(await loadDraft(tx, sheetDocId(storyId)));
+  const claims = await loadSheetClaims(tx, actor, storyId);
+
+  const content = buildContent({
+    newsroom: story.newsroom,
+    storyTitle: story.title,
+    title: details?.title ?? story.title,
+    slug: details?.slug ?? '',
+    draft,
+    claims,
+    previous: last && { number: last.number, sha256: last.sha256 },
+    baseUrl: baseUrl(),
+  });
+  return {
+    content,
+    seenSha256: await sha256Hex(canonicalJson(content)),
+    checks: checkSheet({ details, draft, claims }),
+    differences: last && compareSnapshots(snapshotSchema.parse(JSON.parse(last.snapshot)), content),
+  };
+}

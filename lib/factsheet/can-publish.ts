@@ -1,0 +1,6 @@
+import type { Role } from '#lib/newsroom/actor.ts';
+
+/** Whether the role may publish a version: everyone who takes part in deciding. An observer reads along. */
+export function canPublish(role: Role): boolean {
+  return role === 'admin' || role === 'editor' || role === 'reviewer';
+}

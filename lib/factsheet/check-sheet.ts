@@ -1,0 +1,115 @@
+import { findDead, type LinkReport } from '#lib/links/link-report.ts';
+import { type Difference, findUnexplained } from './compare-snapshots.ts';
+import { type Draft, placedClaimIds } from './draft.ts';
+import type { SheetClaim } from './sheet-claim.ts';
+import type { SnapshotChange } from './snapshot.ts';
+
+/** One point of the list before publishing, in words; `fix` says what to do when it is not met. */
+export type Check = { id: CheckId; met: boolean; words: string; fix: string };
+export type CheckId = 'details' | 'standfirst' | 'claims' | 'approved' | 'placed once' | 'quotes' | 'changes' | 'links';
+
+/** The list before publishing. A version may be published when every point is met. */
+export function checkSheet(sheet: {
+  details: { title: string; slug: string } | null;
+  draft: Draft;
+  claims: readonly SheetClaim[];
+}): Check[] {
+  const byId = new Map(sheet.claims.map((claim) => [claim.id, claim]));
+  const ids = placedClaimIds(sheet.draft);
+  const places = sheet.draft.body.filter((block) => block.type === 'claim').length;
+  const unapproved = ids.filter((id) => byId.get(id)?.state !== 'approved');
+  const fallen = ids.flatMap((id) => {
+    const claim = byId.get(id);
+    return claim?.state === 'approved' && !claim.quotesStand ? [claim] : [];
+  });
+  return [
+    {
+      id: 'details',
+      met: sheet.details !== null,
+      words: 'It has a title and an address',
+      fix: 'Fill in title and address, then save them.',
+    },
+    {
+      id: 'standfirst',
+      met: sheet.draft.standfirst.length > 0,
+      words: 'It has a standfirst',
+      fix: 'Write one or two sentences that say what is known.',
+    },
+    {
+      id: 'claims',
+      met: ids.length > 0,
+      words: 'It holds at least one claim',
+      fix: 'Place an approved claim in the text.',
+    },
+    {
+      id: 'approved',
+      met: unapproved.length === 0,
+      words: 'Every claim in it is approved on its current wording',
+      fix: `Remove ${nameClaims(unapproved.map((id) => byId.get(id)))} from the text, or have it reviewed.`,
+    },
+    {
+      id: 'placed once',
+      met: places === ids.length,
+      words: 'No claim stands in it twice',
+      fix: 'Remove the second place of the claim.',
+    },
+    {
+      id: 'quotes',
+      met: fallen.length === 0,
+      words: 'Every quote still stands in its article',
+      fix: `Look at the evidence of ${nameClaims(fallen)}.`,
+    },
+  ];
+}
+
+/**
+ * The points that only whoever publishes can meet: every difference from the last version is described, and no link is dead, or
+ * its death accepted. A link that could not be tried is none.
+ */
+export function checkPublishing(sheet: {
+  /** null for the first version. */
+  differences: readonly Difference[] | null;
+  changes: readonly SnapshotChange[];
+  links: readonly LinkReport[];
+  acceptsDeadLinks: boolean;
+}): Check[] {
+  const { differences, changes, links } = sheet;
+  const blank = changes.find(({ explanation }) => explanation.trim() === '');
+  const undescribed =
+    differences && (blank ? 'Say of each change why, for readers.' : findUnexplained(differences, changes));
+  const dead = findDead(links);
+  return [
+    ...(differences
+      ? [
+          {
+            id: 'changes' as const,
+            met: undescribed === null && differences.length > 0,
+            words: 'Every change since the last version is described',
+            fix: undescribed ?? 'Nothing has changed since the last version.',
+          },
+        ]
+      : []),
+    {
+      id: 'links',
+      met: dead.length === 0 || sheet.acceptsDeadLinks,
+      words: describeLinks(links),
+      fix: `${dead.map(({ url, detail }) => `${url} ${detail}`).join('; ')}. Change what is in the text, or publish as it is.`,
+    },
+  ];
+}
+
+function describeLinks(links: readonly LinkReport[]): string {
+  if (links.length === 0) return 'It has no links to other sites';
+  const untriedCount = links.filter(({ state }) => state === 'untried').length;
+  const told = 'No link in it is known to be dead';
+  return untriedCount === 0 ? told : `${told}; ${untriedCount} of ${links.length} could not be tried`;
+}
+
+/** Whether nothing stands in the way. */
+export function isReady(checks: readonly Check[]): boolean {
+  return checks.every((check) => check.met);
+}
+
+function nameClaims(claims: readonly (SheetClaim | undefined)[]): string {
+  return claims.map((claim) => (claim ? `claim ${claim.number}` : 'a claim that no longer exists')).join(', ');
+}

@@ -1,0 +1,71 @@
+import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
+import type { ChangeType, SnapshotChange, SnapshotClaim, SnapshotContent } from './snapshot.ts';
+
+/** One thing in which the next version differs from the last, in words for the desk. */
+export type Difference = Pick<SnapshotChange, 'what' | 'claim'> & { words: string };
+
+/** What the next version changes, a retraction first, then text, then claims by number. Empty when a reader would see no difference. */
+export function compareSnapshots(before: SnapshotContent, after: SnapshotContent): Difference[] {
+  const differences: Difference[] = [];
+  if (before.retraction?.reason !== after.retraction?.reason) {
+    const words = after.retraction ? 'The sheet is retracted.' : 'The sheet is no longer retracted.';
+    differences.push({ what: 'retraction', claim: null, words });
+  }
+  if (textOf(before) !== textOf(after)) {
+    differences.push({ what: 'text', claim: null, words: 'The text of the sheet changed.' });
+  }
+  const old = new Map(before.claims.map((claim) => [claim.number, claim]));
+  const now = new Map(after.claims.map((claim) => [claim.number, claim]));
+  for (const number of [...new Set([...old.keys(), ...now.keys()])].sort((a, b) => a - b)) {
+    const was = old.get(number);
+    const is = now.get(number);
+    if (!was) differences.push({ what: 'added', claim: number, words: `Claim ${number} is new.` });
+    else if (!is) differences.push({ what: 'removed', claim: number, words: `Claim ${number} is no longer there.` });
+    else if (was.verdict !== is.verdict) {
+      const words = `Claim ${number} goes from “${VERDICT_WORDS[was.verdict]}” to “${VERDICT_WORDS[is.verdict]}”.`;
+      differences.push({ what: 'verdict', claim: number, words });
+    } else if (canonicalJson(was) !== canonicalJson(is)) {
+      differences.push({ what: 'claim', claim: number, words: `Claim ${number}: ${nameParts(was, is)} changed.` });
+    }
+  }
+  return differences;
+}
+
+/** The types that a difference may be given: a changed verdict, or one taken back, is always a correction. */
+export function allowedTypes(what: Difference['what']): readonly ChangeType[] {
+  // To retract is a command of its own; what a version can do here is to take a retraction back.
+  if (what === 'retraction' || what === 'verdict' || what === 'removed') return ['correction'];
+  if (what === 'added') return ['update', 'correction'];
+  return ['update', 'correction', 'minor'];
+}
+
+/** What is wrong with the explanations given for the differences, as a sentence; null when each has one that fits. */
+export function findUnexplained(differences: readonly Difference[], changes: readonly SnapshotChange[]): string | null {
+  for (const difference of differences) {
+    const change = changes.find((one) => one.what === difference.what && one.claim === difference.claim);
+    if (!change) return `${difference.words} Say why, for readers.`;
+    if (!allowedTypes(difference.what).includes(change.type)) return `${difference.words} This has to be a correction.`;
+  }
+  return changes.length > differences.length ? 'A change is explained that this version does not make.' : null;
+}
+
+const PARTS: readonly [words: string, parts: readonly (keyof SnapshotClaim)[]][] = [
+  ['wording', ['wording', 'wordingNumber']],
+  ['votes', ['rating', 'agreement', 'round', 'countedVotes', 'abstainedVotes', 'dissent']],
+  ['evidence', ['evidence']],
+  ['right of reply', ['replies']],
+  ['review', ['rule', 'reviewedAt']],
+];
+
+/** "wording and votes": the parts of a claim that differ. */
+function nameParts(was: SnapshotClaim, is: SnapshotClaim): string {
+  const differs = (part: keyof SnapshotClaim) => canonicalJson(was[part] ?? null) !== canonicalJson(is[part] ?? null);
+  const changed = PARTS.filter(([, parts]) => parts.some(differs)).map(([words]) => words);
+  return changed.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+// A claim's place counts as text; what stands in the place is compared claim by claim.
+function textOf({ title, standfirst, body }: SnapshotContent): string {
+  return canonicalJson({ title, standfirst, body });
+}

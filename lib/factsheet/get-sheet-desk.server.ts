@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { db } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { loadSheetClaims } from './load-sheet-claims.server.ts';
+import type { SheetDesk } from './sheet-desk.ts';
+
+/** All of the drafting page but the draft itself. @throws AppError NOT_FOUND for a story of another newsroom. */
+export async function getSheetDesk(actor: Actor, storyId: string): Promise<SheetDesk> {
+  const { newsroomId } = actor;
+  if (!z.uuid().safeParse(storyId).success) throw new AppError('NOT_FOUND');
+  const story = await db().story.findFirst({
+    where: { id: storyId, newsroomId },
+    include: {
+      factSheet: {
+        include: { versions: { orderBy: { number: 'desc' }, select: { number: true, publishedAt: true } } },
+      },
+    },
+  });
+  if (!story) throw new AppError('NOT_FOUND');
+  const sheet = story.factSheet;
+  return {
+    story: { id: story.id, title: story.title },
+    details: sheet && { title: sheet.title, slug: sheet.slug },
+    claims: await loadSheetClaims(db(), actor, storyId),
+    retracted: (sheet?.retractedAt ?? null) !== null,
+    versions: (sheet?.versions ?? []).map(({ number, publishedAt }) => ({
+      number,
+      publishedAt: publishedAt.toISOString(),
+    })),
+  };
+}

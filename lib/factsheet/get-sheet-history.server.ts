@@ -1,0 +1,80 @@
+import * as Y from 'yjs';
+import { readRichText } from '#lib/annotation/rich-text.ts';
+import { sheetDocId } from '#lib/collab/doc-id.ts';
+import { findDraftScope } from '#lib/collab/draft-scope.server.ts';
+import { groupUpdates } from '#lib/collab/group-updates.ts';
+import { SITTING_GAP_MS } from '#lib/collab/limits.ts';
+import { loadDraft } from '#lib/collab/load-draft.server.ts';
+import { db } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { BODY_ROOT, STANDFIRST_ROOT } from './draft.ts';
+import type { SheetHistory, SheetLine, SheetState } from './sheet-history.ts';
+
+/**
+ * The stretches in which the story's fact sheet was written, and how it stood at the end of the one that holds `atSeq`, the
+ * last one where none is named. @throws AppError NOT_FOUND where the story is not of the actor's newsroom.
+ */
+export async function getSheetHistory({ newsroomId }: Actor, storyId: string, atSeq?: number): Promise<SheetHistory> {
+  const docId = sheetDocId(storyId);
+  if (!(await findDraftScope(db(), docId, newsroomId))) throw new AppError('NOT_FOUND');
+  const marks = await db().ydocUpdate.findMany({
+    where: { docId },
+    orderBy: { seq: 'asc' },
+    select: { seq: true, at: true, userId: true },
+  });
+  const sittings = groupUpdates(
+    marks.map(({ seq, at, userId }) => ({ seq, atMs: at.getTime(), memberId: userId })),
+    SITTING_GAP_MS,
+  ).reverse();
+  const sitting = sittings.find(({ toSeq, fromSeq }) => atSeq === undefined || (fromSeq <= atSeq && atSeq <= toSeq));
+  if (!sitting) return { sittings, shown: null };
+  const numbers = await readClaimNumbers(newsroomId, storyId);
+  const [state, before] = await Promise.all([
+    readSheetAt(docId, sitting.toSeq, numbers),
+    readSheetAt(docId, sitting.fromSeq - 1, numbers),
+  ]);
+  return { sittings, shown: { sitting, state, before } };
+}
+
+async function readSheetAt(docId: string, seq: number, numbers: ReadonlyMap<string, number>): Promise<SheetState> {
+  const ydoc = await loadDraft(db(), docId, seq);
+  const standfirst = readRichText(ydoc.getXmlFragment(STANDFIRST_ROOT)).split('\n').map(asText);
+  const body = ydoc
+    .getXmlFragment(BODY_ROOT)
+    .toArray()
+    .flatMap((node) => (node instanceof Y.XmlElement ? readLines(node, numbers) : []));
+  const lines = [...standfirst, ...body].map(({ kind, text }) => ({ kind, text: text.trim() }));
+  return { seq, lines: lines.filter(({ text }) => text !== '') };
+}
+
+function readLines(node: Y.XmlElement, numbers: ReadonlyMap<string, number>): SheetLine[] {
+  if (node.nodeName === 'heading') return readBlock(node).map((text) => ({ kind: 'heading', text }));
+  if (node.nodeName !== 'claim') return readBlock(node).map(asText);
+  const number = numbers.get(node.getAttribute('claimId') ?? '');
+  return [{ kind: 'claim', text: number === undefined ? '[Claim]' : `[Claim ${number}]` }];
+}
+
+function asText(text: string): SheetLine {
+  return { kind: 'text', text };
+}
+
+/** Blocks within blocks, such as a list's entries, are lines of their own. */
+function readBlock(node: Y.XmlElement): string[] {
+  const words: string[] = [''];
+  for (const child of node.toArray()) {
+    if (child instanceof Y.XmlElement) words.push(...readBlock(child), '');
+    else if (child instanceof Y.XmlText) {
+      const delta: { insert?: unknown }[] = child.toDelta();
+      words.push(
+        `${words.pop() ?? ''}${delta.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')}`,
+      );
+    }
+  }
+  return words;
+}
+
+async function readClaimNumbers(newsroomId: string, storyId: string): Promise<ReadonlyMap<string, number>> {
+  const claims = await db().claim.findMany({ where: { newsroomId, storyId }, select: { id: true, number: true } });
+  return new Map(claims.map(({ id, number }) => [id, number]));
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { inTransaction } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { assembleSheet } from './assemble-sheet.server.ts';
+import { freezeSnapshot } from './build-snapshot.ts';
+import { allowedTypes } from './compare-snapshots.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * What would be published now, as a version dated `now` whose changes are still to be described.
+ * @throws AppError NOT_FOUND for a story of another newsroom.
+ */
+export async function getSheetPreview(actor: Actor, storyId: string, now: Date): Promise<Snapshot> {
+  if (!z.uuid().safeParse(storyId).success) throw new AppError('NOT_FOUND');
+  const { content, differences } = await inTransaction((tx) => assembleSheet(tx, actor, storyId));
+  const changes = (differences ?? []).map(({ what, claim, words }) => {
+    return { what, claim, type: allowedTypes(what)[0] ?? ('correction' as const), explanation: words };
+  });
+  return freezeSnapshot(content, now, changes);
+}

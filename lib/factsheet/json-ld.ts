@@ -1,0 +1,165 @@
+import type { ClaimReview, CorrectionComment, Dataset, Graph, NewsArticle, NewsMediaOrganization } from 'schema-dts';
+import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
+import { listCorrections, type PublishedCorrection } from './list-corrections.ts';
+import { findVersion, type PublishedVersions } from './published.ts';
+import type { Snapshot, SnapshotClaim } from './snapshot.ts';
+
+/*
+ * A sheet for machines, in schema.org's words (https://schema.org). The types are generated from its vocabulary, so a
+ * property that it does not know, or does not know of that type, does not compile.
+ */
+
+/** The newest version: the sheet as NewsArticle and as Dataset, a ClaimReview for each claim, each correction. */
+export function toJsonLd(versions: PublishedVersions): Graph {
+  const { snapshot, sha256 } = versions[0];
+  const firstPublishedAt = findVersion(versions, 1)?.snapshot.publishedAt ?? snapshot.publishedAt;
+  const corrections = listCorrections(versions);
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      toOrganization(snapshot),
+      toNewsArticle(snapshot, firstPublishedAt, corrections),
+      toDataset(snapshot, sha256, firstPublishedAt),
+      // A retracted sheet reviews nothing any more.
+      ...(snapshot.retraction ? [] : snapshot.claims.map((claim) => toClaimReview(claim, snapshot))),
+      ...corrections.map(toCorrectionComment),
+    ],
+  };
+}
+
+/** One claim of the newest version as a ClaimReview with its context, for the claim's own page. */
+export function toClaimJsonLd(claim: SnapshotClaim, snapshot: Snapshot): Graph {
+  return { '@context': 'https://schema.org', '@graph': [toOrganization(snapshot), toClaimReview(claim, snapshot)] };
+}
+
+/** JSON for a `<script type="application/ld+json">`: nothing in it can end the element. */
+export function writeJsonLd(graph: Graph): string {
+  return JSON.stringify(graph).replace(/</g, '\\u003c');
+}
+
+function organizationId({ links, newsroom }: Snapshot): string {
+  return `${new URL(links.page).origin}/facts#newsroom-${newsroom.slug}`;
+}
+
+function toOrganization(snapshot: Snapshot): NewsMediaOrganization {
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': organizationId(snapshot),
+    name: snapshot.newsroom.name,
+    url: `${new URL(snapshot.links.page).origin}/facts?newsroom=${snapshot.newsroom.slug}`,
+    correctionsPolicy: `${new URL(snapshot.links.page).origin}/facts/corrections`,
+  };
+}
+
+function toNewsArticle(
+  snapshot: Snapshot,
+  firstPublishedAt: string,
+  corrections: readonly PublishedCorrection[],
+): NewsArticle {
+  const { title, standfirst, links, number, publishedAt, retraction, claims } = snapshot;
+  const organization = { '@id': organizationId(snapshot) };
+  return {
+    '@type': 'NewsArticle',
+    '@id': links.page,
+    url: links.page,
+    mainEntityOfPage: links.page,
+    headline: title,
+    description: standfirst[0] ?? '',
+    datePublished: firstPublishedAt,
+    dateModified: publishedAt,
+    version: number,
+    creativeWorkStatus: retraction ? 'Retracted' : 'Published',
+    author: organization,
+    publisher: organization,
+    isAccessibleForFree: true,
+    hasPart: retraction ? [] : claims.map((claim) => ({ '@id': claimUrl(claim, snapshot) })),
+    correction: corrections.map(({ url }) => ({ '@id': url })),
+  };
+}
+
+function toDataset(snapshot: Snapshot, sha256: string, firstPublishedAt: string): Dataset {
+  const { title, standfirst, links, number, publishedAt } = snapshot;
+  const download = (encodingFormat: string, contentUrl: string) =>
+    ({ '@type': 'DataDownload', encodingFormat, contentUrl }) as const;
+  return {
+    '@type': 'Dataset',
+    '@id': `${links.page}#dataset`,
+    name: `${title}: claims, votes and evidence`,
+    description: standfirst.join(' '),
+    url: links.version,
+    version: number,
+    identifier: `sha256:${sha256}`,
+    datePublished: firstPublishedAt,
+    dateModified: publishedAt,
+    creator: { '@id': organizationId(snapshot) },
+    isAccessibleForFree: true,
+    distribution: [
+      download('application/json', links.json),
+      download('text/csv', `${links.version}.csv`),
+      download('application/ld+json', `${links.version}.jsonld`),
+    ],
+  };
+}
+
+/** Ratings count down from 1, confirmed; schema.org's reviews count up, so 5 is true and 1 is false. */
+const BEST_RATING = 5;
+
+function toClaimReview(claim: SnapshotClaim, snapshot: Snapshot): ClaimReview {
+  const { verdict, rating, wording, reviewedAt, evidence } = claim;
+  const isOnScale = rating !== null && rating <= BEST_RATING && verdict !== 'disputed' && verdict !== 'unjudged';
+  const sources = new Map(evidence.map((passage) => [passage.url ?? passage.revisionSha256, passage]));
+  return {
+    '@type': 'ClaimReview',
+    '@id': claimUrl(claim, snapshot),
+    url: claimUrl(claim, snapshot),
+    claimReviewed: wording,
+    datePublished: reviewedAt,
+    author: { '@id': organizationId(snapshot) },
+    isPartOf: { '@id': snapshot.links.page },
+    reviewRating: {
+      '@type': 'Rating',
+      alternateName: VERDICT_WORDS[verdict],
+      ...(isOnScale && { ratingValue: BEST_RATING + 1 - rating, bestRating: BEST_RATING, worstRating: 1 }),
+    },
+    itemReviewed: {
+      '@type': 'Claim',
+      text: wording,
+      appearance: [...sources.values()].map(({ title, url, outlet, publishedOn, language }) => ({
+        '@type': 'NewsArticle' as const,
+        headline: title,
+        inLanguage: language,
+        publisher: { '@type': 'Organization' as const, name: outlet },
+        ...(url && { url }),
+        ...(publishedOn && { datePublished: publishedOn }),
+      })),
+    },
+  };
+}
+
+function toCorrectionComment({
+  url,
+  explanation,
+  correctedAt,
+  claim,
+  slug,
+  number,
+}: PublishedCorrection): CorrectionComment {
+  return {
+    '@type': 'CorrectionComment',
+    '@id': url,
+    url,
+    text: explanation,
+    datePublished: correctedAt,
+    about: { '@id': aboutUrl(url, slug, claim) },
+    version: number,
+  };
+}
+
+function aboutUrl(url: string, slug: string, claim: number | null): string {
+  const page = new URL(`/facts/${slug}`, url).href;
+  return claim === null ? page : `${page}/claims/${claim}`;
+}
+
+function claimUrl({ number }: SnapshotClaim, { links }: Snapshot): string {
+  return `${links.page}/claims/${number}`;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import { findDead } from '#lib/links/link-report.ts';
+import { tryLinks } from '#lib/links/try-links.server.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { assembleSheet } from './assemble-sheet.server.ts';
+import { canPublish } from './can-publish.ts';
+import { findUnexplained } from './compare-snapshots.ts';
+import { listLinks } from './list-links.ts';
+import type { PreparedSheet } from './sheet-desk.ts';
+import { changeSchema, type SnapshotChange } from './snapshot.ts';
+import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
+
+export const publishFactSheetSchema = z.object({
+  storyId: z.uuid(),
+  /** `seenSha256` of what `prepareFactSheet` showed. */
+  seenSha256: z.string().length(64),
+  /** One for each difference from the version before; none for the first. */
+  changes: z.array(changeSchema).max(500).default([]),
+  /** Links that are dead and stay in all the same, as when an outlet took its article down. */
+  acceptedDeadLinks: z.array(z.string()).max(500).default([]),
+});
+
+/**
+ * Freezes exactly what was seen as the next version, hashed and signed, with its audit event.
+ * @throws AppError STALE when draft, claims or the last version changed since; INVALID while a point of the list
+ * is not met, a change is not explained or a dead link was not accepted; CONFLICT when nothing differs from the last version.
+ */
+export async function publishFactSheet(
+  actor: Actor,
+  input: z.input<typeof publishFactSheetSchema>,
+): Promise<PublishedVersion> {
+  const { storyId, seenSha256, changes, acceptedDeadLinks } = publishFactSheetSchema.parse(input);
+  if (!canPublish(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not publish.');
+  await refuseDeadLinks(actor, { storyId, seenSha256, changes, acceptedDeadLinks });
+  return inTransaction(async (tx) => {
+    const factSheetId = await lockSheet(tx, actor.newsroomId, storyId);
+    const sheet = await assembleSheet(tx, actor, storyId);
+    refuseUnlessReady(sheet, seenSha256, changes);
+    // Without a row there is no title, and the list before publishing has said so.
+    if (!factSheetId) throw new Error('a sheet that is ready has a row');
+    return writeVersion(tx, actor, { storyId, factSheetId, content: sheet.content, changes });
+  });
+}
+
+// Before the transaction, which must not wait for the network: what is tried is what was seen, or nothing is published.
+async function refuseDeadLinks(actor: Actor, input: z.infer<typeof publishFactSheetSchema>): Promise<void> {
+  const sheet = await inTransaction((tx) => assembleSheet(tx, actor, input.storyId));
+  refuseUnlessReady(sheet, input.seenSha256, input.changes);
+  const dead = findDead(await tryLinks(listLinks(sheet.content)));
+  const [untold] = dead.filter(({ url }) => !input.acceptedDeadLinks.includes(url));
+  if (untold) throw new AppError('INVALID', `${untold.url} ${untold.detail}. Change the link, or publish it as it is.`);
+}
+
+// The sheet's row makes publishers queue; the claims' rows make a rewording or a review wait until the version stands.
+async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
+  const factSheetId = await lockFactSheet(tx, newsroomId, storyId);
+  await tx.$queryRaw`
+    SELECT id FROM claim WHERE newsroom_id = ${newsroomId}::uuid AND story_id = ${storyId}::uuid ORDER BY id FOR SHARE`;
+  return factSheetId;
+}
+
+function refuseUnlessReady(sheet: PreparedSheet, seenSha256: string, changes: readonly SnapshotChange[]): void {
+  if (sheet.seenSha256 !== seenSha256) {
+    throw new AppError('STALE', 'The sheet changed while you were looking at it. Look again, then publish.');
+  }
+  const unmet = sheet.checks.find((check) => !check.met);
+  if (unmet) throw new AppError('INVALID', unmet.fix);
+  const differences = sheet.differences ?? [];
+  if (sheet.differences?.length === 0) {
+    throw new AppError('CONFLICT', 'Nothing has changed since the last version.');
+  }
+  const unexplained = findUnexplained(differences, changes);
+  if (unexplained) throw new AppError('INVALID', unexplained);
+}

@@ -1,0 +1,58 @@
+import type { Verdict } from '#lib/vote/verdict.ts';
+import { findRetraction, type PublishedVersions } from './published.ts';
+import { countVerdicts } from './summarise.ts';
+
+/** A published sheet in a list, as its newest version has it. */
+export type PublishedSummary = {
+  slug: string;
+  title: string;
+  newsroomName: string;
+  newsroomSlug: string;
+  number: number;
+  publishedAt: string;
+  /** First paragraph. */
+  standfirst: string;
+  verdicts: { verdict: Verdict; count: number }[];
+  retracted: boolean;
+  /** What a search looks through besides the title: standfirst, claims, outlets. */
+  words: string;
+};
+
+/** The line of a list for a sheet. */
+export function summarisePublished(versions: PublishedVersions): PublishedSummary {
+  const { slug, title, number, publishedAt, newsroom, standfirst, claims } = versions[0].snapshot;
+  const outlets = claims.flatMap(({ evidence }) => evidence.map(({ outlet }) => outlet));
+  return {
+    slug,
+    title,
+    newsroomName: newsroom.name,
+    newsroomSlug: newsroom.slug,
+    number,
+    publishedAt,
+    standfirst: standfirst[0] ?? '',
+    verdicts: countVerdicts(claims),
+    retracted: findRetraction(versions) !== null,
+    words: [...standfirst, ...claims.map(({ wording }) => wording), ...new Set(outlets)].join(' '),
+  };
+}
+
+/** What a reader asked the list for. Both empty: everything. */
+export type SheetQuery = { words: string; newsroom: string };
+
+/**
+ * The sheets that hold every word of the query, in any order and at any place, without case or accents; those that have them
+ * all in the title come first, else the order stays.
+ */
+export function searchSheets(sheets: readonly PublishedSummary[], query: SheetQuery): PublishedSummary[] {
+  const words = fold(query.words).split(/\s+/).filter(Boolean);
+  const holds = (text: string) => words.every((word) => fold(text).includes(word));
+  const found = sheets.filter(
+    ({ title, words: more, newsroomName, newsroomSlug }) =>
+      (query.newsroom === '' || query.newsroom === newsroomSlug) && holds(`${title} ${newsroomName} ${more}`),
+  );
+  return [...found.filter(({ title }) => holds(title)), ...found.filter(({ title }) => !holds(title))];
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
+}

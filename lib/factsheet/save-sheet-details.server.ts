@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { ringDoorbell } from '#lib/collab/ring-doorbell.server.ts';
+import { inTransaction } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
+import { isReservedSlug, slugSchema } from './slug.ts';
+
+export const saveSheetDetailsSchema = z.object({
+  storyId: z.uuid(),
+  title: z.string().trim().min(1, 'A fact sheet needs a title.').max(200, 'A title has at most 200 characters.'),
+  slug: slugSchema,
+});
+
+/**
+ * Gives the story's fact sheet its title and its address.
+ * @throws AppError CONFLICT when the address is taken, or would change after a version was published under it.
+ */
+export async function saveSheetDetails(actor: Actor, input: z.infer<typeof saveSheetDetailsSchema>): Promise<void> {
+  const { storyId, title, slug } = saveSheetDetailsSchema.parse(input);
+  const { newsroomId } = actor;
+  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN');
+  if (isReservedSlug(slug))
+    throw new AppError('INVALID', `The address “${slug}” is kept for a page of the site. Choose another.`);
+  await inTransaction(async (tx) => {
+    // One newcomer at a time: two sheets that want one address meet here, not in a broken constraint.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${slug}`}, 0))`;
+    const story = await tx.story.findFirst({ where: { id: storyId, newsroomId }, select: { id: true } });
+    if (!story) throw new AppError('NOT_FOUND');
+    await tx.$queryRaw`SELECT id FROM story WHERE id = ${storyId}::uuid FOR NO KEY UPDATE`;
+    const taken = await tx.factSheet.findUnique({ where: { slug }, select: { storyId: true } });
+    if (taken && taken.storyId !== storyId) {
+      throw new AppError('CONFLICT', `Another fact sheet has the address “${slug}”. Choose another.`);
+    }
+    const sheet = await tx.factSheet.findUnique({
+      where: { newsroomId_storyId: { newsroomId, storyId } },
+      include: { _count: { select: { versions: true } } },
+    });
+    if (sheet && sheet.title === title && sheet.slug === slug) return;
+    if (sheet && sheet.slug !== slug && sheet._count.versions > 0) {
+      throw new AppError('CONFLICT', `It was published as “${sheet.slug}”, and a published address never changes.`);
+    }
+    await tx.factSheet.upsert({
+      where: { newsroomId_storyId: { newsroomId, storyId } },
+      create: { newsroomId, storyId, title, slug },
+      update: { title, slug },
+    });
+    const seq = await appendAuditEvent(tx, {
+      newsroomId,
+      actor: actor.memberId,
+      type: 'factsheet.named',
+      payload: { storyId, slug, title },
+    });
+    await ringDoorbell(tx, storyId, seq);
+  });
+}

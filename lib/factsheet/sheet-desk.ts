@@ -1,0 +1,30 @@
+import type { LinkReport } from '#lib/links/link-report.ts';
+import type { Check } from './check-sheet.ts';
+import type { Difference } from './compare-snapshots.ts';
+import type { SheetClaim } from './sheet-claim.ts';
+import type { SnapshotContent } from './snapshot.ts';
+
+/** All of the drafting page but the draft itself. */
+export type SheetDesk = {
+  story: { id: string; title: string };
+  /** null until somebody saved them. */
+  details: { title: string; slug: string } | null;
+  claims: SheetClaim[];
+  /** Newest first. */
+  versions: { number: number; publishedAt: string }[];
+  /** Whether the newest version retracts the sheet. */
+  retracted: boolean;
+};
+
+/** What would be published now, and what stands in the way. */
+export type PreparedSheet = {
+  content: SnapshotContent;
+  /** Hex SHA-256 of the content's canonical JSON: names exactly what was seen. */
+  seenSha256: string;
+  checks: Check[];
+  /** Against the last version; null before the first. */
+  differences: Difference[] | null;
+};
+
+/** The same with what became of trying its links. */
+export type TriedSheet = PreparedSheet & { links: LinkReport[] };

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const MAX_SLUG_LENGTH = 80;
+
+/** The part of the address that names a sheet: lower-case letters, digits and single hyphens, 3 to 80 characters. */
+export const slugSchema = z
+  .string()
+  .min(3, 'An address needs at least 3 characters.')
+  .max(MAX_SLUG_LENGTH, `An address has at most ${MAX_SLUG_LENGTH} characters.`)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters a to z, digits and single hyphens.');
+
+/** Names under `/facts/` that are pages of their own. */
+const RESERVED_SLUGS = new Set(['feed', 'corrections', 'search', 'sitemap']);
+
+/** Whether the slug would hide one of the site's own pages. */
+export function isReservedSlug(slug: string): boolean {
+  return RESERVED_SLUGS.has(slug);
+}
+
+/** A slug from a title, cut at a word; empty when the title has no Latin letter or digit. */
+export function suggestSlug(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    const longer = slug ? `${slug}-${word}` : word;
+    if (longer.length > MAX_SLUG_LENGTH) break;
+    slug = longer;
+  }
+  return slug;
+}

@@ -1,0 +1,50 @@
+import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { ringDoorbell } from '#lib/collab/ring-doorbell.server.ts';
+import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { sha256Hex } from '#lib/crypto/sha256.ts';
+import type { Tx } from '#lib/db.server.ts';
+import { signDetached } from '#lib/keys/detached-jws.ts';
+import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import { announcePublication } from '#lib/public-site/announce-publication.server.ts';
+import { freezeSnapshot } from './build-snapshot.ts';
+import { type SnapshotChange, type SnapshotContent, snapshotSchema } from './snapshot.ts';
+
+export type PublishedVersion = { slug: string; number: number; sha256: string };
+
+type Version = { storyId: string; factSheetId: string; content: SnapshotContent; changes: SnapshotChange[] };
+
+/**
+ * Freezes, hashes and signs a version, stores it with its audit event, and tells every node and page. Decides nothing:
+ * call it last in the transaction that did, with the sheet's row locked.
+ */
+export async function writeVersion(tx: Tx, actor: Actor, version: Version): Promise<PublishedVersion> {
+  const { storyId, factSheetId, content, changes } = version;
+  const { newsroomId, memberId } = actor;
+  const publishedAt = new Date();
+  const snapshot = snapshotSchema.parse(freezeSnapshot(content, publishedAt, changes));
+  const bytes = canonicalJson(snapshot);
+  const sha256 = await sha256Hex(bytes);
+  const { kid, privateJwk } = await ensureSigningKey(tx, newsroomId, memberId);
+  const jws = await signDetached(bytes, privateJwk, kid);
+  const { slug, number, retraction, previous } = snapshot;
+  const prevSha256 = previous?.sha256 ?? null;
+  const signed = { number, snapshot: bytes, sha256, jws, keyId: kid, prevSha256 };
+  await tx.factSheetVersion.create({
+    data: { newsroomId, factSheetId, ...signed, publishedById: memberId, publishedAt },
+  });
+  await tx.factSheet.update({ where: { id: factSheetId }, data: { retractedAt: retraction ? publishedAt : null } });
+  const type = retraction ? 'factsheet.retracted' : 'factsheet.published';
+  const payload = { factSheetId, slug, number, sha256 };
+  const seq = await appendAuditEvent(tx, { newsroomId, actor: memberId, type, payload });
+  await ringDoorbell(tx, storyId, seq);
+  await announcePublication(tx, slug);
+  return { slug, number, sha256 };
+}
+
+/** Locks the sheet's row, so that those who publish and retract queue; null where the story has no sheet. */
+export async function lockFactSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM fact_sheet WHERE newsroom_id = ${newsroomId}::uuid AND story_id = ${storyId}::uuid FOR UPDATE`;
+  return rows[0]?.id ?? null;
+}

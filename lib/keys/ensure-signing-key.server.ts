@@ -1,0 +1,38 @@
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import type { Tx } from '#lib/db.server.ts';
+import { openPrivateKey, sealPrivateKey } from './seal-private-key.server.ts';
+
+export type SigningKey = { kid: string; privateJwk: JWK };
+
+/**
+ * The newsroom's key for new signatures, made at first use. Call inside the transaction that signs; two first
+ * uses at once make one key.
+ */
+export async function ensureSigningKey(tx: Tx, newsroomId: string, actor: string): Promise<SigningKey> {
+  await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
+  const present = await tx.signingKey.findFirst({
+    where: { newsroomId, retiredAt: null },
+    orderBy: { createdAt: 'desc' },
+    select: { kid: true, privateJwe: true },
+  });
+  if (present) return { kid: present.kid, privateJwk: await openPrivateKey(present.privateJwe) };
+
+  return makeSigningKey(tx, newsroomId, actor);
+}
+
+/** A new key for the newsroom, with its audit event. Call with the newsroom's row locked and no key in use. */
+export async function makeSigningKey(tx: Tx, newsroomId: string, actor: string): Promise<SigningKey> {
+  const { kid, publicJwk, privateJwk } = await makeKey();
+  await tx.signingKey.create({ data: { kid, newsroomId, publicJwk, privateJwe: await sealPrivateKey(privateJwk) } });
+  await appendAuditEvent(tx, { newsroomId, actor, type: 'key.created', payload: { kid } });
+  return { kid, privateJwk };
+}
+
+async function makeKey() {
+  const pair = await generateKeyPair('EdDSA', { extractable: true });
+  const privateJwk = await exportJWK(pair.privateKey);
+  const { kty, crv, x } = await exportJWK(pair.publicKey);
+  const kid = await calculateJwkThumbprint({ kty, crv, x } as JWK);
+  return { kid, privateJwk, publicJwk: { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' } as Record<string, string> };
+}

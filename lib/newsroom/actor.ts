@@ -1,0 +1,19 @@
+/** admin: people, rules, keys; editor: annotates, claims, votes; reviewer: also decides; observer: reads. */
+export const ROLES = ['admin', 'editor', 'reviewer', 'observer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The member on whose behalf something is read or done. Made from a session or a token, never from input. */
+export type Actor = {
+  readonly memberId: string;
+  readonly userId: string;
+  readonly newsroomId: string;
+  readonly role: Role;
+  readonly name: string;
+  /** 0 to 7, index of the member's presence colour. */
+  readonly colour: number;
+};
+
+/** Whether the role may write drafts, import, make claims and link evidence. */
+export function canContribute(role: Role): boolean {
+  return role !== 'observer';
+}

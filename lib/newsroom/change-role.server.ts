@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { announceAccessChange } from '#lib/collab/announce-access-change.server.ts';
+import { inTransaction } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import { endRounds, lockFullRounds } from '#lib/vote/end-round.server.ts';
+import { type Actor, ROLES } from './actor.ts';
+import { lockAdmins } from './lock-admins.server.ts';
+
+export const changeRoleSchema = z.object({
+  memberId: z.uuid(),
+  role: z.enum(ROLES),
+});
+
+/**
+ * Gives a member another role, at once: open sessions and sockets see it at their next step, and a round that waited for
+ * nobody but a member who votes no more closes.
+ * @throws AppError FORBIDDEN unless an admin asks; CONFLICT when the newsroom would be left without an admin.
+ */
+export async function changeRole(actor: Actor, input: z.infer<typeof changeRoleSchema>): Promise<void> {
+  if (actor.role !== 'admin') throw new AppError('FORBIDDEN', 'Only an admin changes roles.');
+  await inTransaction(async (tx) => {
+    const { newsroomId } = actor;
+    const admins = await lockAdmins(tx, actor);
+    const member = await tx.member.findFirst({
+      where: { id: input.memberId, newsroomId, removedAt: null },
+    });
+    if (!member) throw new AppError('NOT_FOUND');
+    if (member.role === input.role) return;
+    if (input.role !== 'admin' && admins.every((id) => id === member.id)) {
+      throw new AppError('CONFLICT', 'A newsroom needs an admin. Make someone else admin first.');
+    }
+    await tx.member.update({
+      where: { id: member.id },
+      data: { role: input.role, accessVersion: { increment: 1 } },
+    });
+    await announceAccessChange(tx, member.id);
+    const full = await lockFullRounds(tx, newsroomId);
+    await appendAuditEvent(tx, {
+      newsroomId,
+      actor: actor.memberId,
+      type: 'member.role_changed',
+      payload: { memberId: member.id, from: member.role, to: input.role },
+    });
+    await endRounds(tx, newsroomId, full);
+  });
+}

@@ -1,0 +1,11 @@
+import { db } from '#lib/db.server.ts';
+import { type RuleSettings, ruleSettingsSchema } from '#lib/vote/rule.ts';
+import type { Actor } from './actor.ts';
+
+export type NewsroomView = RuleSettings & { slug: string; name: string };
+
+/** The actor's newsroom with its rule of consensus. */
+export async function getNewsroom(actor: Actor): Promise<NewsroomView> {
+  const row = await db().newsroom.findUniqueOrThrow({ where: { id: actor.newsroomId } });
+  return { slug: row.slug, name: row.name, ...ruleSettingsSchema.parse(row) };
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { AppError } from './errors.ts';
+
+/**
+ * The input as the schema has it, defaults filled in.
+ * @throws AppError INVALID with a sentence about the first fault, or where a text holds what no database keeps.
+ */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  if (holdsBrokenText(input)) throw new AppError('INVALID', 'The text holds a character that is none. Type it again.');
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new AppError('INVALID', describeFirstFault(parsed.error));
+  return parsed.data;
+}
+
+/** The first thing wrong with the input, as one sentence. */
+function describeFirstFault({ issues: [issue] }: z.ZodError): string | undefined {
+  if (!issue) return undefined;
+  // Rules of ours say all in a sentence; the schema library's own words need to be told of what.
+  const isTheirs = /^(Invalid|Too (small|big)|Unrecognized|Not a)/.test(issue.message) && issue.path.length > 0;
+  return isTheirs ? `${issue.path.join('.')}: ${issue.message}.` : issue.message;
+}
+
+/** Whether a string anywhere in the value holds U+0000 or half a surrogate pair; bytes are not looked into. */
+function holdsBrokenText(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return false;
+  return Object.entries(value).some(([key, part]) => holdsBrokenText(key) || holdsBrokenText(part));
+}

@@ -1,0 +1,28 @@
+/** How long others may keep an answer: for good, until it is asked for again, hardly, or not at all. */
+export type Lifetime = 'frozen' | 'live' | 'missing' | 'failed';
+
+/** One answer of the public site, whole and not yet compressed. */
+export type Content = {
+  status: number;
+  type: string;
+  body: string | Uint8Array;
+  lifetime: Lifetime;
+  /** Besides those that every answer has. */
+  headers: Record<string, string>;
+  /** Names the bytes, where something else already does; else they are hashed. */
+  tag?: string;
+};
+
+const LIVE_AT_CDN_S = 60;
+const STALE_AT_CDN_S = 60;
+const STALE_ON_ERROR_S = 86_400;
+const YEAR_S = 31_536_000;
+const MISSING_AT_CDN_S = 10;
+
+/** `Cache-Control` for a browser and a CDN. A live page is asked for each time by browsers, which costs a 304. */
+export const CACHE_CONTROL: Record<Lifetime, string> = {
+  frozen: `public, max-age=${YEAR_S}, immutable`,
+  live: `public, max-age=0, s-maxage=${LIVE_AT_CDN_S}, stale-while-revalidate=${STALE_AT_CDN_S}, stale-if-error=${STALE_ON_ERROR_S}`,
+  missing: `public, max-age=0, s-maxage=${MISSING_AT_CDN_S}`,
+  failed: 'no-store',
+};

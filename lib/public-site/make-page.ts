@@ -1,0 +1,49 @@
+import type { Content, Lifetime } from './content.ts';
+import type { SitePage, SiteRenderer } from './site-page.ts';
+import { BARE_HEAD, type DocumentHead, writeDocument } from './write-document.ts';
+
+/** What every page of one site has in common. */
+export type Site = {
+  /** Without a trailing slash. */
+  url: string;
+  renderer: SiteRenderer;
+  /** The Content-Security-Policy of a page, and of an embed. */
+  policies: { page: string; embed: string };
+};
+
+export type PageOptions = { lifetime?: Lifetime; status?: number; isEmbed?: boolean };
+
+/** A whole HTML page. */
+export function makePage(site: Site, page: SitePage, head: DocumentHead, options: PageOptions = {}): Content {
+  const { lifetime = 'live', status = 200, isEmbed = false } = options;
+  const { renderBody, style } = site.renderer;
+  return {
+    status,
+    type: 'text/html; charset=utf-8',
+    body: writeDocument(head, renderBody(page), style),
+    lifetime,
+    headers: {
+      'content-security-policy': isEmbed ? site.policies.embed : site.policies.page,
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    },
+  };
+}
+
+/** Something for programs, readable from any page of any site. */
+export function makeFile(type: string, body: string | Uint8Array, options: { lifetime?: Lifetime } = {}): Content {
+  const headers = { 'access-control-allow-origin': '*', 'x-robots-tag': 'noindex' };
+  return { status: 200, type, body, lifetime: options.lifetime ?? 'live', headers };
+}
+
+/** The page where nothing is. It is a page like the others: it has no script, and leads on. */
+export function makeMissing(site: Site): Content {
+  const head = { ...BARE_HEAD, title: 'There is nothing here', description: 'No page stands at this address.' };
+  return makePage(site, { kind: 'missing' }, head, { status: 404, lifetime: 'missing' });
+}
+
+/** The page while the database is down, where no copy is at hand. */
+export function makeUnavailable(site: Site): Content {
+  const head = { ...BARE_HEAD, title: 'Not available just now', description: 'Please come back in a minute.' };
+  const page = makePage(site, { kind: 'unavailable' }, head, { status: 503, lifetime: 'failed' });
+  return { ...page, headers: { ...page.headers, 'retry-after': '30' } };
+}

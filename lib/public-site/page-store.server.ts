@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { log } from '#lib/log.server.ts';
+import { ENCODINGS, type Encoding } from './negotiate.ts';
+import { assemble, type Parts, type Representation } from './representation.server.ts';
+
+/** A page that is kept, with what it is of. */
+export type KeptPage = {
+  page: Representation;
+  /** Slug of the sheet that it shows; null for what shows several. */
+  slug: string | null;
+  isFrozen: boolean;
+  /** It may have changed since; it is still good while the database is down. */
+  isStale: boolean;
+  /** When it was last known to be right, in ms of the process's clock. */
+  checkedAtMs: number;
+  /** Since eviction last passed by. */
+  wasUsed: boolean;
+};
+
+export type PageStore = {
+  /** From memory; undefined when it is not there. */
+  find(key: string): KeptPage | undefined;
+  /** From the disk, as any run of this node last served it, held in memory as stale; undefined when it never was, or is damaged. */
+  findOnDisk(key: string): Promise<Representation | undefined>;
+  /** Keeps it in memory, and on disk where `onDisk`. */
+  keep(key: string, parts: Parts, of: { slug: string | null; isFrozen: boolean; onDisk: boolean }): Promise<KeptPage>;
+  /** Marks what shows the sheet, and what shows several; with null everything that is not frozen. */
+  markStale(slug: string | null): void;
+};
+
+type DiskHead = Omit<Parts, 'bytes'> & { key: string; lengths: Record<Encoding, number | null> };
+
+/** Pages in memory, at most `memoryBytes` of them, the least used given up first; and in `folder` on disk. */
+export function makePageStore({ folder, memoryBytes }: { folder: string; memoryBytes: number }): PageStore {
+  const pages = new Map<string, KeptPage>();
+  let heldBytes = 0;
+  let temporaryCount = 0;
+
+  /** Second chance: the oldest that nobody asked for since we last passed by. */
+  function makeRoom(): void {
+    for (const [key, kept] of pages) {
+      if (heldBytes <= memoryBytes) return;
+      pages.delete(key);
+      if (kept.wasUsed) pages.set(key, Object.assign(kept, { wasUsed: false }));
+      else heldBytes -= kept.page.byteCount;
+    }
+  }
+
+  function hold(key: string, kept: KeptPage): KeptPage {
+    heldBytes += kept.page.byteCount - (pages.get(key)?.page.byteCount ?? 0);
+    pages.delete(key);
+    pages.set(key, kept);
+    makeRoom();
+    return kept;
+  }
+
+  function fileOf(key: string): string {
+    return join(folder, `${createHash('sha256').update(key).digest('hex')}.page`);
+  }
+
+  async function writeToDisk(key: string, parts: Parts): Promise<void> {
+    const { bytes, ...rest } = parts;
+    const lengths = Object.fromEntries(ENCODINGS.map((encoding) => [encoding, bytes[encoding]?.length ?? null]));
+    const head = Buffer.from(`${JSON.stringify({ key, ...rest, lengths })}\n`);
+    const file = fileOf(key);
+    temporaryCount += 1;
+    const temporary = `${file}.${process.pid}.${temporaryCount}`;
+    await mkdir(folder, { recursive: true });
+    await writeFile(temporary, Buffer.concat([head, ...ENCODINGS.flatMap((encoding) => bytes[encoding] ?? [])]));
+    await rename(temporary, file);
+  }
+
+  return {
+    find: (key) => pages.get(key),
+    async findOnDisk(key) {
+      const parts = readParts(await readIfThere(fileOf(key)), key);
+      if (!parts) return undefined;
+      const unknown = { slug: null, isFrozen: false, isStale: true, checkedAtMs: 0, wasUsed: false };
+      return hold(key, { page: assemble(parts), ...unknown }).page;
+    },
+    async keep(key, parts, { slug, isFrozen, onDisk }) {
+      const known = { slug, isFrozen, isStale: false, checkedAtMs: performance.now(), wasUsed: false };
+      const kept = hold(key, { page: assemble(parts), ...known });
+      // A full disk takes away the copy for bad days, and nothing of today.
+      if (onDisk)
+        await writeToDisk(key, parts).catch((error) => log().warn({ err: error, key }, 'page not kept on disk'));
+      return kept;
+    },
+    markStale(slug) {
+      for (const kept of pages.values()) {
+        if (!kept.isFrozen && (slug === null || kept.slug === null || kept.slug === slug)) kept.isStale = true;
+      }
+    },
+  };
+}
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function readParts(file: Buffer | null, key: string): Parts | undefined {
+  const end = file?.indexOf('\n') ?? -1;
+  if (!file || end === -1) return undefined;
+  const { lengths, ...head }: DiskHead = JSON.parse(file.toString('utf8', 0, end));
+  const bytes: Parts['bytes'] = { br: null, gzip: null, identity: null };
+  let at = end + 1;
+  for (const encoding of ENCODINGS) {
+    const length = lengths[encoding];
+    if (length === null) continue;
+    bytes[encoding] = file.subarray(at, at + length);
+    at += length;
+  }
+  return at === file.length && head.key === key ? { ...head, bytes } : undefined;
+}

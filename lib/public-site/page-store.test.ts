@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makePageStore } from './page-store.server.ts';
+import { encode } from './representation.server.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-pages-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function makeParts(body: string) {
+  return encode({ status: 200, type: 'text/plain', body, lifetime: 'live', headers: {} });
+}
+
+const OF = { slug: 'a', isFrozen: false, onDisk: true };
+
+test('[P56] a page is on disk as it was sent, in each encoding, for the next process', async () => {
+  const kept = await makePageStore({ folder, memoryBytes: 1e6 }).keep('/a', await makeParts('word '.repeat(50)), OF);
+  const found = await makePageStore({ folder, memoryBytes: 1e6 }).findOnDisk('/a');
+  expect(found).toEqual(kept.page);
+  expect(found?.variants.br.bytes.length).toBeLessThan(250);
+});
+
+test('[P56] a damaged copy is none, and one of another address neither', async () => {
+  const store = makePageStore({ folder, memoryBytes: 1e6 });
+  await store.keep('/a', await makeParts('word '.repeat(50)), OF);
+  expect(await store.findOnDisk('/b')).toBeUndefined();
+  const [file = ''] = readdirSync(folder);
+  truncateSync(join(folder, file), 200);
+  expect(await store.findOnDisk('/a')).toBeUndefined();
+});
+
+test('[P57] memory stays within its bound, and what is used stays longest', async () => {
+  const store = makePageStore({ folder, memoryBytes: 5_000 });
+  const body = () => Array.from({ length: 200 }, () => Math.random().toString(36).slice(2, 7)).join('');
+  const keys = Array.from({ length: 12 }, (_, index) => `/p${index}`);
+  for (const key of keys) {
+    await store.keep(key, await makeParts(body()), { ...OF, onDisk: false });
+    const favourite = store.find('/p0');
+    if (favourite) favourite.wasUsed = true;
+  }
+  const held = keys.flatMap((key) => store.find(key) ?? []);
+  expect(held.reduce((sum, { page }) => sum + page.byteCount, 0)).toBeLessThanOrEqual(5_000);
+  expect(held.length).toBeGreaterThan(0);
+  expect(store.find('/p0')).toBeDefined();
+  expect(store.find('/p1')).toBeUndefined();
+});
+
+test('[P55] a purge marks what shows the sheet and what shows several, never what is frozen', async () => {
+  const store = makePageStore({ folder, memoryBytes: 1e6 });
+  const parts = await makeParts('x');
+  const keep = (key: string, slug: string | null, isFrozen: boolean) =>
+    store.keep(key, parts, { slug, isFrozen, onDisk: false });
+  await Promise.all([
+    keep('/a', 'a', false),
+    keep('/b', 'b', false),
+    keep('/', null, false),
+    keep('/a/v/1', 'a', true),
+  ]);
+  store.markStale('a');
+  expect(['/a', '/b', '/', '/a/v/1'].map((key) => store.find(key)?.isStale)).toEqual([true, false, true, false]);
+  store.markStale(null);
+  expect(['/b', '/a/v/1'].map((key) => store.find(key)?.isStale)).toEqual([true, false]);
+});

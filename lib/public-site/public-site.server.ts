@@ -1,0 +1,218 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '#lib/log.server.ts';
+import { type Address, type Location, readAddress } from './address.ts';
+import { type ContentLoader, makeContentLoader } from './load-content.server.ts';
+import { makeMissing, makeUnavailable, type Site } from './make-page.ts';
+import type { KeptPage, PageStore } from './page-store.server.ts';
+import { assemble, encode, type Representation } from './representation.server.ts';
+import { send } from './send.server.ts';
+
+/*
+ * The public pages of one node. A page is made once, out of frozen snapshots, compressed once, and sent from memory until a
+ * notice says that its sheet changed. While the database does not answer, whatever was ever served here is served as it was.
+ */
+
+/** How long a reader waits for a newer page where an older one is at hand, and where none is. */
+const PATIENCE_WITH_COPY_MS = 1_000;
+const PATIENCE_MS = 10_000;
+/** After a failure the page is not tried again for so long. */
+const RESPITE_MS = 3_000;
+/** While notices are not heard, a page older than this is looked at again. */
+const DEAF_TRUST_MS = 2_000;
+/** Addresses remembered as leading nowhere, or as failed. */
+const MAX_REMEMBERED = 10_000;
+
+export type PublicSite = {
+  /** Answers a request for a public address; false, and nothing done, for any other. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** The sheet changed: its pages, and those of several sheets, are made anew; with null all that are not frozen. */
+  purge(slug: string | null): void;
+  /** Whether purges arrive. While they do not, kept pages are trusted for seconds only. */
+  setHearing(isHearing: boolean): void;
+  /** Makes pages before anybody asks for them. Addresses are targets as a request has them. */
+  warm(targets: readonly string[]): Promise<void>;
+};
+
+export type PublicSiteOptions = {
+  /** The site's pages as they look now; asked again for every page where `isDevelopment`. */
+  getSite: () => Promise<Site>;
+  store: PageStore;
+  isDevelopment: boolean;
+  load?: ContentLoader;
+};
+
+type PageLocation = Extract<Location, { is: 'page' }>;
+
+/** @see the comment at the top of this file. */
+export function makePublicSite({
+  getSite,
+  store,
+  isDevelopment,
+  load = makeContentLoader(),
+}: PublicSiteOptions): PublicSite {
+  const missing = new Set<string>();
+  const underWay = new Map<string, Promise<Representation | null>>();
+  let isHearing = false;
+  let purgeCount = 0;
+  const failedAtMs = new Map<string, number>();
+  let missingPage: Promise<Representation> | undefined;
+
+  function isGood(kept: KeptPage): boolean {
+    if (kept.isFrozen) return true;
+    return !kept.isStale && (isHearing || performance.now() - kept.checkedAtMs < DEAF_TRUST_MS);
+  }
+
+  function isResting(key: string): boolean {
+    const atMs = failedAtMs.get(key);
+    return atMs !== undefined && performance.now() - atMs < RESPITE_MS;
+  }
+
+  function handle(request: IncomingMessage, response: ServerResponse): boolean {
+    const { url = '/', method } = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (isRead && !isDevelopment) {
+      const kept = store.find(url);
+      if (kept && isGood(kept)) {
+        kept.wasUsed = true;
+        send(request, response, kept.page);
+        return true;
+      }
+    }
+    const location = readAddress(url);
+    if (location === null) return false;
+    if (!isRead) refuseMethod(response, method === 'OPTIONS');
+    else if (location.is === 'moved') redirect(response, location.to);
+    else
+      answer(location, request, response).catch((error) => {
+        log().error({ err: error, url }, 'a public page failed');
+        if (!response.headersSent) response.writeHead(500, ['cache-control', 'no-store']);
+        response.end();
+      });
+    return true;
+  }
+
+  async function answer(location: Location, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const page = location.is === 'page' ? await findPage(location) : null;
+    send(request, response, page ?? (await findMissingPage()));
+  }
+
+  function findMissingPage(): Promise<Representation> {
+    if (isDevelopment || !missingPage) missingPage = getSite().then((site) => represent(makeMissing(site)));
+    return missingPage;
+  }
+
+  /** The page as it is now, else as it was; null where nothing is. */
+  async function findPage(location: PageLocation): Promise<Representation | null> {
+    const { key } = location;
+    if (isDevelopment) return make(location);
+    const kept = store.find(key);
+    if (kept && isGood(kept)) return kept.page;
+    if (missing.has(key) && isHearing) return null;
+    try {
+      if (isResting(key)) throw new Error('it failed a moment ago');
+      return await within(refresh(location), kept ? PATIENCE_WITH_COPY_MS : PATIENCE_MS);
+    } catch (error) {
+      const copy = kept?.page ?? (await store.findOnDisk(key));
+      if (!isResting(key)) {
+        if (failedAtMs.size >= MAX_REMEMBERED) failedAtMs.clear();
+        failedAtMs.set(key, performance.now());
+        log().warn({ err: error, key, hasCopy: copy !== undefined }, 'a public page could not be made');
+      }
+      return copy ?? represent(makeUnavailable(await getSite()));
+    }
+  }
+
+  /** Makes the page and keeps it; once, however many ask. */
+  function refresh(location: PageLocation): Promise<Representation | null> {
+    const { key } = location;
+    const running = underWay.get(key);
+    if (running) return running;
+    const making = make(location).finally(() => underWay.delete(key));
+    underWay.set(key, making);
+    return making;
+  }
+
+  async function make({ address, key }: PageLocation): Promise<Representation | null> {
+    const purgesBefore = purgeCount;
+    const content = await load(await getSite(), address, purgesBefore);
+    failedAtMs.delete(key);
+    if (!content) {
+      if (missing.size >= MAX_REMEMBERED) missing.clear();
+      if (purgeCount === purgesBefore) missing.add(key);
+      return null;
+    }
+    // The page of a version tells new readers of a retraction, though whoever has it already may keep it.
+    const isFrozen = content.lifetime === 'frozen' && address.kind !== 'version';
+    const of = {
+      slug: slugOf(address),
+      isFrozen,
+      onDisk: !isDevelopment && content.status === 200 && isNamed(address),
+    };
+    const kept = await store.keep(key, await encode(content), of);
+    // What was read before a purge may be what the purge was about.
+    if (purgeCount !== purgesBefore) kept.isStale = true;
+    return kept.page;
+  }
+
+  function purge(slug: string | null): void {
+    purgeCount += 1;
+    missing.clear();
+    store.markStale(slug);
+  }
+
+  async function warm(targets: readonly string[]): Promise<void> {
+    for (const target of targets) {
+      const location = readAddress(target);
+      if (location?.is === 'page') await refresh(location);
+    }
+  }
+
+  return {
+    handle,
+    purge,
+    warm,
+    setHearing(hears) {
+      isHearing = hears;
+    },
+  };
+}
+
+/** The sheet that an address shows; null for one that shows several, or none. */
+function slugOf(address: Address): string | null {
+  return 'slug' in address ? address.slug : null;
+}
+
+/** Whether there are only as many such addresses as there is published: a search has as many as there are words. */
+function isNamed(address: Address): boolean {
+  if (address.kind === 'oembed') return false;
+  return address.kind !== 'list' || (address.words === '' && address.newsroom === '');
+}
+
+async function represent(content: Parameters<typeof encode>[0]): Promise<Representation> {
+  return assemble(await encode(content));
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(308, ['location', to, 'cache-control', 'public, max-age=3600', 'content-length', '0']);
+  response.end();
+}
+
+function refuseMethod(response: ServerResponse, isAsking: boolean): void {
+  response.writeHead(isAsking ? 204 : 405, [
+    'allow',
+    'GET, HEAD, OPTIONS',
+    ...(isAsking ? [] : ['content-length', '0']),
+  ]);
+  response.end();
+}
+
+/** @throws Error when `work` takes longer than `limitMs`. The work goes on. */
+async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

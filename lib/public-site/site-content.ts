@@ -1,0 +1,72 @@
+import type { JWK } from 'jose';
+import { feedOfSite } from '#lib/factsheet/feed.ts';
+import { mergeCorrections } from '#lib/factsheet/list-corrections.ts';
+import type { PublishedVersions } from '#lib/factsheet/published.ts';
+import { type SheetQuery, summarisePublished } from '#lib/factsheet/published-summary.ts';
+import { writeAtom } from '#lib/factsheet/write-atom.ts';
+import { writeJsonFeed } from '#lib/factsheet/write-json-feed.ts';
+import type { Address } from './address.ts';
+import type { Content } from './content.ts';
+import { makeFile, makePage, type Site } from './make-page.ts';
+import { BARE_HEAD, type DocumentHead } from './write-document.ts';
+import { writeSitemap } from './write-sitemap.ts';
+
+/** The addresses that are answered from all published sheets. */
+export type SiteAddress = Extract<
+  Address,
+  { kind: 'list' | 'siteCorrections' | 'siteAtom' | 'siteJsonFeed' | 'sitemap' }
+>;
+
+/** What stands at an address of the whole site, a pure function of its published sheets. */
+export function makeSiteContent(site: Site, sheets: readonly PublishedVersions[], address: SiteAddress): Content {
+  switch (address.kind) {
+    case 'list':
+      return makeList(site, sheets, address);
+    case 'siteCorrections':
+      return makeCorrections(site, sheets);
+    case 'siteAtom':
+      return makeFile('application/atom+xml; charset=utf-8', writeAtom(feedOfSite(sheets, site.url)));
+    case 'siteJsonFeed':
+      return makeFile('application/feed+json; charset=utf-8', writeJsonFeed(feedOfSite(sheets, site.url)));
+    case 'sitemap':
+      return makeFile('application/xml; charset=utf-8', writeSitemap(sheets, site.url));
+  }
+}
+
+/** The public keys of the newsrooms as a JSON Web Key Set (RFC 7517), retired ones too. */
+export function makeKeys(keys: readonly JWK[]): Content {
+  return makeFile('application/jwk-set+json', JSON.stringify({ keys }));
+}
+
+function makeList(site: Site, sheets: readonly PublishedVersions[], query: SheetQuery): Content {
+  const isWhole = query.words === '' && query.newsroom === '';
+  const head: DocumentHead = {
+    ...BARE_HEAD,
+    title: 'Fact sheets',
+    description: 'What is confirmed, what is disputed, and who says so.',
+    canonical: `${site.url}/facts`,
+    isIndexed: isWhole,
+    alternates: listFeeds(site),
+  };
+  return makePage(site, { kind: 'list', sheets: sheets.map(summarisePublished), query }, head);
+}
+
+function makeCorrections(site: Site, sheets: readonly PublishedVersions[]): Content {
+  const head: DocumentHead = {
+    ...BARE_HEAD,
+    title: 'Corrections',
+    description: 'What was put right or taken back in our fact sheets, and why.',
+    canonical: `${site.url}/facts/corrections`,
+    isIndexed: true,
+    alternates: listFeeds(site),
+  };
+  return makePage(site, { kind: 'corrections', sheet: null, corrections: mergeCorrections(sheets) }, head);
+}
+
+function listFeeds({ url }: Site): DocumentHead['alternates'] {
+  const title = 'All fact sheets: versions and corrections';
+  return [
+    { type: 'application/atom+xml', href: `${url}/facts/feed.xml`, title },
+    { type: 'application/feed+json', href: `${url}/facts/feed.json`, title },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { PublishedCorrection } from '#lib/factsheet/list-corrections.ts';
+import type { PublishedFactSheet, PublishedVersions, Retraction } from '#lib/factsheet/published.ts';
+import type { PublishedSummary, SheetQuery } from '#lib/factsheet/published-summary.ts';
+import type { SnapshotClaim } from '#lib/factsheet/snapshot.ts';
+
+/** One claim on a page of its own, as the newest version that holds it has it. */
+export type PublishedClaim = {
+  claim: SnapshotClaim;
+  slug: string;
+  sheetTitle: string;
+  newsroomName: string;
+  /** The version that it is shown from; `isDropped` where newer versions no longer hold the claim. */
+  number: number;
+  publishedAt: string;
+  isDropped: boolean;
+  retraction: Retraction | null;
+  /** Absolute address of its page, without a trailing slash. */
+  url: string;
+  /** Absolute address of the embed. */
+  embedUrl: string;
+};
+
+/** What the body of a public page is a pure function of. */
+export type SitePage =
+  | { kind: 'list'; sheets: PublishedSummary[]; query: SheetQuery }
+  | { kind: 'sheet'; sheet: PublishedFactSheet }
+  | { kind: 'version'; sheet: PublishedFactSheet }
+  | { kind: 'history'; versions: PublishedVersions; compared: { from: number; to: number } | null }
+  | { kind: 'corrections'; sheet: { slug: string; title: string } | null; corrections: PublishedCorrection[] }
+  | { kind: 'claim'; claim: PublishedClaim; embedCode: string }
+  | { kind: 'embed'; claim: PublishedClaim }
+  | { kind: 'missing' }
+  | { kind: 'unavailable' };
+
+/** Renders pages; made by set-up out of components/public-site and its styles. */
+export type SiteRenderer = {
+  /** The markup of a page's body, without a script. */
+  renderBody: (page: SitePage) => string;
+  /** All styles of the public pages; each page carries them. */
+  style: string;
+};

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { listenForNotices } from '#lib/collab/listen.server.ts';
+import { PUBLISHED_CHANNEL } from '#lib/collab/notices.ts';
+import { baseUrl, env } from '#lib/env.server.ts';
+import { isAppError } from '#lib/errors.ts';
+import { getPublishedFactSheet } from '#lib/factsheet/get-published-factsheet.server.ts';
+import { log } from '#lib/log.server.ts';
+import type { Site } from './make-page.ts';
+import { makePageStore } from './page-store.server.ts';
+import { writePolicy } from './policy.server.ts';
+import { makePublicSite, type PublicSite } from './public-site.server.ts';
+import type { SiteRenderer } from './site-page.ts';
+
+const MEMORY_BYTES = 64 * 1024 * 1024;
+
+export type RunningSite = Pick<PublicSite, 'handle'> & {
+  /** Resolves when purges are heard. */
+  ready: Promise<void>;
+  close(): Promise<void>;
+};
+
+export type StartOptions = { loadRenderer: () => Promise<SiteRenderer>; isDevelopment: boolean };
+
+/** The public pages of this node, purged by what any node publishes, with their copies under DATA_DIR. */
+export function startPublicSite({ loadRenderer, isDevelopment }: StartOptions): RunningSite {
+  const store = makePageStore({ folder: join(env().DATA_DIR, 'public-pages'), memoryBytes: MEMORY_BYTES });
+  let known: Promise<Site> | undefined;
+  const getSite = () => {
+    if (isDevelopment || !known) known = loadRenderer().then(makeSite);
+    return known;
+  };
+  const site = makePublicSite({ getSite, store, isDevelopment });
+  const listener = listenForNotices({
+    channels: [PUBLISHED_CHANNEL],
+    onConnected() {
+      site.setHearing(true);
+      site.purge(null);
+    },
+    onLost: () => site.setHearing(false),
+    onNotice(notice) {
+      if (notice.channel !== PUBLISHED_CHANNEL) return;
+      const { slug } = notice;
+      site.purge(slug);
+      if (slug === null || isDevelopment) return;
+      warmSheet(site, slug).catch((error) => log().warn({ err: error, slug }, 'pages could not be made ahead'));
+    },
+  });
+  return { handle: site.handle, ready: listener.ready, close: listener.stop };
+}
+
+function makeSite(renderer: SiteRenderer): Site {
+  const { style } = renderer;
+  const policies = { page: writePolicy(style, { isEmbed: false }), embed: writePolicy(style, { isEmbed: true }) };
+  return { url: baseUrl(), renderer, policies };
+}
+
+/** What readers of a new version ask for first: the sheet, the list, and the picture by which it is shared. */
+async function warmSheet(site: PublicSite, slug: string): Promise<void> {
+  try {
+    const { snapshot } = await getPublishedFactSheet(slug);
+    await site.warm([`/facts/${slug}`, '/facts', `/facts/${slug}/v/${snapshot.number}.png`]);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { escapeXml } from '#lib/factsheet/escape-xml.ts';
+import { PICTURE_SIZE } from './picture-size.ts';
+
+/** What stands in a page's head. Addresses are absolute. */
+export type DocumentHead = {
+  title: string;
+  description: string;
+  /** Where the page stands for good; null for a page that is an answer to a mistake. */
+  canonical: string | null;
+  /** Whether search engines may list it. */
+  isIndexed: boolean;
+  alternates: readonly { type: string; href: string; title: string }[];
+  /** What is shown where the page is shared; of PICTURE_SIZE. */
+  picture: { url: string; alt: string } | null;
+  /** Already safe within a script element; null for none. */
+  jsonLd: string | null;
+  /** Run at the end of the body; null for none. */
+  script: string | null;
+};
+
+/** The head of a page about nothing. */
+export const BARE_HEAD: Omit<DocumentHead, 'title' | 'description'> = {
+  canonical: null,
+  isIndexed: false,
+  alternates: [],
+  picture: null,
+  jsonLd: null,
+  script: null,
+};
+
+const SITE_NAME = 'Touchstone';
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect width='24' height='24' rx='5' fill='%231f1c18'/%3E%3Cpath d='M6 16 18 7.5M11.5 18.5v-6' stroke='%23faf8f4' stroke-width='2.4' stroke-linecap='round'/%3E%3C/svg%3E";
+
+/** A whole page: everything that it needs is in it, so it is one request. `body` is markup, all else is text. */
+export function writeDocument(head: DocumentHead, body: string, style: string): string {
+  const { title, description, canonical, isIndexed, alternates, picture, jsonLd, script } = head;
+  const parts = [
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeXml(title === SITE_NAME ? title : `${title} · ${SITE_NAME}`)}</title>`,
+    nameMeta('description', description),
+    nameMeta('color-scheme', 'light dark'),
+    isIndexed ? '' : nameMeta('robots', 'noindex'),
+    canonical === null ? '' : `<link rel="canonical" href="${escapeXml(canonical)}">`,
+    ...alternates.map(({ type, href, title: name }) => writeAlternate(type, href, name)),
+    ...(canonical === null ? [] : writeShared(title, description, canonical, picture)),
+    `<link rel="icon" href="${ICON}">`,
+    `<style>${style}</style>`,
+    jsonLd === null ? '' : `<script type="application/ld+json">${jsonLd}</script>`,
+    `</head><body class="bg-paper text-ink antialiased">${body}`,
+    script === null ? '' : `<script>${script}</script>`,
+    '</body></html>\n',
+  ];
+  return parts.join('');
+}
+
+function writeAlternate(type: string, href: string, title: string): string {
+  return `<link rel="alternate" type="${escapeXml(type)}" href="${escapeXml(href)}" title="${escapeXml(title)}">`;
+}
+
+/** The Open Graph protocol (https://ogp.me), and the one name that X adds to it. */
+function writeShared(title: string, description: string, url: string, picture: DocumentHead['picture']): string[] {
+  const shared = {
+    'og:type': 'article',
+    'og:site_name': SITE_NAME,
+    'og:title': title,
+    'og:description': description,
+    'og:url': url,
+    ...(picture && {
+      'og:image': picture.url,
+      'og:image:type': 'image/png',
+      'og:image:width': String(PICTURE_SIZE.widthPx),
+      'og:image:height': String(PICTURE_SIZE.heightPx),
+      'og:image:alt': picture.alt,
+    }),
+  };
+  const metas = Object.entries(shared).map(
+    ([property, text]) => `<meta property="${property}" content="${escapeXml(text)}">`,
+  );
+  return [...metas, nameMeta('twitter:card', picture ? 'summary_large_image' : 'summary')];
+}
+
+function nameMeta(name: string, content: string): string {
+  return `<meta name="${name}" content="${escapeXml(content)}">`;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** The longest name of whoever was asked, in UTF-16 code units. */
+const PARTY_MAX_LENGTH = 200;
+/** The longest question and the longest answer, in UTF-16 code units. */
+const WORDS_MAX_LENGTH = 4000;
+
+/** Right of reply: somebody whom a claim is about was asked, and what came of it. */
+export type Reply = {
+  readonly id: string;
+  readonly claimId: string;
+  /** Who was asked, as the public may read it. */
+  readonly party: string;
+  /** What they were asked; may be empty. */
+  readonly question: string;
+  /** ISO 8601, UTC. */
+  readonly askedAt: string;
+  readonly deadlineAt: string;
+  readonly askedByName: string;
+  /** In their own words; empty while `answeredAt` is null, and where they declined to comment. */
+  readonly answer: string;
+  readonly answeredAt: string | null;
+};
+
+/** What came of it by now. */
+export type ReplyStatus = 'answered' | 'declined' | 'waiting' | 'no answer';
+
+/** "waiting" until the deadline, "no answer" after it; an answer that came late is an answer. */
+export function findReplyStatus(reply: Pick<Reply, 'answer' | 'answeredAt' | 'deadlineAt'>, now: Date): ReplyStatus {
+  if (reply.answeredAt !== null) return reply.answer === '' ? 'declined' : 'answered';
+  return now.getTime() <= Date.parse(reply.deadlineAt) ? 'waiting' : 'no answer';
+}
+
+/** The statuses on screen. */
+export const REPLY_STATUS_WORDS: Record<ReplyStatus, string> = {
+  answered: 'Answered',
+  declined: 'Declined to comment',
+  waiting: 'No answer yet',
+  'no answer': 'No answer by the deadline',
+};
+
+export const askForReplySchema = z
+  .object({
+    claimId: z.uuid(),
+    party: z
+      .string()
+      .trim()
+      .min(1, 'Say who was asked.')
+      .max(PARTY_MAX_LENGTH, `A name has at most ${PARTY_MAX_LENGTH} characters.`),
+    question: z
+      .string()
+      .trim()
+      .max(WORDS_MAX_LENGTH, `A question has at most ${WORDS_MAX_LENGTH} characters.`)
+      .default(''),
+    askedAt: z.iso.datetime({ offset: true, error: 'Say when they were asked.' }),
+    deadlineAt: z.iso.datetime({ offset: true, error: 'Say by when they were to answer.' }),
+  })
+  .refine(({ askedAt, deadlineAt }) => Date.parse(deadlineAt) >= Date.parse(askedAt), {
+    error: 'The deadline cannot be before they were asked.',
+  });
+
+export const recordReplySchema = z.object({
+  replyId: z.uuid(),
+  /** Empty: they declined to comment. */
+  answer: z.string().trim().max(WORDS_MAX_LENGTH, `An answer has at most ${WORDS_MAX_LENGTH} characters.`),
+  answeredAt: z.iso.datetime({ offset: true, error: 'Say when they answered.' }),
+});
+
+export const removeReplySchema = z.object({ replyId: z.uuid() });

@@ -1,0 +1,38 @@
+import { type Span, trimSpan } from '#lib/anchoring/selector.ts';
+import { countWords } from '#lib/article/count-words.ts';
+import { splitBlocks } from '#lib/article/split-blocks.ts';
+
+/** A passage of fewer words says nothing that can be checked: a place, a date line. */
+const WORD_COUNT_MIN = 5;
+
+/**
+ * What can be suggested of a revision: each sentence of its paragraphs, and each two that follow each other in one, since "he"
+ * and "it" speak of the sentence before. Without white space at their ends; headings and scraps are left out. Offsets are
+ * UTF-16 code units. `language` is BCP 47; one that is not known is split by Unicode's general rules (UAX 29).
+ */
+export function splitPassages(text: string, language: string): Span[] {
+  const segmenter = new Intl.Segmenter(isKnown(language) ? language : 'en', { granularity: 'sentence' });
+  return splitBlocks(text)
+    .filter(({ kind }) => kind === 'paragraph')
+    .flatMap((block) => {
+      const sentences = [...segmenter.segment(text.slice(block.start, block.end))].flatMap(({ index, segment }) => {
+        const start = block.start + index;
+        return trimSpan(text, { start, end: start + segment.length }) ?? [];
+      });
+      return sentences.flatMap((sentence, at) => {
+        const next = sentences[at + 1];
+        return next ? [sentence, { start: sentence.start, end: next.end }] : [sentence];
+      });
+    })
+    .filter(({ start, end }) => countWords(text.slice(start, end)) >= WORD_COUNT_MIN);
+}
+
+function isKnown(language: string): boolean {
+  try {
+    return Intl.Segmenter.supportedLocalesOf(language).length > 0;
+  } catch (error) {
+    // Not a language tag at all.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

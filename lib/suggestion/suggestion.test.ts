@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Candidate, rankPassages } from './rank-passages.ts';
+import { listCommonWords, readWords, type Word } from './read-words.ts';
+import { splitPassages } from './split-passages.ts';
+
+const stem = ({ form }: Word) => (['the', 'a', 'in', 'of', 'was', 'were', 'on'].includes(form) ? null : form);
+const NONE = new Map<string, number>();
+const alike = () => NONE;
+
+function rank(
+  query: string,
+  passages: readonly [articleId: string, text: string][],
+  known?: ReadonlyMap<string, number>,
+) {
+  const common = listCommonWords([query, ...passages.map(([, text]) => text)]);
+  const candidates: Candidate[] = passages.map(([articleId, text], at) => {
+    return { articleId, span: { start: at * 1000, end: at * 1000 + text.length }, words: readWords(text, common) };
+  });
+  return rankPassages([{ words: readWords(query, common), weight: 1 }], candidates, stem, alike, known);
+}
+
+test('[C16] names, numbers and dates are told from other words', () => {
+  const common = listCommonWords(['the harbour']);
+  expect(readWords('Harbour: two ships, 38 crew of Port Lonna’s on 27 June 2025', common)).toEqual([
+    { kind: 'word', form: 'harbour' },
+    { kind: 'number', form: '2' },
+    { kind: 'word', form: 'ships' },
+    { kind: 'number', form: '38' },
+    { kind: 'word', form: 'crew' },
+    { kind: 'word', form: 'of' },
+    { kind: 'name', form: 'port' },
+    { kind: 'name', form: 'lonna' },
+    { kind: 'word', form: 'on' },
+    { kind: 'date', form: '27' },
+    { kind: 'date', form: 'june' },
+    { kind: 'date', form: '2025' },
+  ]);
+  expect(readWords('it may rain', new Set())).toContainEqual({ kind: 'word', form: 'may' });
+});
+
+test('[C16] a name or a number outweighs an ordinary word that is as rare', () => {
+  const order = rank('Lonna closed 38 berths quickly', [
+    ['a', 'it went quickly there today'],
+    ['b', 'we saw Lonna there today'],
+    ['c', 'there were 38 there today'],
+  ]);
+  expect(order.map(({ index }) => index)).toEqual([2, 1, 0]);
+});
+
+test('[C16] what each article says comes before a second passage of one, and heard articles come last', () => {
+  const passages: [string, string][] = [
+    ['a', 'Lonna harbour closed at noon'],
+    ['a', 'Lonna harbour closed at night'],
+    ['b', 'Lonna harbour was busy'],
+  ];
+  expect(rank('Lonna harbour closed', passages).map(({ index }) => index)).toEqual([0, 2, 1]);
+  expect(rank('Lonna harbour closed', passages, new Map([['a', 2]]))[0]?.index).toBe(2);
+});
+
+test('[C16] of passages that overlap the better one is suggested', () => {
+  const common = new Set<string>();
+  const words = (text: string) => readWords(text, common);
+  const candidates = [
+    { articleId: 'a', span: { start: 0, end: 20 }, words: words('lonna closed') },
+    {
+      articleId: 'a',
+      span: { start: 0, end: 60 },
+      words: words('lonna closed and then came a long list of other things'),
+    },
+  ];
+  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], candidates, stem, alike);
+  expect(ranked.map(({ index }) => index)).toEqual([0]);
+});
+
+test('[C16] nothing in common is not suggested, and no input makes a score that is no number', () => {
+  expect(rank('Lonna', [['a', 'quite another matter']])).toEqual([]);
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.string())), (query, passages) => {
+      for (const { index, score } of rank(query, passages)) {
+        expect(score).toBeGreaterThan(0);
+        expect(Number.isFinite(score)).toBe(true);
+        expect(passages[index]).toBeDefined();
+      }
+    }),
+  );
+});
+
+test('[C16] a passage is a sentence, or two that follow each other in one paragraph', () => {
+  const text =
+    '## A heading of five words here\n\nThe men were two brothers. They were killed in a raid.\n\nBAKU, 30 June.';
+  expect(splitPassages(text, 'en').map(({ start, end }) => text.slice(start, end))).toEqual([
+    'The men were two brothers.',
+    'The men were two brothers. They were killed in a raid.',
+    'They were killed in a raid.',
+  ]);
+  expect(splitPassages(text, 'not a language')).toHaveLength(3);
+});

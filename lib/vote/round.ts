@@ -1,0 +1,81 @@
+import type { Confidence, Rating } from './rating.ts';
+import type { ConsensusRule } from './rule.ts';
+
+export type Person = { readonly memberId: string; readonly name: string };
+
+/** How an objection ended: withdrawn by whoever made it, or overruled, with the reason. */
+export type ObjectionEnd = {
+  readonly how: 'withdrawn' | 'overruled';
+  readonly by: Person;
+  /** Of one that was overruled never empty. */
+  readonly reason: string;
+};
+
+/** What one member said; `objection` stays true after it ended. */
+export type Ballot = {
+  readonly rating: Rating;
+  readonly confidence: Confidence | null;
+  readonly reason: string;
+  readonly objection: boolean;
+  readonly objectionEnd: ObjectionEnd | null;
+};
+
+/** One member's vote. A removed member keeps past votes, marked. */
+export type Vote = Ballot & { readonly voter: Person & { readonly removed: boolean } };
+
+/** What the gate said when the round closed. */
+export type RoundOutcome = { readonly kind: string; readonly words: string };
+
+/** A round with all its votes, as stored: it must not leave the server. `viewRound` says what may. */
+export type RoundRecord = {
+  readonly id: string;
+  readonly number: 1 | 2;
+  readonly rule: ConsensusRule;
+  /** ISO 8601. */
+  readonly openedAt: string;
+  /** By hand or with the first vote: not to be told while the round is open. */
+  readonly openedBy: Person;
+  readonly closedAt: string | null;
+  /** null while open, and where the system closed it because every eligible member had voted. */
+  readonly closedBy: Person | null;
+  readonly outcome: RoundOutcome | null;
+  readonly votes: readonly Vote[];
+};
+
+/** The outcome of a round that a new wording ended early; its votes stay sealed. */
+export const ABANDONED: RoundOutcome = {
+  kind: 'abandoned',
+  words: 'Ended early by a new wording; its votes stay sealed.',
+};
+
+/** Whether the vote objects, and the objection was neither withdrawn nor overruled. */
+export function isObjectionOpen({ objection, objectionEnd }: Pick<Ballot, 'objection' | 'objectionEnd'>): boolean {
+  return objection && objectionEnd === null;
+}
+
+/** Whether the round was closed with its votes revealed: not open, not ended early. */
+export function isRevealed(round: Pick<RoundRecord, 'closedAt' | 'outcome'>): boolean {
+  return round.closedAt !== null && round.outcome?.kind !== ABANDONED.kind;
+}
+
+/**
+ * The votes that stand after these rounds of one wording: each member's last. A member who did not vote again in
+ * round 2 stands by round 1. Sorted as `sortVotes` does.
+ */
+export function takeStandingVotes(rounds: readonly Pick<RoundRecord, 'number' | 'votes'>[]): Vote[] {
+  const standing = new Map<string, Vote>();
+  for (const round of [...rounds].sort((a, b) => a.number - b.number)) {
+    for (const vote of round.votes) standing.set(vote.voter.memberId, vote);
+  }
+  return sortVotes([...standing.values()]);
+}
+
+/** Most credible first, then by name and id: the order says nothing about when anybody voted. */
+export function sortVotes(votes: readonly Vote[]): Vote[] {
+  return [...votes].sort(
+    (a, b) =>
+      a.rating - b.rating ||
+      a.voter.name.localeCompare(b.voter.name) ||
+      a.voter.memberId.localeCompare(b.voter.memberId),
+  );
+}

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { atEnd } from '#scripts/setup/ending.ts';
+import { SetupError } from '#scripts/setup/step.mjs';
+
+const READY_LIMIT_MS = 60_000;
+const LOOK_EVERY_MS = 100;
+
+/** A server that is measured. */
+export type Subject = { name: string; url: string; pid: number; stop(): Promise<void> };
+
+type Program = {
+  name: string;
+  file: string;
+  args: string[];
+  env?: Record<string, string>;
+  cwd: string;
+  logFile: string;
+};
+
+/** Starts a program and waits until something listens at its address. @throws SetupError when nothing does in time. */
+export async function runServer(program: Program, url: string): Promise<Subject> {
+  const { name, file, args, env = {}, cwd, logFile } = program;
+  const log = openSync(logFile, 'w');
+  const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
+  closeSync(log);
+  const stop = () => end(child);
+  atEnd(stop);
+  const until = performance.now() + READY_LIMIT_MS;
+  while (performance.now() < until && child.exitCode === null) {
+    if (await listens(url)) return { name, url, pid: child.pid ?? 0, stop };
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  await stop();
+  throw new SetupError(`${name} does not answer at ${url}. Look into ${logFile}.`);
+}
+
+/** Asks for nothing that is measured: the first request of a page is part of the benchmark. */
+async function listens(url: string): Promise<boolean> {
+  try {
+    await (await fetch(new URL('/nothing-stands-here', url))).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}

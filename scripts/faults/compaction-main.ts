@@ -1,0 +1,21 @@
+// A process that does nothing but compact one draft, to be killed while it does.
+import * as Y from 'yjs';
+import { parseDocId } from '#lib/collab/doc-id.ts';
+import { findDraftScope } from '#lib/collab/draft-scope.server.ts';
+import { LiveDraft } from '#lib/collab/live-draft.server.ts';
+import { readDraftState } from '#lib/collab/update-log.server.ts';
+import { db } from '#lib/db.server.ts';
+import { answerQuestions } from './asking.ts';
+
+let draft: LiveDraft | null = null;
+
+async function open(docId: string): Promise<void> {
+  const storyId = parseDocId(docId)?.id ?? '';
+  const { newsroomId } = await db().story.findUniqueOrThrow({ where: { id: storyId } });
+  const scope = await findDraftScope(db(), docId, newsroomId);
+  if (!scope) throw new Error(`${docId} is not there`);
+  draft = new LiveDraft(scope, new Y.Doc(), await readDraftState(db(), docId));
+}
+
+answerQuestions({ open, compact: () => draft?.compact(1) });
+process.once('disconnect', () => process.exit(0));

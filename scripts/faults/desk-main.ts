@@ -1,0 +1,6 @@
+// Builds a newsroom in the database that DATABASE_URL names, where that is not the one of the process that asks.
+import { answerQuestions } from './asking.ts';
+import { buildDesk } from './desk.ts';
+
+answerQuestions({ build: buildDesk });
+process.once('disconnect', () => process.exit(0));

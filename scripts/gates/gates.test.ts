@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { PLANTED } from './planted.ts';
+import { runGates } from './run-gates.ts';
+import { findToothlessRules } from './structure.ts';
+import { findTests, judgeTest, listRules } from './titles.ts';
+
+test('[G1] every import rule notices the violation that is planted for it', async () => {
+  expect(await findToothlessRules()).toEqual([]);
+});
+
+test('[G1] an import rule without a planted violation is told', async () => {
+  const { 'no-cycles': _, ...others } = PLANTED;
+  expect(await findToothlessRules({ ...others, 'lib-is-below': { 'lib/a.ts': '' } })).toEqual([
+    'no-cycles',
+    'lib-is-below',
+  ]);
+});
+
+test('[G2] the rules of SPEC.md are its list entries that begin with an id', () => {
+  expect([...listRules('# X\n- V3 abstentions\n- V12 x\n  - V4 nested\nV5 prose')]).toEqual(['V3', 'V12']);
+});
+
+const cases = [
+  { source: `test('[V3] counts', () => {})`, verdict: null },
+  { source: `it(\`[V3] counts \${n}\`, () => {})`, verdict: null },
+  { source: `test.each([1])('[V3] counts %i', () => {})`, verdict: null },
+  { source: `test.concurrent('[V3] counts', () => {})`, verdict: null },
+  { source: `test('counts', () => {})`, verdict: `"counts" does not begin with a rule's id` },
+  { source: `test('[V9] counts', () => {})`, verdict: '"[V9] counts": there is no rule V9 in lib/SPEC.md' },
+  { source: `test.skip('[V3] counts', () => {})`, verdict: 'a test is marked .skip' },
+  { source: `it.only.each([1])('[V3] counts', () => {})`, verdict: 'a test is marked .only' },
+  { source: `test(title, () => {})`, verdict: 'a title is not written where the test is' },
+];
+
+test.each(cases)('[G2] a title is judged: $source', ({ source, verdict }) => {
+  const calls = findTests(source);
+  expect(calls).toHaveLength(1);
+  expect(calls.map((call) => judgeTest(call, new Set(['V3'])))).toEqual([verdict]);
+});
+
+test('[G2] what is not a test is left alone', () => {
+  expect(findTests(`test.describe('x', () => {}); test.beforeEach(() => {}); /x/.test('y'); f()`)).toEqual([]);
+});
+
+test('[G3] a gate that cannot work counts as failed', async () => {
+  const broken = { name: 'broken', run: () => Promise.reject(new Error('on purpose')) };
+  const fine = { name: 'fine', run: async () => ({ problems: [], looked: '' }) };
+  const lines: string[] = [];
+  expect(await runGates([broken, fine], (line) => lines.push(line))).toEqual({ passed: 1, failed: 1 });
+  expect(lines.join('\n')).toContain('on purpose');
+});

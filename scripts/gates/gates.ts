@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { diffSchemas } from '#scripts/migrations/diff.ts';
+import { SCHEMA_FILE, SNAPSHOT_FILE } from '#scripts/migrations/folder.ts';
+import { ROOT } from '#scripts/setup/root.ts';
+import type { Finding, Gate } from './gate.ts';
+import { runProgram } from './run-program.ts';
+import { settingsGate } from './settings.ts';
+import { structureGate } from './structure.ts';
+import { titlesGate } from './titles.ts';
+
+/** The gates that need no server, the quick ones first. */
+export const gates: Gate[] = [
+  { name: 'format, lint', run: () => askProgram('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
+  settingsGate,
+  titlesGate,
+  { name: 'migrations', run: checkMigrations },
+  structureGate,
+  { name: 'unused', run: () => askProgram('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'types', run: checkTypes },
+];
+
+async function checkTypes(): Promise<Finding> {
+  // Next's own types (images, style sheets, typed routes) are written by it and not kept in git.
+  if (!existsSync(join(ROOT, 'next-env.d.ts'))) await runProgram('next/dist/bin/next', ['typegen']);
+  return askProgram('typescript/bin/tsc', ['--noEmit']);
+}
+
+async function checkMigrations(): Promise<Finding> {
+  const looked = 'the schema and the last migration';
+  if (!existsSync(SNAPSHOT_FILE)) return { problems: ['prisma/migrations has no schema.prisma'], looked };
+  const sql = await diffSchemas(SNAPSHOT_FILE, SCHEMA_FILE);
+  const problem = `prisma/schema.prisma has changed since the last migration. Write one: npm run migration -- NAME\n${sql}`;
+  return { problems: sql === null ? [] : [problem], looked };
+}
+
+async function askProgram(script: string, args: string[]): Promise<Finding> {
+  const { isFine, output } = await runProgram(script, args);
+  return { problems: isFine ? [] : [output], looked: '' };
+}

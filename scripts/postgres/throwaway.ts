@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyMigrations } from '#scripts/migrations/apply.ts';
+import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
+
+const WATCHDOG = 'cat > /dev/null; kill -QUIT "$1" 2> /dev/null; sleep 1; rm -rf "$2"';
+
+export type ThrowawayDatabase = { url: string; folder: string; remove(): Promise<void> };
+
+/**
+ * A migrated database of its own in a temporary folder, for tests and benchmarks. `folder` may hold other files of the run.
+ * It goes away with `remove()`, and also when this process is killed.
+ */
+export async function makeThrowawayDatabase(): Promise<ThrowawayDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
+  chmodSync(folder, 0o755);
+  let cluster: Cluster | undefined;
+  const remove = async () => {
+    await cluster?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    cluster = await openCluster(folder, { throwaway: true });
+    watch(cluster, folder);
+    await ensureDatabase(cluster, 'touchstone');
+    const url = cluster.urlOf('touchstone');
+    await applyMigrations(url);
+    return { url, folder, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** A shell that waits for this process's end of a pipe to close, which a kill -9 closes too. */
+function watch(cluster: Cluster, folder: string): void {
+  const watchdog = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', String(cluster.pid), folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watchdog.unref();
+  if (watchdog.stdin && 'unref' in watchdog.stdin && typeof watchdog.stdin.unref === 'function') watchdog.stdin.unref();
+}

@@ -1,0 +1,63 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#lib/auth/demo-accounts.server.ts';
+import { parseEnv } from '#lib/env.server.ts';
+import { applyMigrations } from '#scripts/migrations/apply.ts';
+import { claimServing, findDataDir, openDatabase } from '#scripts/postgres/open-database.ts';
+import { buildApp } from '#scripts/setup/build-app.ts';
+import { atEnd, waitForStop } from '#scripts/setup/ending.ts';
+import { SetupError, step, tell } from '#scripts/setup/step.mjs';
+import { checkPort } from './check-port.ts';
+import { loadDemoInto } from './load-demo.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+/** All of set-up that follows the dependencies, then serves until somebody stops it. Gives the exit code. */
+export async function serve(mode: 'production' | 'development'): Promise<number> {
+  const { HOST, PORT, BASE_URL } = readSettings();
+  const port = await checkPort(PORT, HOST);
+  if (mode === 'production') await step('App', buildApp);
+
+  const database = await step('Database', openDatabase);
+  const { cluster } = database;
+  if (cluster) {
+    const address = `http://${HOST}:${port}`;
+    atEnd(() => cluster.stop());
+    await claimServing(cluster, address);
+    cluster.keepRunning(() => claimServing(cluster, address));
+  }
+  await step('Migrations', async () => describeApplied(await applyMigrations(database.url)));
+  process.env.DATA_DIR = findDataDir();
+  if (process.env.DEMO === '1') await step('Demo newsroom', () => loadDemoInto({ DATABASE_URL: database.url }));
+
+  const env = { NODE_ENV: mode, DATABASE_URL: database.url };
+  const server = await step('Server', () => startServer({ host: HOST, port, env }));
+  atEnd(() => server.stop());
+  tellWelcome(BASE_URL ?? server.url);
+  return untilStopped(server);
+}
+
+function readSettings(): ReturnType<typeof parseEnv> {
+  try {
+    return parseEnv(process.env);
+  } catch (error) {
+    throw new SetupError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function untilStopped(server: ServerProcess): Promise<number> {
+  const reason = await Promise.race([waitForStop(), server.ended.then((code) => ({ code }))]);
+  if (typeof reason === 'string') {
+    tell(`Stopping (${reason})`);
+    return 0;
+  }
+  throw new SetupError(`The server ended by itself with code ${reason.code}. The reason stands above; start it again.`);
+}
+
+function describeApplied(names: string[]): string {
+  return names.length === 0 ? 'up to date' : `${names.length} applied`;
+}
+
+function tellWelcome(address: string): void {
+  tell(`\nTouchstone is at ${address}`);
+  if (process.env.DEMO !== '1') return;
+  tell(`Sign in to the demo with the password ${DEMO_PASSWORD} as`);
+  for (const { email } of DEMO_ACCOUNTS) tell(`  ${email}`);
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+import { runLogged } from './run-logged.ts';
+import { hashFiles, isStamped, stamp } from './stamp.ts';
+import { step } from './step.mjs';
+
+const STAMP_FILE = join(ROOT, 'prisma', 'generated', '.stamp');
+
+/** Makes the typed database client in prisma/generated, when the schema or Prisma has changed since. */
+export async function generateClient(): Promise<void> {
+  const hash = hashFiles(ROOT, ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']);
+  if (isStamped(STAMP_FILE, hash)) return;
+  await step('Client', async () => {
+    await runLogged({
+      name: 'prisma-generate',
+      file: process.execPath,
+      args: [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'],
+      // Generating needs no engine, yet Prisma downloads one unless it is told of a file that exists.
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      advice: 'Mend prisma/schema.prisma as told above and run again.',
+    });
+    stamp(STAMP_FILE, hash);
+    return 'generated';
+  });
+}

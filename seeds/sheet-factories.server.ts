@@ -1,0 +1,86 @@
+import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
+import { sheetDocId } from '#lib/collab/doc-id.ts';
+import { db } from '#lib/db.server.ts';
+import { type Draft, writeDraft } from '#lib/factsheet/draft.ts';
+import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
+import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
+import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
+import type { PublishedVersion } from '#lib/factsheet/write-version.server.ts';
+import type { Actor } from '#lib/newsroom/actor.ts';
+import {
+  type BuiltClaim,
+  type BuiltStory,
+  buildClaim,
+  buildEvidence,
+  buildMember,
+  buildRound,
+  buildStory,
+  buildVote,
+} from './factories.server.ts';
+
+type ApprovedClaimOverrides = Partial<{
+  story: BuiltStory;
+  text: string;
+  /** One vote each, in a round that is closed; 1, 1 and 2 unless told. */
+  ballots: { rating: 1 | 2 | 3 | 4 | 5 | 6; reason?: string }[];
+}>;
+
+/** A claim with one passage for it, voted on and approved by a reviewer. */
+export async function buildApprovedClaim(overrides: ApprovedClaimOverrides = {}): Promise<BuiltClaim> {
+  const story = overrides.story ?? (await buildStory());
+  const { newsroomId } = story;
+  const claim = await buildClaim({ story, ...(overrides.text !== undefined && { text: overrides.text }) });
+  await buildEvidence({ claim });
+  const round = await buildRound({ claim });
+  for (const ballot of overrides.ballots ?? [{ rating: 1 }, { rating: 1 }, { rating: 2 }]) {
+    await buildVote({ round, ...ballot } as Parameters<typeof buildVote>[0]);
+  }
+  await db().round.update({
+    where: { id: round.id },
+    data: { closedAt: new Date(), closedById: story.actor.memberId, outcome: { kind: 'reached', words: '' } },
+  });
+  const reviewer = await buildMember({ newsroomId, role: 'reviewer' });
+  await db().review.create({
+    data: {
+      newsroomId,
+      claimId: claim.id,
+      wordingId: claim.wordingId,
+      reviewerId: reviewer.memberId,
+      decision: 'approved',
+      claimVersion: 1,
+    },
+  });
+  await db().claim.update({ where: { id: claim.id }, data: { state: 'approved' } });
+  return claim;
+}
+
+export type BuiltSheet = { story: BuiltStory; claim: BuiltClaim; actor: Actor; slug: string };
+
+/** A story whose fact sheet is ready to be published, with one approved claim in its draft. */
+export async function buildReadySheet(overrides: { draft?: Draft } & ApprovedClaimOverrides = {}): Promise<BuiltSheet> {
+  const story = overrides.story ?? (await buildStory());
+  const claim = await buildApprovedClaim({ ...overrides, story });
+  const slug = `sheet-${story.id}`;
+  await saveSheetDetails(story.actor, { storyId: story.id, title: 'What closed the harbour', slug });
+  const draft = overrides.draft ?? {
+    standfirst: ['The harbour was closed for a day.'],
+    body: [
+      { type: 'heading', level: 2, text: [{ text: 'The closure' }] },
+      { type: 'claim', claimId: claim.id },
+    ],
+  };
+  await appendServerEdit(sheetDocId(story.id), story.actor.memberId, (ydoc) => writeDraft(ydoc, draft));
+  return { story, claim, actor: story.actor, slug };
+}
+
+/** Publishes what stands now as the actor, with an update as the explanation of every change. */
+export async function publishNow(sheet: BuiltSheet, actor: Actor = sheet.actor): Promise<PublishedVersion> {
+  const { seenSha256, differences } = await prepareFactSheet(actor, { storyId: sheet.story.id });
+  const changes = (differences ?? []).map(({ what, claim }) => ({
+    what,
+    claim,
+    type: 'correction' as const,
+    explanation: 'New records came in.',
+  }));
+  return publishFactSheet(actor, { storyId: sheet.story.id, seenSha256, changes });
+}

@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import next from 'next';
+import { COLLAB_PATH, startCollabServer } from '#lib/collab/collab-server.server.ts';
+import { DRAIN_DEADLINE_MS } from '#lib/collab/limits.ts';
+import { readMetrics } from '#lib/collab/metrics.server.ts';
+import { closeDb, db } from '#lib/db.server.ts';
+import { baseUrl, env, parseEnv } from '#lib/env.server.ts';
+import { log } from '#lib/log.server.ts';
+import { loadRenderer } from '#lib/public-site/load-renderer.server.ts';
+import { startPublicSite } from '#lib/public-site/start-public-site.server.ts';
+
+/*
+ * One process, one port: the public pages, Next.js, the collaboration socket at /collab, /healthz and /readyz. Ends cleanly on SIGTERM and
+ * SIGINT, and when the process that started it with an IPC channel is gone.
+ */
+
+const server = createServer((request, response) => {
+  if (publicSite.handle(request, response)) return;
+  answer(request, response).catch((error) => {
+    log().error({ err: error, url: request.url }, 'request failed');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+
+await listen(parseEnv(process.env));
+const { NODE_ENV, HOST, PORT } = env();
+// Next.js and next-auth read these from the environment themselves.
+Object.assign(process.env, { NODE_ENV, NEXTAUTH_URL: baseUrl() });
+const isDevelopment = NODE_ENV === 'development';
+
+// Next.js would answer upgrades on whatever server it finds; it gets one that never listens, and only what is passed on to it.
+const nextUpgrades = new Server();
+const app = next({ dev: isDevelopment, hostname: HOST, port: PORT, httpServer: nextUpgrades, quiet: !isDevelopment });
+const prepared = app.prepare();
+const collab = startCollabServer();
+const publicSite = startPublicSite({
+  loadRenderer: isDevelopment ? buildAndLoadRenderer : loadRenderer,
+  isDevelopment,
+});
+
+server.on('upgrade', (request, socket, head) => {
+  if (pathOf(request) === COLLAB_PATH) collab.handleUpgrade(request, socket, head);
+  else if (isDevelopment)
+    prepared.then(
+      () => nextUpgrades.emit('upgrade', request, socket, head),
+      () => socket.destroy(),
+    );
+  else socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+});
+
+let stopping: Promise<void> | undefined;
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+  process.on(signal, () => {
+    stopping ??= stop(signal);
+  });
+}
+
+await prepared;
+await collab.ready;
+log().info({ url: baseUrl() }, 'ready');
+process.send?.({ type: 'ready', port: PORT });
+
+/** Takes the port first, so that PORT=0 has become a number before anything makes an address out of it. */
+async function listen({ PORT, HOST }: { PORT: number; HOST: string }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  Object.assign(process.env, { PORT: String(port) });
+}
+
+/** In development the public pages follow their sources; what builds them is not loaded in production. */
+async function buildAndLoadRenderer(): ReturnType<typeof loadRenderer> {
+  const { buildSite } = await import('#scripts/setup/build-site.ts');
+  await buildSite();
+  return loadRenderer();
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await prepared;
+  const path = pathOf(request);
+  if (path === '/healthz') return sendText(response, 200, 'ok');
+  if (path === '/readyz')
+    return (await isReady()) ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
+  if (path === '/metrics') return sendMetrics(response);
+  await app.getRequestHandler()(request, response);
+}
+
+async function sendMetrics(response: ServerResponse): Promise<void> {
+  const { contentType, text } = await readMetrics();
+  response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
+  response.end(text);
+}
+
+/** Whether the database answers and has our tables. */
+async function isReady(): Promise<boolean> {
+  if (stopping) return false;
+  try {
+    await db().$queryRaw`SELECT 1 FROM newsroom LIMIT 1`;
+    return true;
+  } catch (error) {
+    log().warn({ err: error }, 'not ready');
+    return false;
+  }
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${text}\n`);
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? url;
+}
+
+async function stop(why: string): Promise<void> {
+  log().info({ why }, 'draining');
+  const deadline = new Promise<void>((resolve) => setTimeout(resolve, DRAIN_DEADLINE_MS).unref());
+  // Until the drafts are drained the port stays open, so that whoever asks /readyz is told to go elsewhere.
+  await collab.close(DRAIN_DEADLINE_MS);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await Promise.race([closed, deadline]);
+  server.closeAllConnections();
+  await closeDb();
+  log().info('stopped');
+  process.exit(0);
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const TIMEOUT_MS = 20_000;
+const DATABASE_SETUP = 'scripts/testing/database-setup.ts';
+
+// Vite's own BASE_URL is a path, not the setting of ours.
+const NO_BASE_URL = { BASE_URL: '' };
+
+// `npx vitest run --project unit` needs nothing; the other projects share one throwaway database.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: TIMEOUT_MS,
+    hookTimeout: TIMEOUT_MS,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{app,components,lib,scripts,seeds}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/*.collab.test.ts'],
+          env: { ...NO_BASE_URL, LOG_LEVEL: 'silent' },
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['{app,lib,scripts,seeds}/**/*.db.test.ts'],
+          globalSetup: DATABASE_SETUP,
+          env: NO_BASE_URL,
+        },
+      },
+      {
+        test: {
+          name: 'collab',
+          include: ['{app,lib,scripts,seeds}/**/*.collab.test.ts'],
+          globalSetup: DATABASE_SETUP,
+          env: NO_BASE_URL,
+        },
+      },
+    ],
+  },
+});
