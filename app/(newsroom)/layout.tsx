@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { requirePageActor } from '#app/_glue/page.ts';
 import { SiteHeader } from '#components/newsroom/site-header.tsx';
+import { countUnseenMentions } from '#lib/discussion/mentions.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
 
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor();
-  const newsroom = await getNewsroom(actor);
+  const [newsroom, unseen] = await Promise.all([getNewsroom(actor), countUnseenMentions(actor)]);
   return (
     <>
       <a
@@ -14,7 +15,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
       >
         Skip to the page
       </a>
-      <SiteHeader actor={actor} newsroomName={newsroom.name} />
+      <SiteHeader actor={actor} newsroomName={newsroom.name} unseen={unseen} />
       <main id="main" tabIndex={-1} className="mx-auto max-w-[84rem] px-4 py-6 outline-none sm:px-6 sm:py-8">
         {children}
       </main>

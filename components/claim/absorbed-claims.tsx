@@ -5,27 +5,40 @@ import { STANCE_WORDS } from '#lib/claim/stance.ts';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { DECISION_WORDS } from '#lib/review/decision.ts';
 import { RoundResult } from './round-result.tsx';
+import { UndoMerge } from './undo-merge.tsx';
 
 /** A claim that was merged into this one, with what was said about it. */
 export type AbsorbedClaim = { readonly claim: ClaimView; readonly threads: readonly CommentView[] };
 
 /** The history of the claims that were merged into this one, as it was. */
-export function AbsorbedClaims({ absorbed }: { absorbed: readonly AbsorbedClaim[] }) {
+export function AbsorbedClaims({ absorbed, mayUndo }: { absorbed: readonly AbsorbedClaim[]; mayUndo: boolean }) {
   if (absorbed.length === 0) return null;
   return (
-    <section aria-label="Merged claims" className="grid gap-3">
+    <section id="merged" aria-label="Merged claims" className="grid scroll-mt-20 gap-4">
       <h2 className="border-line-strong border-b pb-1 font-semibold">Merged into this claim</h2>
       {absorbed.map(({ claim, threads }) => (
-        <details key={claim.id} className="border-line border-s-2 ps-3">
-          <summary className="cursor-pointer">
-            <span className="text-muted tabular-nums">Claim {claim.number}</span>{' '}
-            <span className="font-serif">{claim.wording.text}</span>
-          </summary>
-          <History claim={claim} threads={threads} />
-        </details>
+        <div key={claim.id} className="grid justify-items-start gap-2 border-line border-s-2 ps-3">
+          <details className="w-full">
+            <summary className="cursor-pointer">
+              <span className="text-muted tabular-nums">Claim {claim.number}</span>{' '}
+              <span className="font-serif">{claim.wording.text}</span>
+            </summary>
+            <History claim={claim} threads={threads} />
+          </details>
+          <Undoing claim={claim} mayUndo={mayUndo} />
+        </div>
       ))}
     </section>
   );
+}
+
+/** The way back, or where a claim came along with another, which one has to go first. */
+function Undoing({ claim, mayUndo }: { claim: ClaimView; mayUndo: boolean }) {
+  const { mergedInto, mergedFirstInto } = claim;
+  if (mergedFirstInto && mergedFirstInto.claimId !== mergedInto?.claimId) {
+    return <p className="text-[0.8125rem] text-muted">Merged into claim {mergedFirstInto.number} before.</p>;
+  }
+  return mayUndo ? <UndoMerge claim={claim} /> : null;
 }
 
 function History({ claim, threads }: AbsorbedClaim) {

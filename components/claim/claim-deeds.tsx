@@ -11,13 +11,16 @@ type ClaimDeedsProps = {
   members: readonly Assignable[];
   mergeable: readonly ClaimSummary[];
   splitOff: readonly { id: string; number: number }[];
+  /** The numbers of the claims that were merged into it. */
+  absorbedNumbers: readonly number[];
   mayAssign: boolean;
   /** ISO 8601 date. */
   today: string;
 };
 
 /** Below the claim's words: whose it is to bring on, where it comes from, and what can be done with it as a whole. */
-export function ClaimDeeds({ claim, members, mergeable, splitOff, mayAssign, today }: ClaimDeedsProps) {
+export function ClaimDeeds(props: ClaimDeedsProps) {
+  const { claim, members, mergeable, splitOff, absorbedNumbers, mayAssign, today } = props;
   const { steps, splitFrom, storyId, wording, version } = claim;
   const mayEdit = steps.includes('edit_evidence');
   const link = (id: string, number: number) => (
@@ -34,6 +37,15 @@ export function ClaimDeeds({ claim, members, mergeable, splitOff, mayAssign, tod
       {splitOff.length > 0 && (
         <p className="flex flex-wrap gap-x-1.5 text-[0.875rem] text-muted">
           Split off from it: {splitOff.map(({ id, number }) => link(id, number))}
+        </p>
+      )}
+      {absorbedNumbers.length > 0 && (
+        <p className="text-[0.875rem] text-muted">
+          Merged into it:{' '}
+          <a href="#merged" className="text-accent underline underline-offset-2">
+            {absorbedNumbers.map((number) => `claim ${number}`).join(', ')}
+          </a>
+          .
         </p>
       )}
       <div className="flex flex-wrap gap-2">

@@ -6,10 +6,17 @@ import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
 import { SideCounts } from './side-counts.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-type ClaimLineProps = { claim: ClaimSummary; href: string; showsState: boolean; today: string };
+type ClaimLineProps = {
+  claim: ClaimSummary;
+  href: string;
+  showsState: boolean;
+  today: string;
+  /** Where the list is of several stories. */
+  storyTitle?: string;
+};
 
 /** One claim in a list: its words, where it stands, what it needs. The whole line is the link. */
-export function ClaimLine({ claim, href, showsState, today }: ClaimLineProps) {
+export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimLineProps) {
   const { number, text, state, verdict, sides, need, needsViewer, assignee, dueOn, mentionsViewer } = claim;
   return (
     <li className="relative grid gap-1 px-4 py-3 focus-within:bg-sunken hover:bg-sunken sm:grid-cols-[2.25rem_1fr_auto] sm:gap-x-3">
@@ -17,6 +24,7 @@ export function ClaimLine({ claim, href, showsState, today }: ClaimLineProps) {
         {number}
       </span>
       <div className="min-w-0">
+        {storyTitle && <p className="truncate text-[0.75rem] text-muted">{storyTitle}</p>}
         <Link
           href={href}
           data-claim-link

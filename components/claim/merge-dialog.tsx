@@ -45,7 +45,8 @@ export function MergeDialog({ claim, others }: { claim: ClaimView; others: reado
           <Notice>
             The other claim keeps its words, its votes and its state, and gets the evidence that it lacks. This one’s
             history stays readable there, and its address leads there.{' '}
-            {claim.state === 'voting' && 'Its open round ends, its votes sealed. '}A merge cannot be undone.
+            {claim.state === 'voting' && 'Its open round ends, its votes sealed. '}The merge can be undone there, until
+            that claim is approved or rejected.
           </Notice>
           <ClaimPicker claims={others} value={intoClaimId} onChange={setInto} />
           {failure && <Notice tone="error">{failure}</Notice>}

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { seeMentionsAction, writeCommentAction } from '#app/_actions/discussion.ts';
 import { useCommand } from '#components/claim/use-command.ts';
+import { useRefresh } from '#components/collab/use-refresh.ts';
 import { type CommentView, countComments } from '#lib/discussion/comment-view.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentEditor } from './comment-editor.tsx';
@@ -23,13 +24,15 @@ type DiscussionProps = {
 export function Discussion(props: DiscussionProps) {
   const { claimId, threads, members, mayWrite, isVoting, hasUnseenMention } = props;
   const { pending, failure, run } = useCommand();
+  const refresh = useRefresh();
   useEffect(() => {
-    if (hasUnseenMention) void seeMentionsAction({ claimId });
-  }, [claimId, hasUnseenMention]);
+    // The bar above the page counts them: it is drawn again once they are seen.
+    if (hasUnseenMention) void seeMentionsAction({ claimId }).then(refresh, () => undefined);
+  }, [claimId, hasUnseenMention, refresh]);
 
   const count = countComments(threads);
   return (
-    <section id="discussion" aria-label="Discussion" className="grid gap-4">
+    <section id="discussion" aria-label="Discussion" className="grid scroll-mt-20 gap-4">
       <h2 className="border-line-strong border-b pb-1 font-semibold">
         Discussion
         {count > 0 && <span className="font-normal text-[0.8125rem] text-muted tabular-nums"> · {count}</span>}

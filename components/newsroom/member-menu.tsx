@@ -35,7 +35,7 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
         </p>
       )}
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="ml-auto inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-md px-2 text-[0.875rem] hover:bg-sunken">
+        <DropdownMenu.Trigger className="-ml-4 inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-md px-2 text-[0.875rem] hover:bg-sunken">
           <PersonDot name={name} colour={colour} />
           {name}
         </DropdownMenu.Trigger>

@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react';
+import type { UnseenMentions } from '#lib/discussion/mention-view.ts';
 import type { Actor } from '#lib/newsroom/actor.ts';
+import { ForYouLink } from './for-you-link.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { SiteNav } from './site-nav.tsx';
 import { Wordmark } from './wordmark.tsx';
 
+type SiteHeaderProps = { actor: Actor; newsroomName: string; unseen: UnseenMentions };
+
 /** The bar over every signed-in page. */
-export function SiteHeader({ actor, newsroomName }: { actor: Actor; newsroomName: string }): ReactNode {
+export function SiteHeader({ actor, newsroomName, unseen }: SiteHeaderProps): ReactNode {
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper/95 backdrop-blur print:hidden">
       <div className="mx-auto flex min-h-14 max-w-[84rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 sm:px-6">
         <Wordmark />
         <SiteNav />
+        <ForYouLink unseen={unseen} />
         <MemberMenu
           memberId={actor.memberId}
           name={actor.name}

@@ -33,6 +33,7 @@ export type AuditDeed =
     }
   | { type: 'claim.reworded'; payload: { claimId: string; wordingId: string } }
   | { type: 'claim.merged'; payload: { claimId: string; intoClaimId: string } }
+  | { type: 'claim.unmerged'; payload: { claimId: string; fromClaimId: string } }
   | { type: 'claim.split'; payload: { claimId: string; newClaimId: string } }
   | { type: 'claim.assigned'; payload: { claimId: string; memberId: string | null; dueOn: string | null } }
   | { type: 'comment.written'; payload: { claimId: string; commentId: string } }

@@ -5,6 +5,7 @@ const WORDS: Record<string, string> = {
   'claim.created': 'Made the claim',
   'claim.reworded': 'Gave it a new wording',
   'claim.merged': 'Merged a duplicate',
+  'claim.unmerged': 'Undid the merge',
   'claim.split': 'Split it',
   'claim.assigned': 'Changed the assignment',
   'comment.written': 'Wrote a comment',

@@ -79,6 +79,8 @@ export type ClaimRecord = {
   readonly dueOn: string | null;
   /** The claim that it turned out to be the same as. A merged claim takes no more steps. */
   readonly mergedInto: ClaimLink | null;
+  /** The claim that it was merged into then; another than `mergedInto` where that one was merged itself since. */
+  readonly mergedFirstInto: ClaimLink | null;
   /** The claim that it was split off from. */
   readonly splitFrom: ClaimLink | null;
   /** The current one. */

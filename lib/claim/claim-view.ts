@@ -37,6 +37,7 @@ export type ClaimView = {
   /** ISO 8601 date. */
   dueOn: string | null;
   mergedInto: ClaimLink | null;
+  mergedFirstInto: ClaimLink | null;
   splitFrom: ClaimLink | null;
   wording: WordingView;
   pastWordings: WordingView[];
@@ -79,9 +80,9 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
   const need = describeNeed({ state, evidenceCount: evidence.length, openRound, gate, changesReason, approval });
   const mayVote = canVote(viewer.role) && findBallotRound(state, wording.rounds) !== null;
   const ownBallot = openRound?.ownBallot ?? null;
-  const { assignee, dueOn, mergedInto, splitFrom } = claim;
+  const { assignee, dueOn, mergedInto, mergedFirstInto, splitFrom } = claim;
   return {
-    ...{ assignee, dueOn, mergedInto, splitFrom },
+    ...{ assignee, dueOn, mergedInto, mergedFirstInto, splitFrom },
     ...{ id, storyId, storyTitle, number, state, version, author, createdAt, reviewRequestedAt, evidence, reviews },
     wording,
     pastWordings: claim.pastWordings.map((past) => viewWording(past, viewer.memberId, eligibleIds.length)),

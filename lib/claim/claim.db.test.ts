@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { db } from '#lib/db.server.ts';
 import { ROLES } from '#lib/newsroom/actor.ts';
 import { castVote } from '#lib/vote/cast-vote.server.ts';
 import {
+  type BuiltArticle,
   buildArticle,
   buildClaim,
   buildEvidence,
@@ -27,6 +29,14 @@ const thrown = (work: Promise<unknown>) =>
     () => null,
     (error: unknown) => error,
   );
+
+async function buildAnnotation({ newsroomId, revisionId, actor, text }: BuiltArticle): Promise<string> {
+  const id = randomUUID();
+  const place = { startOffset: 0, endOffset: 5, exact: text.slice(0, 5), prefix: '', suffix: text.slice(5, 9) };
+  const row = { id, newsroomId, revisionId, authorId: actor.memberId, kind: 'highlight' as const, note: '' };
+  await db().annotation.create({ data: { ...row, ...place } });
+  return id;
+}
 
 async function listDeeds(newsroomId: string): Promise<string[]> {
   const events = await db().auditEvent.findMany({ where: { newsroomId }, orderBy: { seq: 'asc' } });
@@ -84,6 +94,21 @@ describe('making a claim', () => {
     expect(await db().claim.count({ where: { storyId: article.storyId } })).toBe(0);
     expect(await listDeeds(article.newsroomId)).toEqual([]);
   });
+});
+
+test('[M1] an annotation that a claim is made from is one of its story; another is not there, whosever it is', async () => {
+  const story = await buildStory();
+  const [here, elsewhere] = [await buildArticle({ story }), await buildArticle({ actor: story.actor })];
+  const foreign = await buildArticle();
+  for (const article of [elsewhere, foreign]) {
+    const annotationId = await buildAnnotation(article);
+    const error = await thrown(makeClaim(story.actor, { storyId: story.id, text: 'A claim.', annotationId }));
+    expect(error).toMatchObject({ code: 'NOT_FOUND' });
+  }
+  expect(await db().claim.count({ where: { storyId: story.id } })).toBe(0);
+  const annotationId = await buildAnnotation(here);
+  const { claimId } = await makeClaim(story.actor, { storyId: story.id, text: 'A claim.', annotationId });
+  expect(await db().claim.findUnique({ where: { id: claimId } })).toMatchObject({ annotationId });
 });
 
 describe('evidence', () => {

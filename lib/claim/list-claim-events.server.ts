@@ -5,6 +5,8 @@ import type { ClaimEvent } from './claim-event.ts';
 
 const READERS_OF_VOTES = ['admin', 'reviewer'];
 const EVENT_COUNT = 500;
+/** Where an event names a claim that it is about. */
+const NAMING = ['claimId', 'intoClaimId', 'fromClaimId'];
 
 /**
  * The audited deeds on the claim and on those merged into it, newest first, at most 500. Who voted when is for those who
@@ -18,7 +20,7 @@ export async function listClaimEvents(actor: Actor, claimIds: readonly string[])
   const events = await db().auditEvent.findMany({
     where: {
       newsroomId,
-      OR: claimIds.map((claimId) => ({ payload: { path: ['claimId'], equals: claimId } })),
+      OR: claimIds.flatMap((claimId) => NAMING.map((name) => ({ payload: { path: [name], equals: claimId } }))),
       NOT: READERS_OF_VOTES.includes(role) ? ofSealed : [{ type: { in: ['vote.cast', 'vote.revised'] } }, ...ofSealed],
     },
     orderBy: { seq: 'desc' },

@@ -5,7 +5,7 @@ import type { CitedPassage } from './cited-passage.ts';
 /** Where the revision is cited, in order of the text; empty for another newsroom's revision, or none. */
 export async function listEvidenceForRevision(actor: Actor, revisionId: string): Promise<CitedPassage[]> {
   const rows = await db().evidence.findMany({
-    where: { newsroomId: actor.newsroomId, revisionId, removedAt: null },
+    where: { newsroomId: actor.newsroomId, revisionId, removedAt: null, claim: { mergedIntoId: null } },
     orderBy: [{ startOffset: 'asc' }, { endOffset: 'asc' }, { id: 'asc' }],
     include: { claim: { select: { number: true } } },
   });

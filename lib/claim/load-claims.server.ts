@@ -17,6 +17,7 @@ const CLAIM = {
   author: PERSON,
   assignee: PERSON,
   mergedInto: LINK,
+  mergedFirstInto: LINK,
   splitFrom: LINK,
   wordings: {
     orderBy: { number: 'desc' },
@@ -79,15 +80,29 @@ async function loadAll(client: Tx, newsroomId: string, where: Prisma.ClaimWhereI
  * @throws AppError NOT_FOUND for another newsroom's claim, or none; CONFLICT for one that was merged into another.
  */
 export async function lockClaim(tx: Tx, actor: Pick<Actor, 'newsroomId'>, claimId: string): Promise<ClaimRecord> {
-  const { newsroomId } = actor;
-  await tx.$queryRaw`
-    SELECT id FROM claim WHERE id = ${claimId}::uuid AND newsroom_id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
-  const [claim] = await loadAll(tx, newsroomId, { id: claimId });
-  if (!claim) throw new AppError('NOT_FOUND');
+  const claim = await lockAny(tx, actor.newsroomId, claimId);
   if (claim.mergedInto) {
     const { number, mergedInto } = claim;
     throw new AppError('CONFLICT', `Claim ${number} was merged into claim ${mergedInto.number}. Go on there.`);
   }
+  return claim;
+}
+
+/**
+ * A claim that was merged into another, locked likewise. Lock the other one first: whoever merges holds that one already.
+ * @throws AppError NOT_FOUND; CONFLICT for one that stands by itself.
+ */
+export async function lockMergedClaim(tx: Tx, actor: Pick<Actor, 'newsroomId'>, claimId: string): Promise<ClaimRecord> {
+  const claim = await lockAny(tx, actor.newsroomId, claimId);
+  if (!claim.mergedInto) throw new AppError('CONFLICT', `Claim ${claim.number} is not merged any more.`);
+  return claim;
+}
+
+async function lockAny(tx: Tx, newsroomId: string, claimId: string): Promise<ClaimRecord> {
+  await tx.$queryRaw`
+    SELECT id FROM claim WHERE id = ${claimId}::uuid AND newsroom_id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
+  const [claim] = await loadAll(tx, newsroomId, { id: claimId });
+  if (!claim) throw new AppError('NOT_FOUND');
   return claim;
 }
 
@@ -108,6 +123,7 @@ function toClaim(row: ClaimRow): ClaimRecord {
     assignee: row.assignee && toPerson(row.assignee),
     dueOn: row.dueOn?.toISOString().slice(0, 10) ?? null,
     mergedInto: row.mergedInto && toLink(row.mergedInto),
+    mergedFirstInto: row.mergedFirstInto && toLink(row.mergedFirstInto),
     splitFrom: row.splitFrom && toLink(row.splitFrom),
     wording,
     pastWordings,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { selectorSchema } from '#lib/anchoring/selector-schema.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
@@ -31,13 +31,15 @@ export type MadeClaim = { claimId: string; number: number; evidenceId: string | 
 
 /**
  * Makes a claim in the story, with its first wording and, where a passage is given, its first evidence.
- * @throws AppError INVALID for a text or selector that does not fit, FORBIDDEN for an observer, NOT_FOUND for the story.
+ * @throws AppError INVALID for a text or selector that does not fit, FORBIDDEN for an observer, NOT_FOUND for the story, an
+ * article or an annotation that is not of it.
  */
 export async function makeClaim(actor: Actor, input: MakeClaimInput): Promise<MadeClaim> {
   const { storyId, text, revisionId, selector, stance, origin, annotationId } = parseInput(makeClaimSchema, input);
   if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they make no claims.');
   const { newsroomId, memberId } = actor;
   return inTransaction(async (tx) => {
+    if (annotationId) await requireAnnotation(tx, { id: annotationId, newsroomId, revision: { storyId } });
     const { claimId, wordingId, number } = await insertClaim(tx, actor, { storyId, text, annotationId });
     const evidenceId =
       revisionId && selector
@@ -51,4 +53,12 @@ export async function makeClaim(actor: Actor, input: MakeClaimInput): Promise<Ma
     }
     return { claimId, number, evidenceId };
   });
+}
+
+async function requireAnnotation(
+  tx: Tx,
+  where: { id: string; newsroomId: string; revision: { storyId: string } },
+): Promise<void> {
+  const found = await tx.annotation.findFirst({ where, select: { id: true } });
+  if (!found) throw new AppError('NOT_FOUND', 'That annotation is not there any more. Mark the passage itself.');
 }

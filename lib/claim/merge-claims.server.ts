@@ -39,7 +39,7 @@ export async function mergeClaims(actor: Actor, input: z.input<typeof mergeClaim
     const carriedCount = await carryEvidence(tx, claim, into);
     const deeds = await abandonRound(tx, actor, claim);
     await moveClaim(tx, claimId, own);
-    const merged = { mergedIntoId: intoClaimId, mergedAt: new Date() };
+    const merged = { mergedIntoId: intoClaimId, mergedFirstIntoId: intoClaimId, mergedAt: new Date() };
     await tx.claim.update({ where: { id: claimId }, data: merged });
     // So that every merged claim leads to a living one in one step.
     await tx.claim.updateMany({ where: { newsroomId, mergedIntoId: claimId }, data: { mergedIntoId: intoClaimId } });
@@ -63,12 +63,8 @@ async function lockBoth(tx: Tx, actor: Actor, first: string, second: string): Pr
 
 async function carryEvidence(tx: Tx, claim: ClaimRecord, into: ClaimRecord): Promise<number> {
   const has = new Set(into.evidence.map(placeOf));
-  const lacking = claim.evidence.filter((evidence) => !has.has(placeOf(evidence)));
-  await copyEvidence(
-    tx,
-    lacking.map(({ id }) => id),
-    into.id,
-  );
+  const lacking = claim.evidence.filter((evidence) => !has.has(placeOf(evidence))).map(({ id }) => id);
+  await bringEvidence(tx, lacking, { fromId: claim.id, toId: into.id });
   return lacking.length;
 }
 
@@ -76,9 +72,22 @@ function placeOf({ revisionId, selector }: ClaimRecord['evidence'][number]): str
   return `${revisionId} ${selector.start} ${selector.end}`;
 }
 
+/** Cites passages of a merged claim for the claim that it was merged into, which remembers that it brought them. */
+export async function bringEvidence(
+  tx: Tx,
+  evidenceIds: readonly string[],
+  { fromId, toId }: { fromId: string; toId: string },
+): Promise<void> {
+  await copyEvidence(tx, evidenceIds, { claimId: toId, broughtById: fromId });
+}
+
 /** Cites passages of one claim for another of the story, as they were cited: quote, stance, origin, by whom and when. */
-export async function copyEvidence(tx: Tx, evidenceIds: readonly string[], claimId: string): Promise<void> {
+export async function copyEvidence(
+  tx: Tx,
+  evidenceIds: readonly string[],
+  to: { claimId: string; broughtById: string | null },
+): Promise<void> {
   const rows = await tx.evidence.findMany({ where: { id: { in: [...evidenceIds] } } });
-  const copies = rows.map(({ id: _, ...row }) => ({ ...row, claimId, removedAt: null }));
+  const copies = rows.map(({ id: _, ...row }) => ({ ...row, ...to, removedAt: null }));
   await tx.evidence.createMany({ data: copies });
 }

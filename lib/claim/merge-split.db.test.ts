@@ -15,6 +15,7 @@ import { linkEvidence } from './link-evidence.server.ts';
 import { findSurvivor, listAbsorbedClaims } from './list-absorbed-claims.server.ts';
 import { listClaimEvents } from './list-claim-events.server.ts';
 import { listClaims } from './list-claims.server.ts';
+import { listOwnClaims } from './list-own-claims.server.ts';
 import { mergeClaims } from './merge-claims.server.ts';
 import { splitClaim } from './split-claim.server.ts';
 
@@ -174,4 +175,22 @@ test('[C18] observers, removed members and strangers are not assigned; observers
   await expect(assignClaim(await buildMember(), own)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   const dayless = { claimId: claim.id, memberId: null, dueOn: '2026-12-24' };
   await expect(assignClaim(actor, dayless)).rejects.toMatchObject({ code: 'INVALID' });
+});
+
+test('[C23] a member finds what was sent back to them and what is theirs to bring on, over all stories', async () => {
+  const { actor, claim, into } = await buildPair();
+  const { newsroomId } = actor;
+  const member = await buildMember({ newsroomId });
+  const elsewhere = await buildClaim({ actor: member, state: 'changes_requested' });
+  const settled = await buildClaim({ actor, state: 'approved' });
+  await buildClaim({ actor, state: 'changes_requested' });
+  for (const [{ id: claimId }, dueOn] of [
+    [claim, null],
+    [into, '2026-12-24'],
+    [settled, '2026-12-01'],
+  ] as const) {
+    await assignClaim(actor, { claimId, memberId: member.memberId, dueOn });
+  }
+  expect((await listOwnClaims(member)).map(({ id }) => id)).toEqual([elsewhere.id, into.id, claim.id]);
+  expect(await listOwnClaims(await buildMember({ newsroomId }))).toEqual([]);
 });

@@ -46,7 +46,7 @@ export async function splitClaim(actor: Actor, input: z.input<typeof splitClaimS
     const { storyId } = claim;
     const made = await insertClaim(tx, actor, { storyId, text: newText, splitFromId: claimId });
     const going = Object.keys(shares).filter((id) => shares[id] !== 'stays');
-    await copyEvidence(tx, going, made.claimId);
+    await copyEvidence(tx, going, { claimId: made.claimId, broughtById: null });
     const left = going.filter((id) => shares[id] === 'moves');
     await removeAll(tx, left);
     const isReworded = keptText !== claim.wording.text;

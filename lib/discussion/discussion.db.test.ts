@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { mergeClaims } from '#lib/claim/merge-claims.server.ts';
 import { db } from '#lib/db.server.ts';
 import { buildClaim, buildMember } from '#seeds/factories.server.ts';
 import { editComment } from './edit-comment.server.ts';
 import { getDiscussion } from './get-discussion.server.ts';
-import { listUnseenMentions, seeMentions } from './mentions.server.ts';
+import { listMentions } from './list-mentions.server.ts';
+import { countUnseenMentions, listUnseenMentions, seeMentions } from './mentions.server.ts';
 import { removeComment } from './remove-comment.server.ts';
 import { writeComment } from './write-comment.server.ts';
 
@@ -102,4 +104,24 @@ test('[I6] writing, editing and taking back are audited, and the claim keeps its
   expect(events.map(({ type }) => type)).toEqual(['comment.written', 'comment.edited', 'comment.removed']);
   expect(JSON.stringify(events)).not.toContain('better');
   expect(await db().claim.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ version: 1 });
+});
+
+test('[I5] mentions are counted over all stories and listed, new ones first; one on a merged claim is looked at on the survivor', async () => {
+  const { author, colleague, claim } = await buildDiscussion();
+  const other = await buildClaim({ actor: author });
+  const story = { id: other.storyId, newsroomId: other.newsroomId, title: '', actor: author };
+  const into = await buildClaim({ story });
+  const mention = { id: colleague.memberId, label: '' };
+  await writeComment(author, { claimId: claim.id, body: says('Here, ', mention) });
+  await writeComment(author, { claimId: other.id, body: says('And here, ', mention) });
+  await mergeClaims(author, { claimId: other.id, claimVersion: 1, intoClaimId: into.id });
+  expect(await countUnseenMentions(colleague)).toMatchObject({ count: 2 });
+  expect(await countUnseenMentions(author)).toMatchObject({ count: 0 });
+  expect(await listUnseenMentions(colleague, other.storyId)).toEqual([into.id]);
+  await seeMentions(colleague, { claimId: into.id });
+  expect(await countUnseenMentions(colleague)).toMatchObject({ count: 1 });
+  expect(await listMentions(colleague)).toMatchObject([
+    { claim: { id: claim.id, number: 1 }, isNew: true, authorName: author.name },
+    { claim: { id: into.id, number: 2 }, isNew: false },
+  ]);
 });

@@ -21,17 +21,20 @@ import { listClaimEvents } from '#lib/claim/list-claim-events.server.ts';
 import { listClaims } from '#lib/claim/list-claims.server.ts';
 import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
 import { listOrigins } from '#lib/claim/list-origins.server.ts';
+import { listOwnClaims } from '#lib/claim/list-own-claims.server.ts';
 import { listProposals } from '#lib/claim/list-proposals.server.ts';
 import { makeClaim } from '#lib/claim/make-claim.server.ts';
 import { mergeClaims } from '#lib/claim/merge-claims.server.ts';
 import { removeEvidence } from '#lib/claim/remove-evidence.server.ts';
 import { rewordClaim } from '#lib/claim/reword-claim.server.ts';
 import { splitClaim } from '#lib/claim/split-claim.server.ts';
+import { undoMerge } from '#lib/claim/undo-merge.server.ts';
 import { mintCollabToken } from '#lib/collab/token.server.ts';
 import { db } from '#lib/db.server.ts';
 import { editComment } from '#lib/discussion/edit-comment.server.ts';
 import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
-import { listUnseenMentions, seeMentions } from '#lib/discussion/mentions.server.ts';
+import { listMentions } from '#lib/discussion/list-mentions.server.ts';
+import { countUnseenMentions, listUnseenMentions, seeMentions } from '#lib/discussion/mentions.server.ts';
 import { removeComment } from '#lib/discussion/remove-comment.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
 import { isAppError } from '#lib/errors.ts';
@@ -90,6 +93,9 @@ async function buildTarget() {
   const { commentId } = await writeComment(actor, { claimId: claim.id, body: COMMENT });
   const { replyId } = await askForReply(actor, { claimId: claim.id, ...ASKING });
   const selector = { start: 0, end: 5, exact: text.slice(0, 5), prefix: '', suffix: text.slice(5, 37) };
+  const merged = await buildClaim({ story });
+  const into = { mergedIntoId: claim.id, mergedFirstIntoId: claim.id, mergedAt: new Date() };
+  await db().claim.update({ where: { id: merged.id }, data: into });
   const storyId = story.id;
   return {
     newsroomId,
@@ -102,6 +108,7 @@ async function buildTarget() {
     articleId,
     selector,
     claim,
+    merged,
     commentId,
     replyId,
   };
@@ -145,9 +152,12 @@ const WRITES: Record<string, Call> = {
   rewordClaim: (actor, { claim }) => rewordClaim(actor, { claimId: claim.id, text: 'Other words.', wordingNumber: 1 }),
   splitClaim: (actor, { claim }) =>
     splitClaim(actor, { claimId: claim.id, claimVersion: 1, keptText: 'One thing.', newText: 'Another thing.' }),
+  undoMerge: (actor, { merged }) => undoMerge(actor, { claimId: merged.id }),
   editComment: (actor, { commentId }) => editComment(actor, { commentId, body: COMMENT }),
   removeComment: (actor, { commentId }) => removeComment(actor, { commentId }),
   writeComment: (actor, { claim }) => writeComment(actor, { claimId: claim.id, body: COMMENT }),
+  // It asks the addresses that the sheet links, which is not for whoever only reads.
+  prepareFactSheet: (actor, { storyId }) => prepareFactSheet(actor, { storyId }),
   publishFactSheet: (actor, { storyId }) => publishFactSheet(actor, { storyId, seenSha256: '0'.repeat(64) }),
   retractFactSheet: (actor, { storyId }) => retractFactSheet(actor, { storyId, number: 1, reason: 'Wrong.' }),
   saveSheetDetails: (actor, { storyId }) =>
@@ -194,7 +204,6 @@ const READS: Record<string, Call> = {
   getSheetDesk: (actor, { storyId }) => getSheetDesk(actor, storyId),
   getSheetHistory: (actor, { storyId }) => getSheetHistory(actor, storyId),
   getSheetPreview: (actor, { storyId }) => getSheetPreview(actor, storyId, new Date()),
-  prepareFactSheet: (actor, { storyId }) => prepareFactSheet(actor, { storyId }),
   getStory: (actor, { storyId }) => getStory(actor, storyId),
   findSuggestions: (actor, { claim }) => findSuggestions(actor, { kind: 'claim', claimId: claim.id }),
 };
@@ -216,6 +225,9 @@ const LISTS: Record<string, Call> = {
   listOrigins: (actor, { storyId }) => listOrigins(actor, storyId),
   listProposals: (actor, { storyId }) => listProposals(actor, storyId),
   getDiscussion: (actor, { claim }) => getDiscussion(actor, claim.id),
+  countUnseenMentions: (actor) => countUnseenMentions(actor),
+  listMentions: (actor) => listMentions(actor),
+  listOwnClaims: (actor) => listOwnClaims(actor),
   listUnseenMentions: (actor, { storyId }) => listUnseenMentions(actor, storyId),
   seeMentions: (actor, { claim }) => seeMentions(actor, { claimId: claim.id }),
   getNewsroom: (actor) => getNewsroom(actor),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { readPage } from '#app/_glue/page.ts';
 import { AbsorbedClaims } from '#components/claim/absorbed-claims.tsx';
 import { ClaimDeeds } from '#components/claim/claim-deeds.tsx';
@@ -31,8 +31,8 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
   const { storyId, claimId } = await params;
   const { actor, claim, contexts, replies, desk, now } = await readPage(async (reader) => {
     const survivor = await findSurvivor(reader, claimId);
-    // The address of a merged claim leads to the one that stands for it.
-    if (survivor) permanentRedirect(`/stories/${survivor.storyId}/claims/${survivor.claimId}`);
+    // The address of a merged claim leads to the one that stands for it, and not for good: a merge can be undone.
+    if (survivor) redirect(`/stories/${survivor.storyId}/claims/${survivor.claimId}`);
     const found = await getClaim(reader, claimId);
     return {
       claim: found,
@@ -59,6 +59,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
               members={desk.assignable}
               mergeable={desk.mergeable}
               splitOff={desk.splitOff}
+              absorbedNumbers={desk.absorbed.map((one) => one.claim.number)}
               mayAssign={mayWrite}
               today={now.slice(0, 10)}
             />
@@ -81,7 +82,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
           <RepliesPanel claimId={claim.id} replies={replies} mayEdit={mayWrite} now={now} />
           <ReviewHistory claim={claim} />
           <WordingHistory claim={claim} />
-          <AbsorbedClaims absorbed={desk.absorbed} />
+          <AbsorbedClaims absorbed={desk.absorbed} mayUndo={claim.steps.includes('edit_evidence')} />
           <ClaimEvents events={desk.events} />
         </div>
         <div className="grid min-w-0 content-start gap-5">

@@ -1,0 +1,9 @@
+import { answerMember } from '#app/_glue/route.ts';
+import { countUnseenMentions } from '#lib/discussion/mentions.server.ts';
+
+/** How many mentions the caller has not looked at. */
+export function GET(): Promise<Response> {
+  return answerMember(async (actor) =>
+    Response.json(await countUnseenMentions(actor), { headers: { 'cache-control': 'no-store' } }),
+  );
+}

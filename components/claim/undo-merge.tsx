@@ -1,0 +1,53 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { undoMergeAction } from '#app/_actions/claim.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { useCommand } from './use-command.ts';
+
+/** Lets a merged claim stand by itself again, and says before what becomes of both. Leads to its page. */
+export function UndoMerge({ claim }: { claim: ClaimView }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const { pending, failure, run } = useCommand();
+  const { id, storyId, number, wording, mergedInto } = claim;
+
+  function undo() {
+    run(
+      () => undoMergeAction({ claimId: id }),
+      () => {
+        setOpen(false);
+        router.push(`/stories/${storyId}/claims/${id}`);
+      },
+    );
+  }
+
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)} aria-label={`Undo the merge of claim ${number}`}>
+        Undo merge
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={`Let claim ${number} stand by itself again?`}
+        description={`It comes back as it was, with its evidence, votes and discussion. What it brought leaves claim ${mergedInto?.number}.`}
+      >
+        <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{wording.text}</blockquote>
+        {claim.state === 'voting' && (
+          <Notice>The round that the merge ended stays sealed: voting on it starts anew.</Notice>
+        )}
+        {failure && <Notice tone="error">{failure}</Notice>}
+        <div className="mt-4 flex justify-end">
+          <Button variant="primary" busy={pending} onClick={undo}>
+            Undo merge
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

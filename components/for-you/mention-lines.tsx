@@ -1,0 +1,34 @@
+import Link from 'next/link';
+import { CommentText } from '#components/discussion/comment-text.tsx';
+import { formatMinute } from '#components/factsheet/format-date.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import { PersonDot } from '#components/ui/person-dot.tsx';
+import type { MentionView } from '#lib/discussion/mention-view.ts';
+
+/** The comments that name the member; each leads to the discussion that it is part of, which counts as having looked. */
+export function MentionLines({ mentions }: { mentions: readonly MentionView[] }) {
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+      {mentions.map(({ commentId, authorName, authorColour, at, body, isNew, storyId, storyTitle, claim }) => (
+        <li key={commentId} className="relative grid gap-1 px-4 py-3 focus-within:bg-sunken hover:bg-sunken">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.8125rem] text-muted">
+            <PersonDot name={authorName} colour={authorColour} />
+            <Link
+              href={`/stories/${storyId}/claims/${claim.id}#discussion`}
+              className="font-medium text-ink after:absolute after:inset-0"
+            >
+              {authorName} on claim {claim.number}
+            </Link>
+            <span>
+              {storyTitle}, <time dateTime={at}>{formatMinute(at)}</time>
+            </span>
+            {isNew && <Badge className="text-accent">New</Badge>}
+          </p>
+          <div className="line-clamp-3">
+            <CommentText body={body} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { Bell } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import type { UnseenMentions } from '#lib/discussion/mention-view.ts';
+
+/**
+ * The way to what waits for the member, with how many mentions they have not looked at. Asked for again on each page, since
+ * the bar stays while pages change, and when the tab comes back into view.
+ */
+export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
+  const pathname = usePathname();
+  const [asked, setAsked] = useState(unseen);
+  const { count } = asked.at > unseen.at ? asked : unseen;
+  const isHere = pathname === '/for-you';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page asks again.
+  useEffect(() => {
+    const ask = () => void askUnseen().then((answer) => answer && setAsked(answer));
+    const askWhenVisible = () => document.visibilityState === 'visible' && ask();
+    ask();
+    document.addEventListener('visibilitychange', askWhenVisible);
+    return () => document.removeEventListener('visibilitychange', askWhenVisible);
+  }, [pathname]);
+
+  return (
+    <Link
+      href="/for-you"
+      aria-current={isHere ? 'page' : undefined}
+      className={classNames(
+        'ml-auto inline-flex min-h-10 items-center gap-1.5 rounded-md px-2 text-[0.875rem] hover:bg-sunken',
+        isHere || count > 0 ? 'font-semibold text-ink' : 'text-muted',
+      )}
+    >
+      <Bell aria-hidden className="size-4" />
+      <span className="sr-only sm:not-sr-only">For you</span>
+      {count > 0 && (
+        <>
+          <span
+            aria-hidden
+            className="min-w-5 rounded-full bg-accent px-1.5 text-center font-semibold text-[0.75rem] text-accent-ink leading-5 tabular-nums"
+          >
+            {count > 99 ? '99+' : count}
+          </span>
+          <span className="sr-only">, {count === 1 ? '1 new mention' : `${count} new mentions`}</span>
+        </>
+      )}
+    </Link>
+  );
+}
+
+/** null where there is no answer: then what is known stays. */
+async function askUnseen(): Promise<UnseenMentions | null> {
+  const answer = await fetch('/api/mentions').catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}

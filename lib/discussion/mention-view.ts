@@ -1,0 +1,17 @@
+import type { CommentBody } from './comment-body.ts';
+
+/** A comment that names the member. For one on a merged claim the claim is the one that stands for it. */
+export type MentionView = {
+  commentId: string;
+  authorName: string;
+  authorColour: number;
+  at: string;
+  body: CommentBody;
+  isNew: boolean;
+  storyId: string;
+  storyTitle: string;
+  claim: { id: string; number: number };
+};
+
+/** How many comments name a member who has not looked at them, as it was at a time (ISO 8601, of the server's clock). */
+export type UnseenMentions = { readonly count: number; readonly at: string };
