@@ -7,6 +7,7 @@ import { readMetrics } from '#lib/collab/metrics.server.ts';
 import { closeDb, db } from '#lib/db.server.ts';
 import { baseUrl, env, parseEnv } from '#lib/env.server.ts';
 import { log } from '#lib/log.server.ts';
+import { markPageRequest } from '#lib/page-request/mark-page-request.server.ts';
 import { loadRenderer } from '#lib/public-site/load-renderer.server.ts';
 import { startPublicSite } from '#lib/public-site/start-public-site.server.ts';
 
@@ -86,6 +87,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (path === '/readyz')
     return (await isReady()) ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
   if (path === '/metrics') return sendMetrics(response);
+  markPageRequest(request, response, isDevelopment);
   await app.getRequestHandler()(request, response);
 }
 

@@ -1,7 +1,10 @@
 import Link from 'next/link';
+import { connection } from 'next/server';
 import { Wordmark } from '#components/newsroom/wordmark.tsx';
 
-export default function NotFound() {
+export default async function NotFound() {
+  // Made at each request, since its scripts need the answer's nonce.
+  await connection();
   return (
     <main className="mx-auto grid max-w-md gap-6 px-4 py-16">
       <Wordmark />

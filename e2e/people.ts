@@ -2,7 +2,8 @@ import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { hashPassword } from '#lib/auth/password.server.ts';
 import { type BuiltMember, buildMember } from '#seeds/factories.server.ts';
 
-const PASSWORD = 'correct horse battery staple';
+/** What `buildPerson`'s people sign in with. */
+export const PASSWORD = 'correct horse battery staple';
 
 /** A member who can sign in with `signIn`; an editor of a newsroom of their own unless told. */
 export async function buildPerson(overrides: Parameters<typeof buildMember>[0] = {}): Promise<BuiltMember> {

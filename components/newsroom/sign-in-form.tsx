@@ -15,8 +15,8 @@ type DemoAccount = {
   password: string;
 };
 
-/** E-mail and password; in the demo also each account at one click. What was typed stays when it is wrong. */
-export function SignInForm({ demoAccounts }: { demoAccounts: readonly DemoAccount[] }) {
+/** E-mail and password; in the demo also each account at one click. What was typed stays when it is wrong. Leads on to `wayBack`, a path. */
+export function SignInForm({ demoAccounts, wayBack }: { demoAccounts: readonly DemoAccount[]; wayBack: string }) {
   const router = useRouter();
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function SignInForm({ demoAccounts }: { demoAccounts: readonly DemoAccoun
     }).catch(() => undefined);
     if (answer?.ok) {
       showKeptTextOf(email.trim().toLowerCase());
-      router.replace('/stories');
+      router.replace(wayBack);
       router.refresh();
       return;
     }
