@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { describeAnnotations } from '#lib/annotation/describe-annotations.ts';
 import { projectAnnotations } from '#lib/annotation/project-annotations.server.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -40,7 +41,8 @@ async function append(tx: Tx, docId: string, memberId: string, edit: (ydoc: Y.Do
 
 async function project(tx: Tx, scope: DraftScope, ydoc: Y.Doc, touched: ReadonlySet<string>): Promise<void> {
   const { kind, newsroomId, id } = scope;
-  if (kind === 'article') await projectAnnotations(tx, { newsroomId, revisionId: id, ydoc }, touched);
+  if (kind !== 'article') return;
+  await projectAnnotations(tx, { newsroomId, revisionId: id }, describeAnnotations(ydoc, touched));
 }
 
 /** What `edit` changes, as one update. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { readAnnotations } from '#lib/annotation/annotation-doc.ts';
+import { describeAnnotations } from '#lib/annotation/describe-annotations.ts';
 import { projectAnnotations } from '#lib/annotation/project-annotations.server.ts';
 import { db, inTransaction, type Tx } from '#lib/db.server.ts';
 import { parseDocId } from './doc-id.ts';
@@ -37,7 +38,7 @@ export async function checkProjection(docId: string, { mend = false } = {}): Pro
     const wanted = expectRows(rebuilt);
     const ids = [...new Set([...rows.keys(), ...wanted.keys()])].filter((one) => rows.get(one) !== wanted.get(one));
     for (const one of ids) differences.push(`annotation ${one} ${sayHow(rows.get(one), wanted.get(one))}`);
-    if (mend && ids.length > 0) await projectAnnotations(tx, { newsroomId, revisionId: id, ydoc: rebuilt }, ids);
+    if (mend) await projectAnnotations(tx, { newsroomId, revisionId: id }, describeAnnotations(rebuilt, ids));
     return { docId, updateCount: head, rowCount: rows.size, differences };
   });
 }

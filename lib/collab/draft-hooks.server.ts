@@ -5,6 +5,7 @@ import { canContribute } from '#lib/newsroom/actor.ts';
 import { type DraftScope, findDraftScope } from './draft-scope.server.ts';
 import type { FanOut } from './fan-out.server.ts';
 import {
+  BROADCAST_EVERY_MS,
   DOCUMENTS_PER_SOCKET,
   FIRST_SYNC_MAX_BYTES,
   OPENING_MAX_BYTES,
@@ -62,6 +63,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
     timeout: SOCKET_TIMEOUT_MS,
     debounce: STORE_DEBOUNCE_MS,
     maxDebounce: STORE_MAX_DEBOUNCE_MS,
+    flushDelay: BROADCAST_EVERY_MS,
     maxUnauthenticatedQueueSize: OPENING_MAX_BYTES,
     maxUnauthenticatedQueueMessages: OPENING_MAX_MESSAGES,
     maxPendingDocuments: DOCUMENTS_PER_SOCKET + 1,
@@ -134,7 +136,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
         if (isFirst) synced.add(connection);
         const limit = isFirst ? FIRST_SYNC_MAX_BYTES : UPDATE_MAX_BYTES;
         if (payload.length > limit) throw new DraftRefusedError('too-large');
-        await draft.submit(payload, session, { source: 'connection', connection });
+        await draft.submit(payload, session);
       } catch (error) {
         if (error instanceof SessionEndedError) throw closing(context, CLOSE.access);
         if (!(error instanceof DraftRefusedError)) fail(context, error);

@@ -38,8 +38,14 @@ export const REFUSALS_WRITTEN_MAX = 20;
 export const REFUSALS_WINDOW_MS = 60_000;
 /** How long a token for the socket is good. */
 export const TOKEN_TTL_S = 60;
-/** Updates that may share one append. */
-export const APPEND_BATCH_MAX = 256;
+/** Bytes of one draft's updates that still share a statement with other drafts. */
+export const TOGETHER_MAX_BYTES = 256 * 1024;
+/** Least time from one shared statement to the next: what arrives meanwhile goes together. */
+export const APPEND_EVERY_MS = 5;
+/** Shared statements that may be under way at a time. */
+export const APPENDS_AT_ONCE = 4;
+/** How long edits and presence are gathered before they go out to a draft's readers: one frame of their screens. */
+export const BROADCAST_EVERY_MS = 16;
 /** Updates after which the next quiet moment writes a snapshot. */
 export const SNAPSHOT_EVERY_UPDATES = 100;
 /** Snapshots kept of each document. */

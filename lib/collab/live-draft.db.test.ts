@@ -51,9 +51,7 @@ test('[D2] updates in flight together are appended in one order without a gap', 
   const colleague = await buildMember({ newsroomId: editor.newsroomId });
   const { live, document } = await openLive(docId, editor.newsroomId);
   const authors = Array.from({ length: 40 }, (_, index) => (index % 2 ? editor : colleague));
-  await Promise.all(
-    authors.map((actor) => live.submit(annotation(actor, article.text).update, sessionOf(actor), null)),
-  );
+  await Promise.all(authors.map((actor) => live.submit(annotation(actor, article.text).update, sessionOf(actor))));
   expect(live.headSeq).toBe(40);
   const rows = await db().ydocUpdate.findMany({ where: { docId }, orderBy: { seq: 'asc' } });
   expect(rows.map(({ seq }) => seq)).toEqual(authors.map((_, index) => index + 1));
@@ -67,7 +65,7 @@ test('[D18] two nodes that write one draft lose nothing and end equal', async ()
   const one = await openLive(docId, editor.newsroomId);
   const other = await openLive(docId, editor.newsroomId);
   const writes = Array.from({ length: 30 }, (_, index) =>
-    (index % 2 ? one : other).live.submit(annotation(editor, article.text).update, sessionOf(editor), null),
+    (index % 2 ? one : other).live.submit(annotation(editor, article.text).update, sessionOf(editor)),
   );
   await Promise.all(writes);
   await Promise.all([one.live.pull(), other.live.pull()]);
@@ -93,10 +91,10 @@ test('[D18] what a node admitted is judged again when another node was first', a
   // Of two concurrent writes to one key Yjs lets the greater clientID win: one forgery would take the place, one would not.
   const winning = await forge(mine.ydoc.clientID + 1);
   const losing = await forge(mine.ydoc.clientID - 1);
-  await one.live.submit(mine.update, sessionOf(editor), null);
-  const refused = winning.live.submit(winning.update, sessionOf(colleague), null);
+  await one.live.submit(mine.update, sessionOf(editor));
+  const refused = winning.live.submit(winning.update, sessionOf(colleague));
   await expect(refused).rejects.toMatchObject({ name: 'DraftRefusedError' });
-  await losing.live.submit(losing.update, sessionOf(colleague), null);
+  await losing.live.submit(losing.update, sessionOf(colleague));
   const kept = readAnnotations(await loadDraft(db(), docId));
   expect(kept).toMatchObject([{ id: mine.id, author: editor.memberId, kind: 'note' }]);
   expect(await db().annotation.findUnique({ where: { id: mine.id } })).toMatchObject({ authorId: editor.memberId });
@@ -108,9 +106,7 @@ test('[D9] only the updates of those whose access ended are dropped from a share
   const { live, document } = await openLive(docId, editor.newsroomId);
   await db().user.update({ where: { id: leaving.userId }, data: { sessionVersion: 2 } });
   const outcomes = await Promise.allSettled(
-    [editor, leaving, editor].map((actor) =>
-      live.submit(annotation(actor, article.text).update, sessionOf(actor), null),
-    ),
+    [editor, leaving, editor].map((actor) => live.submit(annotation(actor, article.text).update, sessionOf(actor))),
   );
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(readAnnotations(document).map(({ author }) => author)).toEqual([editor.memberId, editor.memberId]);
@@ -126,11 +122,11 @@ test('[D2] when the database fails nothing is acknowledged or shown, and the nex
   await db().$executeRawUnsafe(
     `CREATE TRIGGER "fail ${docId}" BEFORE INSERT ON ydoc_update FOR EACH ROW WHEN (NEW.doc_id = '${docId}') EXECUTE FUNCTION "fail ${docId}"()`,
   );
-  await expect(live.submit(update, sessionOf(editor), null)).rejects.toThrow('disk full');
+  await expect(live.submit(update, sessionOf(editor))).rejects.toThrow('disk full');
   expect(readAnnotations(document)).toEqual([]);
   expect(await db().annotation.findUnique({ where: { id } })).toBeNull();
   await db().$executeRawUnsafe(`DROP FUNCTION "fail ${docId}" CASCADE`);
-  await live.submit(update, sessionOf(editor), null);
+  await live.submit(update, sessionOf(editor));
   expect(readAnnotations(document)).toHaveLength(1);
 });
 
@@ -138,7 +134,7 @@ test('[D13] a draft is read from its newest whole snapshot and what came after',
   const { editor, article, docId } = await buildDraft();
   const { live, document } = await openLive(docId, editor.newsroomId);
   for (let index = 0; index < 5; index += 1) {
-    await live.submit(annotation(editor, article.text, index).update, sessionOf(editor), null);
+    await live.submit(annotation(editor, article.text, index).update, sessionOf(editor));
     await live.compact(1);
   }
   const snapshots = await db().ydocSnapshot.findMany({ where: { docId }, orderBy: { seq: 'desc' } });
@@ -154,7 +150,7 @@ test('[D13] a gap and a wrong checksum in the log are errors', async () => {
   const { editor, article, docId } = await buildDraft();
   const { live } = await openLive(docId, editor.newsroomId);
   for (const start of [0, 1, 2]) {
-    await live.submit(annotation(editor, article.text, start).update, sessionOf(editor), null);
+    await live.submit(annotation(editor, article.text, start).update, sessionOf(editor));
   }
   const where = { docId_seq: { docId, seq: 2 } };
   const kept = await db().ydocUpdate.findUniqueOrThrow({ where });

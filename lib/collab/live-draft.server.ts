@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
+import { type AnnotationState, describeAnnotations } from '#lib/annotation/describe-annotations.ts';
 import { projectAnnotations } from '#lib/annotation/project-annotations.server.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
 import { admit, makeShadow, type Shadow } from './admit.ts';
-import { appendAtOnce } from './append-at-once.server.ts';
+import { appendTogether } from './append-together.server.ts';
 import type { DraftScope } from './draft-scope.server.ts';
-import { APPEND_BATCH_MAX, SNAPSHOT_EVERY_UPDATES } from './limits.ts';
+import { SNAPSHOT_EVERY_UPDATES } from './limits.ts';
 import { appendBatch, appendSeconds, lagSeconds, updatesApplied } from './metrics.server.ts';
 import type { RefusalReason } from './refusal.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
@@ -13,10 +14,14 @@ import {
   type DraftState,
   type LoggedUpdate,
   lockHead,
+  type NewUpdate,
   readNewUpdates,
   readUpdates,
 } from './update-log.server.ts';
 import { writeSnapshot } from './write-snapshot.server.ts';
+
+/** Who changed the document, to Hocuspocus: it asks only whether a connection of its own did. */
+const LOCAL = { source: 'local' };
 
 /** The update was not admitted. */
 export class DraftRefusedError extends Error {
@@ -38,7 +43,6 @@ export class SessionEndedError extends Error {
 type Entry = {
   readonly received: Uint8Array;
   readonly session: DraftSession;
-  readonly origin: unknown;
   readonly settle: (error: Error | null) => void;
   update: Uint8Array | null;
   newClients: readonly number[];
@@ -58,6 +62,8 @@ export class LiveDraft {
   #owners: Map<number, string>;
   #waiting: Entry[] = [];
   #committing: Entry[] = [];
+  /** How what `#committing` touched stands after it, without what waits. */
+  #annotations: AnnotationState = { rows: [], gone: [] };
   #running: Promise<void> | null = null;
   #pulling: Promise<void> | null = null;
   #isPullDue = false;
@@ -94,7 +100,7 @@ export class LiveDraft {
    * Admits the update, appends it to the log and applies it to the document; resolves once it is durable.
    * @throws DraftRefusedError, SessionEndedError, or what the database threw; nothing is applied then.
    */
-  async submit(received: Uint8Array, session: DraftSession, origin: unknown): Promise<void> {
+  async submit(received: Uint8Array, session: DraftSession): Promise<void> {
     const verdict = admit(this.#shadow, received, session.actor);
     if (!verdict.admitted) {
       this.#rebuildShadow();
@@ -105,7 +111,7 @@ export class LiveDraft {
     if (update === null && !this.#running) return;
     await new Promise<void>((resolve, reject) => {
       const settle = (error: Error | null) => (error ? reject(error) : resolve());
-      this.#waiting.push({ received, session, origin, settle, update, newClients, touched });
+      this.#waiting.push({ received, session, settle, update, newClients, touched });
       this.#running ??= this.#run();
     });
   }
@@ -153,7 +159,9 @@ export class LiveDraft {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
-      this.#committing = this.#waiting.splice(0, APPEND_BATCH_MAX);
+      this.#committing = this.#waiting.splice(0);
+      // Nothing waits now, so the shadow is what the document will be.
+      this.#describeCommitting();
       const stop = appendSeconds.startTimer();
       try {
         await this.#commit();
@@ -166,35 +174,36 @@ export class LiveDraft {
   }
 
   async #commit(): Promise<void> {
-    const newHead = (await this.#appendAtOnce()) ?? (await this.#append());
+    const newHead = (await this.#appendTogether()) ?? (await this.#append());
     const committed = this.#committing;
     this.#committing = [];
     this.#headSeq = Math.max(this.#headSeq, newHead);
     appendBatch.observe(committed.length);
     updatesApplied.inc({ from: 'here' }, committed.filter(({ update }) => update !== null).length);
-    for (const { update, newClients, session, origin, settle } of committed) {
-      for (const client of newClients) this.#owners.set(client, session.actor.memberId);
-      if (update) Y.applyUpdate(this.#document, update, origin);
-      settle(null);
-    }
+    this.#document.transact(() => {
+      for (const { update, newClients, session } of committed) {
+        for (const client of newClients) this.#owners.set(client, session.actor.memberId);
+        if (update) Y.applyUpdate(this.#document, update);
+      }
+    }, LOCAL);
+    for (const { settle } of committed) settle(null);
     this.#onAppended();
   }
 
-  /** The new head where nothing stands in the way of one statement; null where something may. */
-  async #appendAtOnce(): Promise<number | null> {
-    const { docId, kind } = this.scope;
-    const entries = [...this.#committing];
-    if (kind === 'article' || entries.some(({ newClients }) => newClients.length > 0)) return null;
-    const updates = entries.flatMap(({ update, session }) => (update ? [{ update, session }] : []));
-    if (updates.length === 0) return null;
+  /** The new head where nothing stood in the way of the shared statement; null where something did. */
+  async #appendTogether(): Promise<number | null> {
+    const { scope } = this;
     const headSeq = this.#headSeq;
-    const sessions = entries.map(({ session }) => session);
-    return (await appendAtOnce(docId, headSeq, updates, sessions)) ? headSeq + updates.length : null;
+    const updates = this.#listUpdates();
+    if (updates.length === 0) return null;
+    const sessions = this.#committing.map(({ session }) => session);
+    const isAppended = await appendTogether({ scope, headSeq, sessions, updates, annotations: this.#annotations });
+    return isAppended ? headSeq + updates.length : null;
   }
 
-  /** Appends in a transaction that also settles whatever stands in the way: ended sessions, another node's updates, new clients. */
+  /** Appends in a transaction that also settles whatever stands in the way: ended sessions, another node's updates, a new draft. */
   #append(): Promise<number> {
-    const { docId, newsroomId, id: revisionId, kind } = this.scope;
+    const { docId, newsroomId, id: revisionId } = this.scope;
     return inTransaction(async (tx) => {
       const ended = await lockAndFindEndedSessions(
         tx,
@@ -204,17 +213,25 @@ export class LiveDraft {
       const head = await lockHead(tx, docId, newsroomId);
       if (head > this.#headSeq) this.#takeIn(await readUpdates(tx, docId, this.#headSeq, head));
       if (head !== this.#headSeq) throw new Error(`${docId}: the log is behind what was read from it`);
-      const updates = this.#committing.flatMap(({ update, newClients, session }) =>
-        update ? [{ memberId: session.actor.memberId, update, newClients }] : [],
-      );
+      const updates = this.#listUpdates();
       if (updates.length === 0) return head;
-      const touched = new Set(this.#committing.flatMap((entry) => [...entry.touched]));
+      const annotations = this.#annotations;
       const appended = await appendUpdates(tx, docId, head, updates);
-      if (kind === 'article') {
-        await projectAnnotations(tx, { newsroomId, revisionId, ydoc: this.#shadow.doc }, touched);
-      }
+      await projectAnnotations(tx, { newsroomId, revisionId }, annotations);
       return appended;
     });
+  }
+
+  #listUpdates(): NewUpdate[] {
+    return this.#committing.flatMap(({ update, newClients, session }) =>
+      update ? [{ memberId: session.actor.memberId, update, newClients }] : [],
+    );
+  }
+
+  /** To be called while the shadow holds the document and `#committing`, and nothing else. */
+  #describeCommitting(): void {
+    const touched = new Set(this.#committing.flatMap((entry) => [...entry.touched]));
+    this.#annotations = describeAnnotations(this.#shadow.doc, touched);
   }
 
   /** Takes in updates that are in the log already, in its order, then judges anew what was waiting. */
@@ -225,7 +242,7 @@ export class LiveDraft {
       for (const client of Y.parseUpdateMeta(update).to.keys()) {
         if (!this.#owners.has(client)) this.#owners.set(client, memberId);
       }
-      Y.applyUpdate(this.#document, update, { source: 'local' });
+      Y.applyUpdate(this.#document, update, LOCAL);
       this.#headSeq = seq;
       updatesApplied.inc({ from: 'others' });
       lagSeconds.observe(Math.max(0, Date.now() - at.getTime()) / 1000);
@@ -235,25 +252,31 @@ export class LiveDraft {
 
   /** Makes the shadow anew out of the document and what is on its way; what no longer fits is refused. */
   #rebuildShadow(): void {
-    let refused = true;
-    while (refused) {
-      refused = false;
+    let misfit: Entry | null;
+    do {
       this.#shadow = makeShadow({
         kind: this.scope.kind,
         text: this.scope.text,
         state: Y.encodeStateAsUpdate(this.#document),
         owners: new Map(this.#owners),
       });
-      for (const entry of [...this.#committing, ...this.#waiting]) {
-        const verdict = admit(this.#shadow, entry.received, entry.session.actor);
-        if (verdict.admitted) Object.assign(entry, verdict);
-        else {
-          refused = true;
-          this.#remove((other) => (other === entry ? new DraftRefusedError(verdict.reason) : null));
-          break;
-        }
+      misfit = this.#admitAgain(this.#committing);
+      this.#describeCommitting();
+      misfit ??= this.#admitAgain(this.#waiting);
+    } while (misfit);
+  }
+
+  /** Admits the entries to a new shadow; the first that no longer fits is refused, and returned. */
+  #admitAgain(entries: readonly Entry[]): Entry | null {
+    for (const entry of entries) {
+      const verdict = admit(this.#shadow, entry.received, entry.session.actor);
+      if (verdict.admitted) Object.assign(entry, verdict);
+      else {
+        this.#remove((other) => (other === entry ? new DraftRefusedError(verdict.reason) : null));
+        return entry;
       }
     }
+    return null;
   }
 
   /** Rejects and removes the entries for which `why` gives an error. Returns whether there were any. */
