@@ -10,6 +10,8 @@ type Command = { run(args: string[]): Promise<number> };
 /** Commands that work on the newsrooms' database, which is opened for them when it is the embedded one. */
 const databaseCommands: Record<string, () => Promise<Command>> = {
   import: () => import('./import.ts'),
+  newsroom: () => import('./newsroom.ts'),
+  member: () => import('./member.ts'),
   rebuild: () => import('./rebuild.ts'),
 };
 

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#lib/auth/demo-accounts.server.ts';
 import { parseEnv } from '#lib/env.server.ts';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
@@ -8,6 +9,9 @@ import { SetupError, step, tell } from '#scripts/setup/step.mjs';
 import { checkPort } from './check-port.ts';
 import { loadDemoInto } from './load-demo.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
+
+const FIRST_STEPS = `There is no newsroom here yet. In another terminal, with the same settings, make one and its first admin:
+  npm run newsroom -- "Name of the newsroom" you@example.org`;
 
 /** All of set-up that follows the dependencies, then serves until somebody stops it. Gives the exit code. */
 export async function serve(mode: 'production' | 'development'): Promise<number> {
@@ -31,6 +35,7 @@ export async function serve(mode: 'production' | 'development'): Promise<number>
   const server = await step('Server', () => startServer({ host: HOST, port, env }));
   atEnd(() => server.stop());
   tellWelcome(BASE_URL ?? server.url);
+  if (await isEmpty(database.url)) tell(FIRST_STEPS);
   return untilStopped(server);
 }
 
@@ -60,4 +65,13 @@ function tellWelcome(address: string): void {
   if (process.env.DEMO !== '1') return;
   tell(`Sign in to the demo with the password ${DEMO_PASSWORD} as`);
   for (const { email } of DEMO_ACCOUNTS) tell(`  ${email}`);
+}
+
+/** Whether no newsroom was ever made in this database. */
+async function isEmpty(connectionString: string): Promise<boolean> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  const { rowCount } = await client.query('SELECT 1 FROM newsroom LIMIT 1');
+  await client.end();
+  return rowCount === 0;
 }

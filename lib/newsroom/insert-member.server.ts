@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { hashPassword } from '#lib/auth/password.server.ts';
+import type { Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import { ROLES } from './actor.ts';
+
+const COLOUR_COUNT = 8;
+/** 16 characters of base64url: 96 bits. */
+const PASSWORD_BYTES = 12;
+
+export const newMemberSchema = z.object({
+  email: z.string().trim().toLowerCase().max(320).pipe(z.email('This is no e-mail address.')),
+  /** As others see it; what stands before the @ unless told. */
+  name: z.string().trim().min(1, 'A member needs a name.').max(80, 'A name has at most 80 characters.').optional(),
+  role: z.enum(ROLES, `A role is one of ${ROLES.join(', ')}.`),
+});
+
+/** A new member's sign-in. The password is random, kept as a hash only, and told this once. */
+export type NewSignIn = { email: string; password: string };
+
+/**
+ * Makes a member with a sign-in of their own; one who was removed comes back. Audited as the system's deed.
+ * @throws AppError CONFLICT where the e-mail is a member's already, here or elsewhere: a sign-in leads to one newsroom.
+ */
+export async function insertMember(
+  tx: Tx,
+  newsroomId: string,
+  { email, name, role }: z.output<typeof newMemberSchema>,
+): Promise<NewSignIn> {
+  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  const known = await tx.user.findUnique({ where: { email }, include: { members: { include: { newsroom: true } } } });
+  const present = known?.members.find(({ removedAt }) => removedAt === null);
+  if (present) {
+    const where = present.newsroomId === newsroomId ? 'this newsroom' : `the newsroom "${present.newsroom.slug}"`;
+    throw new AppError('CONFLICT', `${email} is a member of ${where} already. Name another e-mail.`);
+  }
+  const user = await tx.user.upsert({
+    where: { email },
+    create: { email, passwordHash },
+    // A session from before the removal stays over.
+    update: { passwordHash, sessionVersion: { increment: 1 } },
+  });
+  const colour = (await tx.member.count({ where: { newsroomId } })) % COLOUR_COUNT;
+  const shown = name ?? email.slice(0, email.lastIndexOf('@'));
+  const member = await tx.member.upsert({
+    where: { newsroomId_userId: { newsroomId, userId: user.id } },
+    create: { newsroomId, userId: user.id, name: shown, role, colour },
+    update: { removedAt: null, role, accessVersion: { increment: 1 }, ...(name !== undefined && { name }) },
+  });
+  const payload = { memberId: member.id, role };
+  await appendAuditEvent(tx, { newsroomId, actor: 'system', type: 'member.added', payload });
+  return { email, password };
+}
