@@ -1,5 +1,6 @@
 import { formatMinute } from '#components/factsheet/format-date.ts';
-import { type ClaimEvent, describeEvent } from '#lib/claim/claim-event.ts';
+import { describeEvent } from '#lib/audit/describe-event.ts';
+import type { ClaimEvent } from '#lib/claim/claim-event.ts';
 
 /** What the audit log says of the claim, newest first. */
 export function ClaimEvents({ events }: { events: readonly ClaimEvent[] }) {

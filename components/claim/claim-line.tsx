@@ -19,7 +19,7 @@ type ClaimLineProps = {
 export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimLineProps) {
   const { number, text, state, verdict, sides, need, needsViewer, assignee, dueOn, mentionsViewer } = claim;
   return (
-    <li className="relative grid gap-1 px-4 py-3 focus-within:bg-sunken hover:bg-sunken sm:grid-cols-[2.25rem_1fr_auto] sm:gap-x-3">
+    <li className="relative grid gap-1 px-4 py-3 focus-within:bg-sunken hover:bg-sunken grid-cols-[1.75rem_minmax(0,1fr)] sm:grid-cols-[2.25rem_1fr_auto] sm:gap-x-3">
       <span className="text-muted tabular-nums" aria-hidden>
         {number}
       </span>
@@ -56,7 +56,7 @@ export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimL
           </p>
         )}
       </div>
-      <div className="flex flex-wrap items-center gap-2 sm:flex-col sm:items-end">
+      <div className="col-start-2 flex flex-wrap items-center gap-2 empty:hidden sm:col-start-auto sm:flex-col sm:items-end">
         {showsState && <StateBadge state={state} />}
         {verdict && <VerdictMark verdict={verdict} className="text-[0.8125rem]" />}
       </div>

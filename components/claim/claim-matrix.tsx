@@ -14,7 +14,10 @@ const COLOURS: Record<Stance, string> = {
 
 const SIGNS: Record<Stance, string> = { supports: '✓', contradicts: '✗', context: '·' };
 
-/** Claims by articles: each cell the stance, its quote on demand. It scrolls sideways within itself. */
+/**
+ * Claims by articles: each cell the stance, its quote on demand. It scrolls sideways within itself; on a phone it is a list,
+ * under each claim the articles that say something of it.
+ */
 export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
   const { storyId, articles, rows } = matrix;
   if (rows.length === 0) {
@@ -26,12 +29,12 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
     <section
       aria-label="Matrix"
       style={{ '--print-size': `${fitPrint(matrix)}pt`, '--article-count': articles.length } as React.CSSProperties}
-      className="matrix relative overflow-x-auto rounded-lg border border-line bg-surface"
+      className="matrix relative overflow-x-auto sm:rounded-lg sm:border sm:border-line sm:bg-surface"
     >
-      <table className="w-full border-collapse text-left align-top">
-        <thead>
+      <table className="block w-full border-collapse text-left align-top sm:table">
+        <thead className="hidden sm:table-header-group">
           <tr className="border-line border-b">
-            <th scope="col" className="min-w-64 px-3 py-2 font-medium">
+            <th scope="col" className="min-w-64 px-3 py-2 align-bottom font-medium">
               Claim
             </th>
             {articles.map(({ id, title, outlet }) => (
@@ -48,15 +51,18 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="grid gap-3 sm:table-row-group">
           {rows.map((row) => {
             const { claimId, number, text, sides, cells } = row;
             return (
               <tr
                 key={claimId}
-                className={classNames('border-line border-b last:border-0', isContradicted(row) && 'bg-sunken')}
+                className={classNames(
+                  'block rounded-lg border border-line py-1 sm:table-row sm:rounded-none sm:border-x-0 sm:border-t-0 sm:py-0 sm:last:border-0',
+                  isContradicted(row) ? 'bg-sunken' : 'bg-surface',
+                )}
               >
-                <th scope="row" className="px-3 py-2 align-top font-normal">
+                <th scope="row" className="block px-3 py-2 align-top font-normal sm:table-cell">
                   <Link
                     href={`/stories/${storyId}/claims/${claimId}`}
                     className="font-serif leading-snug hover:underline"
@@ -72,8 +78,8 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
                     </span>
                   )}
                 </th>
-                {cells.map((cell) => (
-                  <Cell key={cell.articleId} storyId={storyId} cell={cell} />
+                {cells.map((cell, index) => (
+                  <Cell key={cell.articleId} storyId={storyId} cell={cell} outlet={articles[index]?.outlet ?? ''} />
                 ))}
               </tr>
             );
@@ -84,18 +90,19 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
   );
 }
 
-function Cell({ storyId, cell }: { storyId: string; cell: MatrixCell }) {
+function Cell({ storyId, cell, outlet }: { storyId: string; cell: MatrixCell; outlet: string }) {
   const { articleId, passages } = cell;
   if (passages.length === 0) {
     return (
-      <td className="px-3 py-2 align-top text-muted">
+      <td className="hidden px-3 py-2 align-top text-muted sm:table-cell">
         <span aria-hidden>–</span>
         <span className="sr-only">says nothing</span>
       </td>
     );
   }
   return (
-    <td className="px-3 py-2 align-top">
+    <td className="block px-3 pb-2 align-top sm:table-cell sm:py-2">
+      <span className="block text-[0.8125rem] text-muted sm:hidden">{outlet}</span>
       {passages.map(({ evidenceId, stance, quote, start, end }) => (
         <details key={evidenceId}>
           <summary className={`cursor-pointer font-medium ${COLOURS[stance]}`}>

@@ -13,10 +13,10 @@ export function EvidencePassage({ storyId, passage, context, mayEdit }: Evidence
   const { addedBy, addedAt } = passage;
   const place = `?start=${selector.start}&end=${selector.end}`;
   return (
-    <li id={`evidence-${id}`} className="mt-3 scroll-mt-20 border-line border-s-2 ps-3 target:border-accent">
+    <li id={`evidence-${id}`} className="scroll-mt-20 border-line border-s-2 ps-3 target:border-accent">
       <blockquote lang={language} dir="auto" className="font-serif text-muted leading-relaxed">
         {context.before}
-        <mark className="bg-sunken px-0.5 text-ink">{selector.exact}</mark>
+        <mark className="bg-sunken text-ink">{selector.exact}</mark>
         {context.after}
       </blockquote>
       <p className="mt-1.5 text-[0.8125rem] text-muted">
@@ -30,7 +30,7 @@ export function EvidencePassage({ storyId, passage, context, mayEdit }: Evidence
         . {origin ? `Relies on ${origin}. ` : ''}
         {retelling && <Badge title="Told in the newsroom's own words, not the outlet's">Retelling</Badge>}
       </p>
-      <div className="mt-1 flex flex-wrap items-center gap-3 text-[0.8125rem]">
+      <div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-[0.8125rem]">
         <Link
           href={`/stories/${storyId}/articles/${articleId}${place}`}
           aria-label={`Open in article: ${articleTitle}`}

@@ -19,10 +19,10 @@ export function MentionLines({ mentions }: { mentions: readonly MentionView[] })
             >
               {authorName} on claim {claim.number}
             </Link>
-            <span>
+            {isNew && <Badge className="text-accent">New</Badge>}
+            <span className="w-full">
               {storyTitle}, <time dateTime={at}>{formatMinute(at)}</time>
             </span>
-            {isNew && <Badge className="text-accent">New</Badge>}
           </p>
           <div className="line-clamp-3">
             <CommentText body={body} />

@@ -27,7 +27,7 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
   const { articlePath, title, sittings, isCut, people, annotationId } = props;
   const personOf = new Map(people.map((person) => [person.memberId, person]));
   return (
-    <main className="mx-auto grid w-full max-w-3xl gap-5">
+    <div className="mx-auto grid w-full max-w-3xl gap-5">
       <header>
         <p className="text-[0.8125rem]">
           <Link href={articlePath} className="text-muted underline-offset-2 hover:underline">
@@ -61,7 +61,7 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
         </ol>
       )}
       {isCut && <p className="text-muted">Older changes are kept, and not listed here.</p>}
-    </main>
+    </div>
   );
 }
 

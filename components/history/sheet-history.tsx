@@ -16,7 +16,7 @@ export function SheetHistory({ storyId, history: { sittings, shown }, people }: 
   const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));
   const namesIn = ({ memberIds }: DraftSitting) => memberIds.map((id) => nameOf.get(id) ?? 'Somebody').join(', ');
   return (
-    <main className="mx-auto grid w-full max-w-5xl gap-5">
+    <div className="mx-auto grid w-full max-w-5xl gap-5">
       <header>
         <p className="text-[0.8125rem]">
           <Link href={path} className="text-muted underline-offset-2 hover:underline">
@@ -55,7 +55,7 @@ export function SheetHistory({ storyId, history: { sittings, shown }, people }: 
           What is written in the fact sheet can be read again here.
         </EmptyState>
       )}
-    </main>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export function SettingsNav() {
           href={href}
           aria-current={pathname === href ? 'page' : undefined}
           className={classNames(
-            '-mb-px border-b-2 px-3 py-2 whitespace-nowrap',
+            '-mb-px border-b-2 px-2 py-2 text-[0.875rem] whitespace-nowrap sm:px-3 sm:text-[0.9375rem]',
             pathname === href ? 'border-accent font-semibold' : 'border-transparent text-muted hover:text-ink',
           )}
         >

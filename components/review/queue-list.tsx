@@ -26,7 +26,7 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
 
   return (
     <nav aria-label="Review queue">
-      <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+      <ol className="max-h-64 divide-y divide-line overflow-y-auto rounded-lg border border-line bg-surface lg:max-h-none">
         {lines.map(({ id, number, text, storyTitle, since, waitsFor }) => (
           <li key={id}>
             <Link

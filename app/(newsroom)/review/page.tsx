@@ -98,11 +98,14 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
                 </p>
               </div>
               <div className="grid min-w-0 content-start gap-5 xl:sticky xl:top-20 xl:self-start">
-                {claim.steps.includes('approve') || claim.steps.includes('request_changes') ? (
-                  <DecisionPanel key={claim.id} claim={claim} onward="/review" />
-                ) : (
-                  <Notice>{describeBystander(claim)}</Notice>
-                )}
+                {/* Where it is one column, what the votes came to is read before it is decided on. */}
+                <div className="order-1 xl:order-none">
+                  {claim.steps.includes('approve') || claim.steps.includes('request_changes') ? (
+                    <DecisionPanel key={claim.id} claim={claim} onward="/review" />
+                  ) : (
+                    <Notice>{describeBystander(claim)}</Notice>
+                  )}
+                </div>
                 <GateWords claim={claim} />
                 <DissentList claim={claim} votes={claim.standingVotes} />
                 <ReviewHistory claim={claim} />

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import { readPage } from '#app/_glue/page.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { describeEvent } from '#lib/audit/describe-event.ts';
 import { type AuditEventView, listAuditEvents } from '#lib/audit/list-audit-events.server.ts';
 import { isAppError } from '#lib/errors.ts';
 import type { Actor } from '#lib/newsroom/actor.ts';
 
 export const metadata: Metadata = { title: 'Audit' };
+
+/** On a phone each entry is a few lines, not a row. */
+const CELL = 'md:px-4 md:py-2';
 
 async function readEvents(actor: Actor): Promise<{ events: AuditEventView[] | null }> {
   try {
@@ -26,9 +30,9 @@ export default async function AuditPage() {
         out unseen. Votes of a round that is still open are not shown, nor the hashes from the first of them on: those
         would tell who voted when.
       </p>
-      <div className="overflow-x-auto rounded-lg border border-line bg-surface">
-        <table className="w-full text-left text-[0.8125rem]">
-          <thead>
+      <div className="overflow-hidden rounded-lg border border-line bg-surface">
+        <table className="block w-full text-left text-[0.8125rem] md:table">
+          <thead className="hidden md:table-header-group">
             <tr className="border-line border-b text-muted">
               {['No.', 'When (UTC)', 'Who', 'What', 'Hash'].map((heading) => (
                 <th key={heading} scope="col" className="px-4 py-2 font-medium">
@@ -37,15 +41,19 @@ export default async function AuditPage() {
               ))}
             </tr>
           </thead>
-          <tbody className="divide-y divide-line">
+          <tbody className="block divide-y divide-line md:table-row-group">
             {events.map((event) => (
-              <tr key={event.seq}>
-                <td className="px-4 py-2 tabular-nums">{event.seq}</td>
-                <td className="px-4 py-2 whitespace-nowrap tabular-nums">{event.at.slice(0, 19).replace('T', ' ')}</td>
-                <td className="px-4 py-2 whitespace-nowrap">{event.actor}</td>
-                <td className="px-4 py-2 whitespace-nowrap">{event.type}</td>
-                <td className="px-4 py-2 font-mono" title={event.hash ?? undefined}>
-                  {event.hash?.slice(0, 12) ?? <span className="font-sans text-muted">after the round</span>}
+              <tr key={event.seq} className="flex flex-wrap items-baseline gap-x-2 px-4 py-2 md:table-row md:p-0">
+                <td className={`${CELL} text-muted tabular-nums`}>{event.seq}</td>
+                <td className={`${CELL} order-last text-muted tabular-nums md:whitespace-nowrap`}>
+                  <time dateTime={event.at}>{event.at.slice(0, 19).replace('T', ' ')}</time>
+                </td>
+                <td className={`${CELL} md:whitespace-nowrap`}>{event.actor}</td>
+                <td className={`${CELL} w-full font-medium md:w-auto md:font-normal`} title={event.type}>
+                  {describeEvent(event.type)}
+                </td>
+                <td className={`${CELL} order-last font-mono text-muted`} title={event.hash ?? undefined}>
+                  {event.hash?.slice(0, 12) ?? <span className="font-sans">after the round</span>}
                 </td>
               </tr>
             ))}
