@@ -26,8 +26,11 @@ const THREE_CODERS = readUnits(
   '. . 2 1 3 4 4 . 2 1 1 3 3 . 4',
 );
 
-// Krippendorff 2011, part A: two observers, ten binary units, nothing missing.
+// Krippendorff 2011, part A: two observers, ten binary units, nothing missing; 0.095.
 const TWO_OBSERVERS = readUnits('0 1 0 0 0 0 0 0 1 0', '1 1 1 0 0 1 0 0 0 0');
+
+// Krippendorff 2011, part B: two observers, twelve units, nothing missing; 0.692. The paper's values a to e are 1 to 5 here.
+const FIVE_CATEGORIES = readUnits('1 1 2 2 4 3 3 3 5 4 4 1', '2 1 2 2 2 3 3 3 5 4 4 4');
 
 describe('Krippendorff’s alpha', () => {
   test.each([
@@ -37,6 +40,7 @@ describe('Krippendorff’s alpha', () => {
     { metric: 'nominal', units: THREE_CODERS, alpha: 0.691358, unitCount: 12 },
     { metric: 'interval', units: THREE_CODERS, alpha: 0.810845, unitCount: 12 },
     { metric: 'nominal', units: TWO_OBSERVERS, alpha: 0.095, unitCount: 10 },
+    { metric: 'nominal', units: FIVE_CATEGORIES, alpha: 0.692, unitCount: 12 },
   ] as const)('[V7] $metric equals the published $alpha', ({ metric, units, alpha, unitCount }) => {
     const measured = measureAlpha(units, metric);
     expect(measured.kind).toBe('measured');
