@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseEnv } from './env.server.ts';
+import { parseEnv, parseServingEnv } from './env.server.ts';
 
 test('[M6] without any setting the defaults hold', () => {
   expect(parseEnv({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data', DEMO: '0' });
@@ -19,4 +19,14 @@ test('[M6] each wrong value has a line of its own that names it', () => {
   }
   const lines = message.split('\n');
   expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(wrong).sort());
+});
+
+test('[M6] what serves needs a secret outside the demo, told with whatever else is wrong', () => {
+  const DATABASE_URL = 'postgres://127.0.0.1/touchstone';
+  expect(parseServingEnv({}).PORT).toBe(3000);
+  expect(parseServingEnv({ DATABASE_URL, DEMO: '1' }).PORT).toBe(3000);
+  expect(parseServingEnv({ DATABASE_URL, AUTH_SECRET: 's'.repeat(32) }).PORT).toBe(3000);
+  expect(() => parseServingEnv({ DATABASE_URL })).toThrow(/^AUTH_SECRET: [^\n]+$/);
+  expect(() => parseServingEnv({ DEMO: '0' })).toThrow(/^AUTH_SECRET: [^\n]+$/);
+  expect(() => parseServingEnv({ DATABASE_URL, PORT: 'x' })).toThrow(/^PORT: [^\n]+\nAUTH_SECRET: [^\n]+$/);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const optionalUrl = z.url().optional();
+const MISSING_SECRET = 'AUTH_SECRET: set it to a random string of at least 32 characters, and keep it';
 
 const envSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -35,6 +36,22 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
 }
 
+/**
+ * As parseEnv, for what serves: outside the demo AUTH_SECRET is required. It is the demo while no DATABASE_URL is given, unless DEMO says.
+ * @throws Error whose message has one line for each wrong or missing value.
+ */
+export function parseServingEnv(source: Record<string, string | undefined>): Env {
+  const isDemo = (source.DEMO || (source.DATABASE_URL ? '0' : '1')) === '1';
+  const missing = isDemo || source.AUTH_SECRET ? [] : [MISSING_SECRET];
+  try {
+    const parsed = parseEnv(source);
+    if (missing.length === 0) return parsed;
+  } catch (error) {
+    missing.unshift(error instanceof Error ? error.message : String(error));
+  }
+  throw new Error(missing.join('\n'));
+}
+
 let cached: Env | undefined;
 
 /** The process's settings, read once. The only reader of `process.env`. */
@@ -58,7 +75,7 @@ let secret: string | undefined;
 export function authSecret(): string {
   const { AUTH_SECRET, DEMO, DATA_DIR } = env();
   if (AUTH_SECRET) return AUTH_SECRET;
-  if (DEMO !== '1') throw new Error('AUTH_SECRET: set it to a random string of at least 32 characters');
+  if (DEMO !== '1') throw new Error(MISSING_SECRET);
   secret ??= keepSecret(join(DATA_DIR, 'auth-secret'), DATA_DIR);
   return secret;
 }

@@ -85,7 +85,7 @@ async function makeDemo(slug: string): Promise<Actor | null> {
 }
 
 function missingNewsroom(slug: string): string {
-  return `There is no newsroom "${slug}" with an admin. Name yours with --newsroom SLUG.`;
+  return `There is no newsroom "${slug}" with an admin. Name yours with --newsroom SLUG, or make one: npm run newsroom.`;
 }
 
 async function findStory(actor: Actor, title: string): Promise<{ id: string } | null> {

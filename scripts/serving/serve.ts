@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#lib/auth/demo-accounts.server.ts';
-import { parseEnv } from '#lib/env.server.ts';
+import { type Env, parseServingEnv } from '#lib/env.server.ts';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { claimServing, findDataDir, openDatabase } from '#scripts/postgres/open-database.ts';
 import { buildApp } from '#scripts/setup/build-app.ts';
@@ -39,9 +39,9 @@ export async function serve(mode: 'production' | 'development'): Promise<number>
   return untilStopped(server);
 }
 
-function readSettings(): ReturnType<typeof parseEnv> {
+function readSettings(): Env {
   try {
-    return parseEnv(process.env);
+    return parseServingEnv(process.env);
   } catch (error) {
     throw new SetupError(error instanceof Error ? error.message : String(error));
   }
