@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { db } from '#lib/db.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildRound, buildStory } from '#seeds/factories.server.ts';
-import { buildPerson, signIn } from './people.ts';
+import { buildPerson, open, signIn } from './people.ts';
 
 const baseURL = process.env.E2E_BASE_URL ?? '';
 const MIB = 1024 * 1024;
@@ -15,7 +15,7 @@ test('[R2] a file that is none is refused with a sentence in the page, and what 
   const story = await buildStory({ actor: person });
   const present = await buildArticle({ story, title: 'Here already' });
   const page = await signIn(browser, baseURL, person);
-  await page.goto(`/stories/${story.id}`);
+  await open(page, `/stories/${story.id}`);
   await page.getByRole('button', { name: 'Upload a file' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Outlet', { exact: true }).fill('Harbour Post');
@@ -34,7 +34,7 @@ test('[R2] a file that is none is refused with a sentence in the page, and what 
       writeFileSync(join(folder, name), content);
       await dialog.getByLabel('Text file').setInputFiles(join(folder, name));
       await dialog.getByRole('button', { name: 'Import' }).click();
-      await expect(dialog.getByText(words)).toBeVisible();
+      await expect(dialog.getByRole('alert')).toContainText(words);
       await expect(dialog.getByLabel('Outlet', { exact: true })).toHaveValue('Harbour Post');
     }
   } finally {
@@ -47,7 +47,7 @@ test('[C1] a claim without words is refused with a sentence', async ({ browser }
   const person = await buildPerson();
   const story = await buildStory({ actor: person });
   const page = await signIn(browser, baseURL, person);
-  await page.goto(`/stories/${story.id}/claims`);
+  await open(page, `/stories/${story.id}/claims`);
   await page.getByRole('button', { name: 'Make claim' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Claim', { exact: true }).fill('   ');
@@ -63,7 +63,7 @@ test('[V17] a vote without a rating is refused with a sentence, and its reason s
   await buildEvidence({ claim });
   await buildRound({ claim });
   const page = await signIn(browser, baseURL, person);
-  await page.goto(`/stories/${story.id}/claims/${claim.id}`);
+  await open(page, `/stories/${story.id}/claims/${claim.id}`);
   await page.getByRole('textbox', { name: 'Reason' }).fill('I asked the harbour office.');
   await page.getByRole('button', { name: 'Cast vote' }).click();
   await expect(page.getByText('Choose a rating from 1 (confirmed) to 6 (cannot be judged).')).toBeVisible();

@@ -6,7 +6,19 @@ import { readEnvelope } from '#lib/factsheet/envelope.ts';
 import { verifyEnvelope } from '#lib/factsheet/verify-envelope.ts';
 import { type BuiltMember, buildNewsroom, buildStory } from '#seeds/factories.server.ts';
 import { test } from './own-server.ts';
-import { articleOf, buildPerson, readPainted, readPassage, readWritten, selectWithMouse, signIn } from './people.ts';
+import {
+  articleOf,
+  buildPerson,
+  draftStatus,
+  open,
+  readPainted,
+  readPassage,
+  readWritten,
+  selectWithMouse,
+  signIn,
+  signInOnPage,
+  untilAlive,
+} from './people.ts';
 
 const REAL_ARTICLES = resolve('../shared/articles');
 const JOURNEY_LIMIT_MS = 240_000;
@@ -38,12 +50,8 @@ async function runImport(args: string[]): Promise<{ code: number | null; lines: 
   return { code, lines: output.trim().split('\n') };
 }
 
-async function openStory(page: Page, storyId: string): Promise<void> {
-  await page.goto(`/stories/${storyId}`);
-}
-
 async function castVote(page: Page, claimPath: string, rating: RegExp, reason: string): Promise<void> {
-  await page.goto(claimPath);
+  await open(page, claimPath);
   const votes = page.getByRole('region', { name: 'Votes' });
   await votes.getByRole('radiogroup', { name: 'Credibility' }).getByRole('radio', { name: rating }).click();
   await votes.getByLabel('Reason', { exact: true }).fill(reason);
@@ -56,7 +64,7 @@ type Cast = { first: Page; second: Page; third: Page; reviewer: Page; observer: 
 async function gather(browser: Browser, url: string, members: Record<Exclude<keyof Cast, 'reader'>, BuiltMember>) {
   const reader = await (await browser.newContext({ baseURL: url, javaScriptEnabled: false })).newPage();
   return {
-    first: await signIn(browser, url, members.first),
+    first: await signInOnPage(browser, url, members.first),
     second: await signIn(browser, url, members.second),
     third: await signIn(browser, url, members.third),
     reviewer: await signIn(browser, url, members.reviewer),
@@ -89,7 +97,7 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
     expect(lines.filter((line) => /^[0-9a-f-]{36} {2}.+ {2}\d+ words {2}/.test(line))).toHaveLength(files.length);
     expect(code).toBe(0);
 
-    await openStory(first, story.id);
+    await open(first, `/stories/${story.id}`);
     await first.getByRole('button', { name: 'Paste text' }).click();
     const dialog = first.getByRole('dialog');
     await dialog
@@ -122,13 +130,13 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
   const note = 'The ministry is the only origin.';
 
   await test.step('2. two editors annotate one article together', async () => {
-    await Promise.all([first.goto(articlePath), second.goto(articlePath)]);
+    await Promise.all([open(first, articlePath), open(second, articlePath)]);
     for (const [page, other] of [
       [first, 'Second Editor'],
       [second, 'First Editor'],
     ] as const) {
       await expect(page.getByRole('region', { name: 'People here' }).getByText(other)).toBeVisible();
-      await expect(page.getByText('Saved')).toBeVisible();
+      await expect(draftStatus(page, 'Saved')).toBeVisible();
     }
     const passage = await readPassage(first, 0);
     await selectWithMouse(first, passage);
@@ -156,10 +164,11 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
       first.keyboard.type(' the only origin', { delay: 15 }),
       second.keyboard.type(' [check this]', { delay: 15 }),
     ]);
-    await expect(secondNote).toContainText('the only origin');
-    await expect(firstNote).toContainText('[check this]');
+    // Who writes at one place at once may find the other's letters between their own: none is lost, and both see the same.
+    const lettersOf = (words: string) => [...words.replaceAll('\u00a0', ' ')].sort().join('');
+    const all = lettersOf('The ministry is the only origin [check this]');
+    await expect.poll(async () => lettersOf(await readWritten(firstNote))).toBe(all);
     const written = await readWritten(firstNote);
-    expect(written.length).toBe('The ministry is the only origin [check this]'.length);
     await expect.poll(() => readWritten(secondNote)).toBe(written);
     await first.keyboard.press('ControlOrMeta+a');
     await first.keyboard.type(note);
@@ -179,7 +188,8 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
 
   await test.step('2. and with the keyboard alone; one’s own can be removed', async () => {
     await second.reload();
-    await expect(second.getByText('Saved')).toBeVisible();
+    await untilAlive(second);
+    await expect(draftStatus(second, 'Saved')).toBeVisible();
     const isInText = () => articleOf(second).evaluate((region) => region.contains(document.activeElement));
     for (let presses = 0; presses < 40 && !(await isInText()); presses += 1) await second.keyboard.press('Tab');
     expect(await isInText()).toBe(true);
@@ -210,8 +220,8 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
     await dialog.getByRole('button', { name: 'Make claim' }).click();
     await expect(dialog).toBeHidden();
 
-    await second.goto(otherPath);
-    await expect(second.getByText('Saved')).toBeVisible();
+    await open(second, otherPath);
+    await expect(draftStatus(second, 'Saved')).toBeVisible();
     await selectWithMouse(second, await readPassage(second, 0));
     await second.getByRole('button', { name: 'Link evidence' }).click();
     const linking = second.getByRole('dialog');
@@ -221,7 +231,7 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
     await linking.getByRole('button', { name: 'Link evidence' }).click();
     await expect(linking).toBeHidden();
 
-    await first.goto(`/stories/${story.id}/claims`);
+    await open(first, `/stories/${story.id}/claims`);
     await first
       .getByRole('region', { name: 'Claims' })
       .getByRole('link', { name: new RegExp(claimText) })
@@ -236,9 +246,8 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
   await test.step('4. three vote blind; the close reveals ratings, agreement and the gate’s words to all', async () => {
     await castVote(first, claimPath, /^Confirmed/, 'first-reason');
     await castVote(second, claimPath, /^Confirmed/, 'second-reason');
-    await observer.goto(claimPath);
     for (const page of [first, second, third, observer]) {
-      await page.goto(claimPath);
+      await open(page, claimPath);
       await expect(page.getByRole('region', { name: 'Votes' }).getByRole('status')).toContainText('2 of 5 have voted');
       const own = page === first ? 'first-reason' : page === second ? 'second-reason' : null;
       const seen = ['first-reason', 'second-reason'].filter((reason) => reason !== own);
@@ -246,7 +255,7 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
       for (const reason of seen) expect(html).not.toContain(reason);
     }
     await castVote(third, claimPath, /^Probably true/, 'third-reason');
-    await first.goto(claimPath);
+    await open(first, claimPath);
     await first.getByRole('button', { name: 'Close round' }).click();
     for (const page of [first, second, third, observer]) {
       const result = page.getByRole('region', { name: 'Round 1' });
@@ -257,35 +266,35 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
       await expect(gate).toContainText('0.83');
     }
     await first.getByRole('button', { name: 'Send to review' }).click();
-    await expect(first.getByText('In review').first()).toBeVisible();
+    await expect(first.getByText('In review', { exact: true }).first()).toBeVisible();
   });
 
   await test.step('5. the reviewer decides with the evidence side by side; neither an editor nor the author can', async () => {
     for (const page of [first, second]) {
-      await page.goto(claimPath);
+      await open(page, claimPath);
       await expect(page.getByRole('region', { name: 'Votes' })).toBeVisible();
       await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
     }
-    await reviewer.goto('/review');
+    await open(reviewer, '/review');
     await expect(reviewer.getByRole('heading', { name: claimText })).toBeVisible();
     await expect(reviewer.getByText('Foreign Ministry')).toBeVisible();
     await expect(reviewer.getByText('A witness')).toBeVisible();
     await reviewer.getByRole('button', { name: 'Approve' }).click();
     await expect(reviewer.getByText('Nothing waits for a review')).toBeVisible();
-    await first.goto(claimPath);
-    await expect(first.getByText('Approved').first()).toBeVisible();
+    await open(first, claimPath);
+    await expect(first.getByText('Approved', { exact: true }).first()).toBeVisible();
   });
 
   const sheetPath = `/stories/${story.id}/factsheet`;
   const slug = `journey-${newsroom.slug}`;
 
   await test.step('6. two editors write the fact sheet together, place the claim and publish', async () => {
-    await Promise.all([first.goto(sheetPath), second.goto(sheetPath)]);
-    for (const page of [first, second]) await expect(page.getByText('Saved')).toBeVisible();
+    await Promise.all([open(first, sheetPath), open(second, sheetPath)]);
+    for (const page of [first, second]) await expect(draftStatus(page, 'Saved')).toBeVisible();
     await first.getByLabel('Title', { exact: true }).fill('What is known of the dead');
     await first.getByLabel('Address', { exact: true }).fill(slug);
     await first.getByRole('button', { name: 'Save title and address' }).click();
-    await expect(first.getByText('Kept')).toBeVisible();
+    await expect(first.getByText('Kept', { exact: true })).toBeVisible();
 
     await first.getByRole('textbox', { name: 'Standfirst' }).click();
     await first.keyboard.type('The ministry has named the dead.');
@@ -295,7 +304,7 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
     await expect(first.getByRole('textbox', { name: 'Sections' })).toContainText('one of them from a witness.');
     await second.getByRole('button', { name: /^Place in sheet/ }).click();
     await expect(first.getByRole('textbox', { name: 'Sections' })).toContainText(claimText);
-    await expect(first.getByText('Saved')).toBeVisible();
+    await expect(draftStatus(first, 'Saved')).toBeVisible();
 
     await first.getByRole('button', { name: 'Publish', exact: true }).click();
     const dialog = first.getByRole('dialog', { name: /^Publish version 1/ });
@@ -327,13 +336,13 @@ test('[J1] from four files to a fact sheet that the public reads, and all of it 
 
   await test.step('8. after a restart all of it is still there', async () => {
     await ownServer.restart();
-    await first.goto(articlePath);
+    await open(first, articlePath);
     const card = first.getByRole('article', { name: 'Annotation by First Editor' });
     await expect(card).toContainText(note);
     await expect(card).toContainText('Agreed, I asked them.');
-    await first.goto(claimPath);
+    await open(first, claimPath);
     await expect(first.getByRole('region', { name: 'Round 1' })).toContainText('third-reason');
-    await first.goto(sheetPath);
+    await open(first, sheetPath);
     await expect(first.getByRole('textbox', { name: 'Standfirst' })).toContainText('The ministry has named the dead.');
     await reader.goto(`/facts/${slug}`);
     await expect(reader.getByText(claimText).first()).toBeVisible();

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, findNote } from '#lib/annotation/annotation-doc.ts';
@@ -7,7 +6,16 @@ import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
 import { articleDocId } from '#lib/collab/doc-id.ts';
 import { type BuiltArticle, type BuiltMember, buildArticle } from '#seeds/factories.server.ts';
-import { articleOf, buildPerson, readPainted, selectWithMouse, signIn } from './people.ts';
+import {
+  articleOf,
+  buildPerson,
+  draftStatus,
+  expectAccessible,
+  open,
+  readPainted,
+  selectWithMouse,
+  signIn,
+} from './people.ts';
 
 const SENTENCE = 'The harbour master closed the northern pier on Monday.';
 const TEXT = `${SENTENCE} Nobody was told why, two crews say.\n\n## What the office says\n\nThe office speaks of a routine inspection that was planned long before the accident, and gives no end of it.`;
@@ -41,8 +49,8 @@ async function openReader(
   path: string,
 ): Promise<Page> {
   const page = await signIn(browser, baseURL ?? '', member);
-  await page.goto(path);
-  await expect(page.getByText(/^(Saved|Reading only)$/)).toBeVisible();
+  await open(page, path);
+  await expect(draftStatus(page, /^(Saved|Reading only)$/)).toBeVisible();
   return page;
 }
 
@@ -78,9 +86,8 @@ test('[A14] with the keyboard alone a passage is selected, annotated, left, foun
   await pressUntil(page, 'Tab', card.getByRole('button', { name: 'Resolve' }));
   await page.keyboard.press('Enter');
   await expect(card.getByText('Resolved')).toBeVisible();
-  await expect(page.getByText('Saved')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  await expect(draftStatus(page, 'Saved')).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('[A14] the question mark lists the keys, and single keys stay letters while someone writes', async ({
@@ -116,8 +123,12 @@ test('[A15] at 390 px the tools stand at the foot, beside the passage and never 
   await selectWithMouse(page, SENTENCE);
   const tools = page.getByRole('toolbar', { name: 'Selected passage' });
   await expect(tools).toBeVisible();
-  const passageBottom = await page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().bottom ?? 0);
-  expect((await tools.boundingBox())?.y).toBeGreaterThan(passageBottom);
+  const isBelowPassage = () =>
+    tools.evaluate((bar) => {
+      const passage = getSelection()?.getRangeAt(0).getBoundingClientRect();
+      return passage !== undefined && bar.getBoundingClientRect().top > passage.bottom;
+    });
+  await expect.poll(isBelowPassage).toBe(true);
   await tools.getByRole('button', { name: 'Annotate' }).click();
   await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.keyboard.type('On the way.');
@@ -140,6 +151,7 @@ test('[A16] an observer sees highlight and note, is offered no tool, and nobody 
   await expect.poll(() => readPainted(page)).toContain(SENTENCE);
   await page.getByRole('button', { name: /^Passage/ }).click();
   await selectWithMouse(page, 'a routine inspection');
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('a routine inspection');
   await page.keyboard.type('axe');
   await expect(page.getByRole('toolbar', { name: 'Selected passage' })).toHaveCount(0);
   await expect(page.locator('[contenteditable="true"]')).toHaveCount(0);
@@ -176,10 +188,17 @@ test('[A18] an address leads to the annotation or the passage that it names', as
   const page = await openReader(browser, baseURL, editor, `${pathOf(article)}?annotation=${id}`);
   await expect(articleOf(page).getByText('Paragraph 35 of')).toBeInViewport();
   await expect(listOf(page).getByRole('article')).toHaveAttribute('aria-current', 'true');
+  // It goes after two seconds, which a slow machine may need to look: that it came is written down.
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector('[data-mark="flash"]')) document.documentElement.dataset.flashed = '';
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  });
   const start = text.indexOf('Paragraph 30');
-  await page.goto(`${pathOf(article)}?start=${start}&end=${start + 12}`);
+  await open(page, `${pathOf(article)}?start=${start}&end=${start + 12}`);
   await expect(articleOf(page).getByText('Paragraph 30 of')).toBeInViewport();
-  await expect(page.locator('[data-mark="flash"]')).toBeAttached();
+  await expect(page.locator('html[data-flashed]')).toBeAttached();
 });
 
 test('[A19] of hundreds of annotations only those that are looked at are drawn, and each can be reached', async ({
@@ -206,5 +225,5 @@ test('[A19] of hundreds of annotations only those that are looked at are drawn, 
   await page.keyboard.press('k');
   await expect(listOf(page).getByRole('article').last()).toBeFocused();
   await expect(articleOf(page).getByText(`Word${MANY - 1} `)).toBeInViewport();
-  expect((await readPainted(page)).length).toBeLessThan(MANY / 3);
+  await expect.poll(async () => (await readPainted(page)).length).toBeLessThan(MANY / 3);
 });

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
@@ -17,7 +16,7 @@ import {
   buildEvidence,
   buildStory,
 } from '#seeds/factories.server.ts';
-import { buildPerson, signIn } from './people.ts';
+import { buildPerson, expectAccessible, open, signIn } from './people.ts';
 
 const TEXT = 'The harbour was closed on Monday. The office says that nobody was told why it was closed.';
 
@@ -61,15 +60,10 @@ function queueOf(page: Page) {
   return page.getByRole('navigation', { name: 'Review queue' });
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test('[W17] changes are asked for with the keyboard alone', async ({ browser, baseURL }) => {
   const { reviewer } = await buildReviewDesk();
   const page = await signIn(browser, baseURL ?? '', reviewer);
-  await page.goto('/review');
+  await open(page, '/review');
   await expect(queueOf(page).getByText('Waits for a decision.')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('c');
@@ -92,7 +86,7 @@ test('[W13] what was asked for stands first for the author, with the way to what
   const asked = { decision: 'changes_requested' as const, reason: 'Which Monday?', pointsAt: ['wording' as const] };
   await decideReview(reviewer, { claimId: claim.id, claimVersion, ...asked });
   const writer = await signIn(browser, baseURL ?? '', author);
-  await writer.goto(`/stories/${claim.storyId}/claims`);
+  await open(writer, `/stories/${claim.storyId}/claims`);
   const back = writer.getByRole('region', { name: 'Sent back to you' });
   await expect(back.getByText('Asked for: Which Monday?')).toBeVisible();
   await back.getByRole('link').click();
@@ -109,7 +103,7 @@ test('[W15] what changes under a reviewer’s eyes is told, and nothing is decid
 }) => {
   const { reviewer, author, claim, article } = await buildReviewDesk();
   const page = await signIn(browser, baseURL ?? '', reviewer);
-  await page.goto(`/review?claim=${claim.id}`);
+  await open(page, `/review?claim=${claim.id}`);
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
   const start = TEXT.indexOf('nobody was told');
   const selector = describeSelection(TEXT, start, start + 'nobody was told'.length);
@@ -131,7 +125,7 @@ test('[W5] a reviewer whose claim was decided by another is told, and is not sho
   const story = { id: claim.storyId, newsroomId: claim.newsroomId, title: '', actor: author };
   await buildClaim({ story, state: 'in_review', text: 'Another one.' });
   const [page, rival] = [await signIn(browser, baseURL ?? '', reviewer), await signIn(browser, baseURL ?? '', other)];
-  for (const desk of [page, rival]) await desk.goto(`/review?claim=${claim.id}`);
+  for (const desk of [page, rival]) await open(desk, `/review?claim=${claim.id}`);
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
   await rival.getByRole('button', { name: 'Approve' }).click();
   await expect(rival.getByText('Claim 1: approved.')).toBeVisible();
@@ -145,12 +139,12 @@ test('[W11] two reviewers approve one after the other, each told what the other 
   const rule = { ...(round.rule as Record<string, string | number | boolean>), reviewerCount: 2 };
   await db().round.update({ where: { id: round.id }, data: { rule } });
   const [first, second] = [await signIn(browser, baseURL ?? '', reviewer), await signIn(browser, baseURL ?? '', other)];
-  await first.goto('/review');
+  await open(first, '/review');
   await expect(queueOf(first).getByText('Waits for two approvals.')).toBeVisible();
   await first.getByRole('button', { name: 'Approve' }).click();
   await expect(first.getByText('approved by you; a second reviewer has to approve it.')).toBeVisible();
   await expect(first.getByRole('button', { name: 'Approve' })).toHaveCount(0);
-  await second.goto('/review');
+  await open(second, '/review');
   await expect(second.getByText('Dov has approved it; yours is the second approval.')).toBeVisible();
   await second.getByRole('button', { name: 'Approve' }).click();
   await expect(second.getByText('Claim 1: approved.')).toBeVisible();
@@ -164,15 +158,16 @@ test('[V23] both rounds stand side by side; an objection is overruled with a rea
   await closeRound(reviewer, { claimId: claim.id, roundNumber: 2 });
   // The author's own objection is not the author's to overrule; the reviewer is neither.
   const page = await signIn(browser, baseURL ?? '', reviewer);
-  await page.goto(path);
+  await open(page, path);
   const rounds = page.getByRole('region', { name: 'Both rounds' });
   await expect(rounds.getByText('1 of 3 changed their vote.')).toBeVisible();
   await expect(rounds.getByText('Stands by round 1')).toBeVisible();
   await page.getByRole('button', { name: 'Overrule objection of Ana' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Overrule objection' }).click();
-  await expect(dialog.getByText('Say why the objection does not stand.')).toBeVisible();
-  await dialog.getByLabel('Reason').fill('The report speaks of another harbour.');
+  const reason = dialog.getByRole('textbox', { name: 'Reason' });
+  await expect(reason).toHaveAccessibleDescription('Say why the objection does not stand.');
+  await reason.fill('The report speaks of another harbour.');
   await dialog.getByRole('button', { name: 'Overrule objection' }).click();
   await expect(rounds.getByText('Overruled by Dov: The report speaks of another harbour.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Open objections' })).toHaveCount(0);
@@ -182,7 +177,7 @@ test('[V23] both rounds stand side by side; an objection is overruled with a rea
 test('[W16] a request for reply and its answer are kept with the claim', async ({ browser, baseURL }) => {
   const { author, path } = await buildVotedDesk();
   const page = await signIn(browser, baseURL ?? '', author);
-  await page.goto(path);
+  await open(page, path);
   await page.getByRole('button', { name: 'Note a request for reply' }).click();
   await page.getByRole('textbox', { name: 'Who was asked' }).fill('The harbour office');
   await page.getByRole('textbox', { name: 'Question' }).fill('Was it closed?');
@@ -203,7 +198,7 @@ test('[M8] an admin sets the rule on its page and removes a member; others read 
   const admin = await buildPerson({ role: 'admin', name: 'Eli' });
   const editor = await buildPerson({ newsroomId: admin.newsroomId, name: 'Bo' });
   const page = await signIn(browser, baseURL ?? '', admin);
-  await page.goto('/settings/rules');
+  await open(page, '/settings/rules');
   await page.getByRole('spinbutton', { name: 'Quorum' }).fill('4');
   await page.getByRole('spinbutton', { name: 'Independent origins' }).fill('2');
   await page.getByRole('radio', { name: 'Two reviewers' }).click();
@@ -212,16 +207,16 @@ test('[M8] an admin sets the rule on its page and removes a member; others read 
   await expectAccessible(page);
 
   const reader = await signIn(browser, baseURL ?? '', editor);
-  await reader.goto('/settings/rules');
+  await open(reader, '/settings/rules');
   await expect(reader.getByText('4 votes that count')).toBeVisible();
   await expect(reader.getByText('two approve, neither of them the author')).toBeVisible();
   await expect(reader.getByRole('button', { name: 'Save rule' })).toHaveCount(0);
   await expectAccessible(reader);
 
-  await page.goto('/settings/members');
+  await open(page, '/settings/members');
   await page.getByRole('button', { name: 'Remove Bo' }).click();
   await page.getByRole('button', { name: 'Remove member' }).click();
   await expect(page.getByText(editor.email)).toHaveCount(0);
-  await reader.goto('/stories');
+  await open(reader, '/stories');
   await expect(reader).toHaveURL(/\/signin/);
 });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { buildArticle, buildClaim, buildStory } from '#seeds/factories.server.ts';
-import { buildPerson, PASSWORD, signIn } from './people.ts';
+import { buildPerson, open, PASSWORD, signIn } from './people.ts';
 
 /** Fills in the sign-in form that is shown. */
 async function enter(page: Page, email: string) {
@@ -13,7 +13,7 @@ test('[M14] who opens a page signed out is led to it after signing in, and not r
   const person = await buildPerson();
   const story = await buildStory({ actor: person });
   const address = `/stories/${story.id}/claims?sort=number`;
-  await page.goto(address);
+  await open(page, address);
   await expect(page).toHaveURL(/\/signin\?/);
   await enter(page, person.email);
   await expect(page.getByRole('heading', { name: 'Claims', level: 1 })).toBeVisible();
@@ -31,7 +31,7 @@ for (const callbackUrl of [
   'javascript:alert(1)',
 ]) {
   test(`[M14] an address of the sign-in that names ${callbackUrl} leads to the stories`, async ({ page, baseURL }) => {
-    await page.goto(`/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`);
+    await open(page, `/signin?callbackUrl=${encodeURIComponent(callbackUrl)}`);
     await enter(page, (await buildPerson()).email);
     await expect(page.getByRole('heading', { name: 'Stories', level: 1 })).toBeVisible();
     await expect(page).toHaveURL(`${baseURL}/stories`);

@@ -5,7 +5,6 @@ import { overruleObjectionAction, withdrawObjectionAction } from '#app/_actions/
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
@@ -68,9 +67,9 @@ function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; is
             rows={3}
             value={reason.text}
             onChange={(event) => reason.change(event.target.value)}
+            error={failure}
             hint={isOwn ? 'What settled it. May be left empty.' : 'Needed: say why the objection does not stand.'}
           />
-          {failure && <Notice tone="error">{failure}</Notice>}
           <Button variant={isOwn ? 'primary' : 'danger'} busy={pending} onClick={end} className="justify-self-end">
             {verb}
           </Button>

@@ -8,7 +8,6 @@ import { buildMember, buildStory } from '#seeds/factories.server.ts';
 import { joinDraft, untilDraft, untilStatus } from './collab-fixture.server.ts';
 import { startCollabServer } from './collab-server.server.ts';
 import { sheetDocId } from './doc-id.ts';
-import { DRAIN_DEADLINE_MS } from './limits.ts';
 import { loadDraft } from './load-draft.server.ts';
 
 async function startNode(port = 0) {
@@ -35,7 +34,6 @@ test('[D23] a node that is told to stop turns newcomers away, and its clients lo
   await Promise.all(drafts.map((draft) => untilStatus(draft, 'saved')));
   for (const [index, { ydoc }] of drafts.entries()) writeRichText(ydoc.getXmlFragment('body'), `words ${index}`);
 
-  const sinceMs = performance.now();
   const offline = Promise.all(drafts.map((draft) => untilStatus(draft, 'offline')));
   const stopped = first.stop();
   const newcomer = new WebSocket(first.url);
@@ -44,7 +42,6 @@ test('[D23] a node that is told to stop turns newcomers away, and its clients lo
   );
   expect(status).toBe(503);
   await Promise.all([stopped, offline]);
-  expect(performance.now() - sinceMs).toBeLessThan(DRAIN_DEADLINE_MS / 10);
 
   const next = await startNode(first.port);
   await Promise.all(drafts.map((draft) => untilStatus(draft, 'saved')));

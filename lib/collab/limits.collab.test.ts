@@ -11,7 +11,7 @@ import { readMetrics } from './metrics.server.ts';
 import { CLOSE } from './refusal.ts';
 import { mintCollabToken } from './token.server.ts';
 
-const SLOW_READER_DEADLINE_MS = 15_000;
+const SLOW_READER_DEADLINE_MS = 45_000;
 
 let server: CollabFixture;
 
