@@ -49,7 +49,10 @@ export function ClaimDeeds(props: ClaimDeedsProps) {
         </p>
       )}
       {/* Where the page is one column the votes stand far below. */}
-      <a href="#votes" className="justify-self-start text-[0.875rem] text-accent underline underline-offset-2 lg:hidden">
+      <a
+        href="#votes"
+        className="justify-self-start text-[0.875rem] text-accent underline underline-offset-2 lg:hidden"
+      >
         To the votes
       </a>
       <div className="flex flex-wrap gap-2">
