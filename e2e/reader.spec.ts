@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { describeSelection } from '#lib/anchoring/selector.ts';
-import { addAnnotation, findNote } from '#lib/annotation/annotation-doc.ts';
+import { addAnnotation, addReply, findNote } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
@@ -174,6 +174,33 @@ test('[A17] what was removed comes back with its note', async ({ browser, baseUR
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(card).toContainText('Worth keeping.');
   await expect.poll(() => readPainted(page)).toContain(SENTENCE);
+});
+
+test('[A17] an admin is asked before removing what another wrote, is offered no undo, and goes on', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson({ name: 'Bo' });
+  const admin = await buildPerson({ newsroomId: editor.newsroomId, role: 'admin', name: 'Ada' });
+  const article = await buildArticle({ actor: editor, text: TEXT });
+  const id = await annotate(article, editor, SENTENCE, 'Worth keeping.');
+  await appendServerEdit(articleDocId(article.revisionId), admin.memberId, (ydoc) => {
+    addReply(ydoc, id, { id: newId(), author: admin.memberId });
+  });
+  const author = await openReader(browser, baseURL, editor, `${pathOf(article)}?annotation=${id}`);
+  await listOf(author).getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(author.getByRole('dialog')).toContainText('not what Ada replied');
+  await author.keyboard.press('Escape');
+  const page = await openReader(browser, baseURL, admin, `${pathOf(article)}?annotation=${id}`);
+  await listOf(page).getByRole('button', { name: 'Remove', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: 'Remove Bo’s annotation?' })
+    .getByRole('button', { name: 'Remove annotation' })
+    .click();
+  await expect(listOf(page).getByRole('article')).toHaveCount(0);
+  await expect(listOf(author).getByRole('article')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(draftStatus(page, 'Saved')).toBeVisible();
 });
 
 test('[A18] an address leads to the annotation or the passage that it names', async ({ browser, baseURL }) => {

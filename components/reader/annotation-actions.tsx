@@ -1,9 +1,10 @@
 'use client';
 
-import { Check, Link2, Quote, RotateCcw, Search, Trash2 } from 'lucide-react';
+import { Check, Link2, Quote, RotateCcw, Search } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { type AnnotationView, setResolved } from '#lib/annotation/annotation-doc.ts';
 import { useDesk } from './desk.ts';
+import { RemoveAnnotation } from './remove-annotation.tsx';
 
 /** What can be done with the open annotation. */
 export function AnnotationActions({ annotation }: { annotation: AnnotationView }) {
@@ -28,12 +29,7 @@ export function AnnotationActions({ annotation }: { annotation: AnnotationView }
         <Search aria-hidden className="size-3.5" />
         Where else?
       </Button>
-      {mayRemove && (
-        <Button size="small" variant="quiet" className="ml-auto text-muted" onClick={() => desk.remove(annotation)}>
-          <Trash2 aria-hidden className="size-3.5" />
-          Remove
-        </Button>
-      )}
+      {mayRemove && <RemoveAnnotation annotation={annotation} />}
     </div>
   );
 }

@@ -13,8 +13,8 @@ import { newId } from '#lib/annotation/new-id.ts';
 type Words = (Y.XmlElement | Y.XmlText)[];
 
 /**
- * Removes an annotation with its replies, at once for everyone. The function that it gives brings it back under a new id, since
- * an id is written once, with its note and the member's own replies; it returns that id. Others' replies are lost.
+ * Removes an annotation with its replies, at once for everyone. The function that it gives brings the member's own annotation back under
+ * a new id, since an id is written once, with its note and their own replies; it returns that id. Nobody writes in another's name.
  */
 export function removeWithUndo(ydoc: Y.Doc, annotation: AnnotationView, memberId: string): () => string {
   const { id, author, selector, kind, resolved, replies } = annotation;

@@ -61,7 +61,8 @@ export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions
       leave: () => leave.current(),
       remove: (annotation) => {
         const bringBack = removeWithUndo(ydoc, annotation, memberId);
-        setUndo(() => bringBack);
+        // Nobody may write in another's name, so an admin cannot bring back what somebody else wrote.
+        setUndo(annotation.author === memberId ? () => bringBack : null);
         setOpened(null);
       },
       makeClaim: (selector, annotationId) =>
