@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlQuery, Transaction } from '@prisma/driver-adapter-utils';
+import { Pool } from 'pg';
 import { env } from '#lib/env.server.ts';
+import { log } from '#lib/log.server.ts';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 
 /** What a command writes through: a client inside one transaction. */
@@ -10,23 +12,31 @@ const POOL_SIZE = 20;
 const POOL_WAIT_MS = 10_000;
 const TRANSACTION_TIMEOUT_MS = 15_000;
 
-const shared = globalThis as { touchstoneDb?: PrismaClient };
+const shared = globalThis as { touchstoneDb?: { client: PrismaClient; pool: Pool } };
 
 /** The process's database client, made at first use. */
 export function db(): PrismaClient {
-  shared.touchstoneDb ??= makeClient();
+  return connected().client;
+}
+
+/** The pool under the client, for the one statement that runs too often to go through it. */
+export function pool(): Pool {
+  return connected().pool;
+}
+
+function connected() {
+  shared.touchstoneDb ??= connect();
   return shared.touchstoneDb;
 }
 
-function makeClient(): PrismaClient {
+function connect() {
   const connectionString = env().DATABASE_URL;
   if (!connectionString) throw new Error('DATABASE_URL is not set and no embedded database was started');
-  const adapter = new OrderedPg({
-    connectionString,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: POOL_WAIT_MS,
-  });
-  return new PrismaClient({ adapter });
+  const pool = new Pool({ connectionString, max: POOL_SIZE, connectionTimeoutMillis: POOL_WAIT_MS });
+  // An idle connection that breaks is replaced at the next query.
+  pool.on('error', (error) => log().debug({ err: error }, 'a database connection broke'));
+  const adapter = new OrderedPg(pool, { disposeExternalPool: true });
+  return { client: new PrismaClient({ adapter }), pool };
 }
 
 /**
@@ -67,6 +77,9 @@ export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** Closes the pool. For scripts and tests, at their end. */
 export async function closeDb(): Promise<void> {
-  await shared.touchstoneDb?.$disconnect();
+  const { client, pool } = shared.touchstoneDb ?? {};
   delete shared.touchstoneDb;
+  await client?.$disconnect();
+  // A client that was never used leaves it open.
+  if (pool && !pool.ended) await pool.end();
 }

@@ -1,17 +1,16 @@
 import type { Tx } from '#lib/db.server.ts';
-import { Prisma } from '#prisma/generated/client.ts';
 import type { AnnotationState } from './describe-annotations.ts';
 
 /** The columns of an AnnotationRow in JSON, for `jsonb_to_recordset`. */
-export const ANNOTATION_COLUMNS = Prisma.sql`id uuid, author_id uuid, start_offset int, end_offset int, exact text, prefix text,
-  suffix text, kind annotation_kind, note text, reply_count int, resolved bool`;
+export const ANNOTATION_COLUMNS = `id uuid, author_id uuid, start_offset int, end_offset int, exact text, prefix text, suffix text,
+  kind annotation_kind, note text, reply_count int, resolved bool`;
 
 /**
  * The statement that makes rows of annotations, or brings those that are there in step. `source` has ANNOTATION_COLUMNS and the
  * draft's newsroom_id and revision_id. Author and selector stay as they were first, as in the draft.
  */
-export function upsertAnnotations(source: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
+export function upsertAnnotations(source: string): string {
+  return `
     INSERT INTO annotation (id, newsroom_id, revision_id, author_id, start_offset, end_offset, exact, prefix, suffix, kind, note,
       reply_count, resolved)
     SELECT id, newsroom_id, revision_id, author_id, start_offset, end_offset, exact, prefix, suffix, kind, note, reply_count, resolved
@@ -20,6 +19,10 @@ export function upsertAnnotations(source: Prisma.Sql): Prisma.Sql {
       SET kind = excluded.kind, note = excluded.note, reply_count = excluded.reply_count, resolved = excluded.resolved
       WHERE annotation.newsroom_id = excluded.newsroom_id AND annotation.revision_id = excluded.revision_id`;
 }
+
+const UPSERT = upsertAnnotations(`
+  jsonb_to_recordset($1::jsonb) AS listed (${ANNOTATION_COLUMNS}),
+  (SELECT $2::uuid AS newsroom_id, $3::uuid AS revision_id) AS draft`);
 
 /**
  * Brings the rows of annotations in step with the draft, in the transaction that appends the change. Rows are for reading by
@@ -30,10 +33,6 @@ export async function projectAnnotations(
   { newsroomId, revisionId }: { newsroomId: string; revisionId: string },
   { rows, gone }: AnnotationState,
 ): Promise<void> {
-  if (rows.length > 0) {
-    const listed = Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS listed (${ANNOTATION_COLUMNS})`;
-    const draft = Prisma.sql`(SELECT ${newsroomId}::uuid AS newsroom_id, ${revisionId}::uuid AS revision_id) AS draft`;
-    await tx.$executeRaw(upsertAnnotations(Prisma.sql`${listed}, ${draft}`));
-  }
+  if (rows.length > 0) await tx.$executeRawUnsafe(UPSERT, JSON.stringify(rows), newsroomId, revisionId);
   if (gone.length > 0) await tx.annotation.deleteMany({ where: { newsroomId, revisionId, id: { in: gone } } });
 }

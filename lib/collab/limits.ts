@@ -41,7 +41,7 @@ export const TOKEN_TTL_S = 60;
 /** Bytes of one draft's updates that still share a statement with other drafts. */
 export const TOGETHER_MAX_BYTES = 256 * 1024;
 /** Least time from one shared statement to the next: what arrives meanwhile goes together. */
-export const APPEND_EVERY_MS = 8;
+export const APPEND_EVERY_MS = 6;
 /** Shared statements that may be under way at a time. */
 export const APPENDS_AT_ONCE = 4;
 /** How long edits and presence are gathered before they go out to a draft's readers: one frame of their screens. */
