@@ -4,7 +4,7 @@ export type FaultRun = {
   rounds: number;
   /** The quick form, in `npm test`. */
   isShort: boolean;
-  /** What limits of time and memory are multiplied with: 1 in the full form; more in the short one, which shares its machine. */
+  /** What limits of time are multiplied with: 1 in the full form; more in the short one, which shares its machine. */
   patience: number;
   random: () => number;
   /** A folder of its own, for journals and whatever else. */
