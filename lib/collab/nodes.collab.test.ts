@@ -18,7 +18,7 @@ beforeAll(async () => {
   redis = await startRedis();
   nodes = [await startCollabFixture(0, redis.url), await startCollabFixture(0, redis.url)];
   loners = [await startCollabFixture(), await startCollabFixture()];
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await Promise.all([...nodes, ...loners].map((node) => node.stop()));

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
-const READY_TIMEOUT_MS = 10_000;
+const READY_TIMEOUT_MS = 60_000;
 /** Debian's redis-tools carries the server's binary under this name, and no service that would start by itself. */
 const DEBIAN_NAME = 'redis-check-rdb';
 
@@ -63,7 +63,9 @@ function installRedis(): Program {
   if (process.getuid?.() !== 0) throw new SetupError(missing);
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'redis-tools'], { env, stdio: 'pipe' });
+    // Another worker's tests may be installing it at this moment.
+    const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
+    execFileSync('apt-get', ['install', ...options, 'redis-tools'], { env, stdio: 'pipe' });
   } catch (error) {
     throw new SetupError(
       `${missing} (apt-get could not: ${error instanceof Error ? error.message.split('\n')[0] : error})`,
