@@ -12,6 +12,7 @@ const databaseCommands: Record<string, () => Promise<Command>> = {
   import: () => import('./import.ts'),
   newsroom: () => import('./newsroom.ts'),
   member: () => import('./member.ts'),
+  password: () => import('./password.ts'),
   rebuild: () => import('./rebuild.ts'),
 };
 

@@ -6,6 +6,7 @@ const WORDS: Record<AuditDeed['type'], string> = {
   'member.role_changed': 'Changed a role',
   'member.removed': 'Removed a member',
   'member.signed_out_everywhere': 'Signed out everywhere',
+  'member.password_replaced': 'Replaced a password',
   'story.created': 'Opened a story',
   'article.imported': 'Imported an article',
   'draft.refused': 'Was refused an edit',

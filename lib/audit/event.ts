@@ -15,6 +15,7 @@ export type AuditDeed =
     }
   | { type: 'member.removed'; payload: { memberId: string } }
   | { type: 'member.signed_out_everywhere'; payload: { memberId: string } }
+  | { type: 'member.password_replaced'; payload: { memberId: string } }
   | { type: 'story.created'; payload: { storyId: string; title: string } }
   | {
       type: 'article.imported';

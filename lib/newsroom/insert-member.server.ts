@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { hashPassword } from '#lib/auth/password.server.ts';
+import { hashPassword, makePassword } from '#lib/auth/password.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { ROLES } from './actor.ts';
 
 const COLOUR_COUNT = 8;
-/** 16 characters of base64url: 96 bits. */
-const PASSWORD_BYTES = 12;
 
 export const newMemberSchema = z.object({
   email: z.string().trim().toLowerCase().max(320).pipe(z.email('This is no e-mail address.')),
@@ -29,7 +26,7 @@ export async function insertMember(
   newsroomId: string,
   { email, name, role }: z.output<typeof newMemberSchema>,
 ): Promise<NewSignIn> {
-  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const password = makePassword();
   const passwordHash = await hashPassword(password);
   const known = await tx.user.findUnique({ where: { email }, include: { members: { include: { newsroom: true } } } });
   const present = known?.members.find(({ removedAt }) => removedAt === null);
