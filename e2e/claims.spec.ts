@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { db } from '#lib/db.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson, expectAccessible, open, signIn, untilAlive } from './people.ts';
 
@@ -61,12 +60,15 @@ test('[C16] "Where else is this said?" links a passage with one key', async ({ b
   await expect(evidence.getByText(SECOND)).toBeVisible();
 });
 
-test('[I5] a member who is named in a comment is told on the board until they have looked', async ({
+test('[I5] a member who is named in a comment is told at once, on every page, until they have looked', async ({
   browser,
   baseURL,
 }) => {
   const { actor, claim, board } = await buildCoverage();
   const colleague = await buildPerson({ newsroomId: actor.newsroomId, name: 'Zora Quill' });
+  const other = await signIn(browser, baseURL ?? '', colleague);
+  await open(other, board);
+  await expect(other.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
   const page = await signIn(browser, baseURL ?? '', actor);
   await open(page, `${board}/${claim.id}`);
   await page.getByRole('textbox', { name: 'Comment' }).click();
@@ -77,19 +79,21 @@ test('[I5] a member who is named in a comment is told on the board until they ha
   const comment = page.getByRole('article', { name: `Comment by ${actor.name}` });
   await expect(comment).toContainText('<b>Who</b> saw it? @Zora Quill');
 
-  const other = await signIn(browser, baseURL ?? '', colleague);
-  await open(other, board);
   await expect(other.getByText('You are mentioned')).toBeVisible();
-  await other.getByRole('link', { name: /^Claim 1:/ }).click();
+  await expect(other.getByRole('link', { name: 'For you 1 new mention' })).toBeVisible();
+  await open(other, '/settings/rules');
+  await other.getByRole('link', { name: 'For you 1 new mention' }).press('Enter');
+  await expect(other.getByRole('heading', { level: 1, name: 'For you' })).toBeVisible();
+  await expectAccessible(other);
+  await other.getByRole('link', { name: `${actor.name} on claim 1` }).press('Enter');
   await expect(other.getByRole('article', { name: `Comment by ${actor.name}` })).toBeVisible();
-  const mentions = { memberId: colleague.memberId, seenAt: null };
-  await expect.poll(() => db().mention.count({ where: mentions })).toBe(0);
+  await expect(other.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
   await open(other, board);
   await expect(other.getByRole('link', { name: /^Claim 1:/ })).toBeVisible();
   await expect(other.getByText('You are mentioned')).toHaveCount(0);
 });
 
-test('[C13] the address of a merged claim leads to the survivor, which keeps its history', async ({
+test('[C13] [C22] the address of a merged claim leads to the survivor, which keeps its history, until the merge is undone', async ({
   browser,
   baseURL,
 }) => {
@@ -103,7 +107,32 @@ test('[C13] the address of a merged claim leads to the survivor, which keeps its
   await expect(page).toHaveURL(new RegExp(`${claim.id}$`));
   await open(page, `${board}/${duplicate.id}`);
   await expect(page).toHaveURL(new RegExp(`${claim.id}$`));
-  await expect(page.getByRole('region', { name: 'Merged claims' })).toContainText(duplicate.text);
+  const merged = page.getByRole('region', { name: 'Merged claims' });
+  await expect(merged).toContainText(duplicate.text);
+
+  await merged.getByRole('button', { name: 'Undo the merge of claim 2' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo merge' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: duplicate.text })).toBeVisible();
+  await open(page, `${board}/${duplicate.id}`);
+  await expect(page.getByRole('heading', { level: 1, name: duplicate.text })).toBeVisible();
+});
+
+test('[C21] on a phone the matrix is a list that fits the screen, with each article that says something', async ({
+  browser,
+  baseURL,
+}) => {
+  const { actor, story } = await buildCoverage();
+  const page = await signIn(browser, baseURL ?? '', actor);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, `/stories/${story.id}/matrix`);
+  const matrix = page.getByRole('region', { name: 'Matrix' });
+  await expect(matrix.getByText('Coast Post').filter({ visible: true })).toHaveCount(1);
+  await expect(matrix.getByText('Hill Post').filter({ visible: true })).toHaveCount(0);
+  await matrix.getByText('✓ Supports').click();
+  await expect(matrix.getByText(FIRST)).toBeVisible();
+  const hidden = await matrix.evaluate((region) => region.scrollWidth - region.clientWidth);
+  expect(hidden).toBe(0);
+  await expectAccessible(page);
 });
 
 test('[C21] forty claims on eight articles print on one page; [C20] the same matrix comes as CSV', async ({

@@ -38,15 +38,10 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
       <Bell aria-hidden className="size-4" />
       <span className="sr-only sm:not-sr-only">For you</span>
       {count > 0 && (
-        <>
-          <span
-            aria-hidden
-            className="min-w-5 rounded-full bg-accent px-1.5 text-center font-semibold text-[0.75rem] text-accent-ink leading-5 tabular-nums"
-          >
-            {count > 99 ? '99+' : count}
-          </span>
-          <span className="sr-only">, {count === 1 ? '1 new mention' : `${count} new mentions`}</span>
-        </>
+        <span className="min-w-5 rounded-full bg-accent px-1.5 text-center font-semibold text-[0.75rem] text-accent-ink leading-5 tabular-nums">
+          {count > 99 ? '99+' : count}
+          <span className="sr-only"> new {count === 1 ? 'mention' : 'mentions'}</span>
+        </span>
       )}
     </Link>
   );
