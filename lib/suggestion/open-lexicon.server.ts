@@ -1,4 +1,6 @@
 import type { Tx } from '#lib/db.server.ts';
+import { openEnglishVectors } from './english-vectors.server.ts';
+import { addVectors, compareVectors, type Lexicon, type WordVector } from './lexicon.ts';
 import type { Word } from './read-words.ts';
 
 /** PostgreSQL's text search configuration for a language, by the first part of its BCP 47 tag. */
@@ -49,25 +51,21 @@ async function stemWords(tx: Tx, words: readonly Word[], language: string): Prom
     SELECT form, (tsvector_to_array(to_tsvector(${configuration}::regconfig, form)))[1] AS stem
     FROM unnest(${forms}::text[]) AS form`;
   const stems = new Map(rows.map(({ form, stem }) => [form, stem]));
-  return ({ kind, form }) => (kind === 'number' ? form : (stems.get(form) ?? (kind === 'name' ? form : null)));
+  return ({ kind, form }) =>
+    kind === 'number' || kind === 'day' ? form : (stems.get(form) ?? (kind === 'name' ? form : null));
 }
 
 function findConfiguration(language: string): string {
   return CONFIGURATIONS[language.toLowerCase().split('-')[0] ?? ''] ?? 'simple';
 }
 
-type Likenesses = Map<string, Map<string, number>>;
-
-export type Lexicon = {
-  /** What the word is compared by; null for a stop word. */
-  stem: (word: Word) => string | null;
-  /** The other stems that may stand for it, with their likeness, 0 to 1. */
-  alike: (stem: string) => ReadonlyMap<string, number>;
-};
+/** How alike two words must be in meaning, by the cosine of their vectors, and what such a word counts beside the same word. */
+const MEANING_MIN = 0.4;
+const MEANING_SHARE = 0.7;
 
 /**
- * How words are compared in a language: by PostgreSQL's stems, and names by trigrams as well. `wanted` are the words that are
- * looked for.
+ * How words are compared in a language: by PostgreSQL's stems, names by trigrams as well, and English by meaning. `wanted` are
+ * the words that are looked for, `known` those among which.
  */
 export async function openLexicon(
   tx: Tx,
@@ -75,12 +73,19 @@ export async function openLexicon(
   known: readonly Word[],
   language: string,
 ): Promise<Lexicon> {
-  const stem = await stemWords(tx, [...wanted, ...known], language);
+  const all = [...wanted, ...known];
+  const stem = await stemWords(tx, all, language);
   const namesIn = (words: readonly Word[]) => words.flatMap((word) => (word.kind === 'name' ? (stem(word) ?? []) : []));
-  const likenesses = await matchSpellings(tx, namesIn(wanted), namesIn(known));
-  const none = new Map<string, number>();
-  return { stem, alike: (key) => likenesses.get(key) ?? none };
+  const spellings = await matchSpellings(tx, namesIn(wanted), namesIn(known));
+  const meaning = isEnglish(language) ? openEnglishVectors() : () => null;
+  return { stem, alike: joinLikenesses(spellings, mapMeanings(all, stem, meaning)), meaning };
 }
+
+function isEnglish(language: string): boolean {
+  return findConfiguration(language) === 'english';
+}
+
+type Likenesses = Map<string, Map<string, number>>;
 
 /** For each of the `wanted` names, the `known` ones that are spelt nearly alike, with their likeness by trigrams, 0.5 to 1. */
 async function matchSpellings(tx: Tx, wanted: readonly string[], known: readonly string[]): Promise<Likenesses> {
@@ -91,4 +96,42 @@ async function matchSpellings(tx: Tx, wanted: readonly string[], known: readonly
   const spellings: Likenesses = new Map();
   for (const { a, b, likeness } of rows) spellings.set(a, (spellings.get(a) ?? new Map()).set(b, likeness));
   return spellings;
+}
+
+/** What each stem means: the mean of its forms. */
+function mapMeanings(
+  words: readonly Word[],
+  stem: Lexicon['stem'],
+  meaning: Lexicon['meaning'],
+): Map<string, WordVector> {
+  const forms = new Map<string, Set<string>>();
+  for (const word of words) {
+    const key = stem(word);
+    if (key !== null) forms.set(key, (forms.get(key) ?? new Set()).add(word.form));
+  }
+  const meanings = new Map<string, WordVector>();
+  for (const [key, all] of forms) {
+    const vectors = [...all].flatMap((form) => meaning(form) ?? []);
+    const mean = addVectors(vectors.map((vector) => ({ vector, weight: 1 })));
+    if (mean) meanings.set(key, mean);
+  }
+  return meanings;
+}
+
+/** The stems alike in spelling or in meaning, each stem's found when it is asked for first. */
+function joinLikenesses(spellings: Likenesses, meanings: ReadonlyMap<string, WordVector>): Lexicon['alike'] {
+  const found: Likenesses = new Map();
+  return (key) => {
+    const before = found.get(key);
+    if (before) return before;
+    const likenesses = new Map(spellings.get(key));
+    const own = meanings.get(key);
+    for (const [other, vector] of own ? meanings : []) {
+      const cosine = own && other !== key ? compareVectors(own, vector) : 0;
+      if (cosine < MEANING_MIN) continue;
+      likenesses.set(other, Math.max(likenesses.get(other) ?? 0, MEANING_SHARE * cosine));
+    }
+    found.set(key, likenesses);
+    return likenesses;
+  };
 }

@@ -1,5 +1,5 @@
-/** What a word is; what tells two reports apart weighs most: names, numbers and dates. */
-export type WordKind = 'name' | 'number' | 'date' | 'word';
+/** What a word is; what tells two reports apart weighs most: names, numbers and dates. A day is a whole date in ISO 8601. */
+export type WordKind = 'name' | 'number' | 'date' | 'day' | 'word';
 
 /** A word as it is compared: lower case, a number in figures. */
 export type Word = { readonly kind: WordKind; readonly form: string };

@@ -2,6 +2,7 @@ import { describeSelection, type Span } from '#lib/anchoring/selector.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { openLexicon } from './open-lexicon.server.ts';
 import { rankPassages } from './rank-passages.ts';
+import { readDays } from './read-days.ts';
 import { listCommonWords, readWords } from './read-words.ts';
 import { splitPassages } from './split-passages.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -34,21 +35,16 @@ export async function searchStory(tx: Tx, search: StorySearch): Promise<Suggesti
   const revisions = await listNewestRevisions(tx, search);
   const own = revisions.find(({ id }) => id === search.exceptRevisionId);
   const common = listCommonWords([...revisions.map(({ text }) => text), ...search.query.map(({ text }) => text)]);
-  const passages = revisions.flatMap((revision) =>
-    splitPassages(revision.text, revision.article.language).map((span) => ({
-      revision,
-      span,
-      articleId: revision.articleId,
-      words: readWords(revision.text.slice(span.start, span.end), common),
-    })),
-  );
-  const query = search.query.map(({ text, weight }) => ({ words: readWords(text, common), weight }));
+  const passages = revisions.flatMap((revision) => readPassages(revision, common));
+  const query = search.query.map(({ text, weight }) => {
+    return { words: [...readWords(text, common), ...readDays(text, own?.article.publishedOn ?? null)], weight };
+  });
   const wanted = query.flatMap(({ words }) => words);
   // Reports in one story share a language mostly; its commonest stems all, so that one claim is compared with all.
   const language = findCommonest(revisions.map(({ article }) => article.language)) ?? 'en';
   const known = passages.flatMap(({ words }) => words);
-  const { stem, alike } = await openLexicon(tx, wanted, known, language);
-  return rankPassages(query, passages, stem, alike, countKnown(search, revisions))
+  const lexicon = await openLexicon(tx, wanted, known, language);
+  return rankPassages(query, passages, lexicon, countKnown(search, revisions))
     .flatMap(({ index, score }) => {
       const passage = passages[index];
       if (!passage || isExcepted(search, passage.revision.id, passage.span)) return [];
@@ -67,12 +63,21 @@ function listNewestRevisions(tx: Tx, { newsroomId, storyId }: StorySearch) {
       id: true,
       articleId: true,
       text: true,
-      article: { select: { title: true, language: true, source: { select: { name: true } } } },
+      article: { select: { title: true, language: true, publishedOn: true, source: { select: { name: true } } } },
     },
   });
 }
 
 type RevisionRow = Awaited<ReturnType<typeof listNewestRevisions>>[number];
+
+function readPassages(revision: RevisionRow, common: ReadonlySet<string>) {
+  const { articleId, article, text } = revision;
+  const read = ({ start, end }: Span) => readWords(text.slice(start, end), common);
+  return splitPassages(text, article.language).map(({ before, ...span }) => {
+    const days = readDays(text.slice(span.start, span.end), article.publishedOn);
+    return { revision, span, articleId, words: [...read(span), ...days], before: before ? read(before) : [] };
+  });
+}
 
 function toSuggestion({ id, articleId, article, text }: RevisionRow, { start, end }: Span): Omit<Suggestion, 'score'> {
   return {

@@ -5,26 +5,35 @@ import { splitBlocks } from '#lib/article/split-blocks.ts';
 /** A passage of fewer words says nothing that can be checked: a place, a date line. */
 const WORD_COUNT_MIN = 5;
 
+/** What can be suggested of a text, and the sentence before it; null at the beginning of the text. */
+export type Passage = Span & { readonly before: Span | null };
+
 /**
  * What can be suggested of a revision: each sentence of its paragraphs, and each two that follow each other in one, since "he"
  * and "it" speak of the sentence before. Without white space at their ends; headings and scraps are left out. Offsets are
  * UTF-16 code units. `language` is BCP 47; one that is not known is split by Unicode's general rules (UAX 29).
  */
-export function splitPassages(text: string, language: string): Span[] {
+export function splitPassages(text: string, language: string): Passage[] {
   const segmenter = new Intl.Segmenter(isKnown(language) ? language : 'en', { granularity: 'sentence' });
-  return splitBlocks(text)
+  const paragraphs = splitBlocks(text)
     .filter(({ kind }) => kind === 'paragraph')
-    .flatMap((block) => {
-      const sentences = [...segmenter.segment(text.slice(block.start, block.end))].flatMap(({ index, segment }) => {
+    .map((block) =>
+      [...segmenter.segment(text.slice(block.start, block.end))].flatMap(({ index, segment }) => {
         const start = block.start + index;
         return trimSpan(text, { start, end: start + segment.length }) ?? [];
-      });
-      return sentences.flatMap((sentence, at) => {
-        const next = sentences[at + 1];
-        return next ? [sentence, { start: sentence.start, end: next.end }] : [sentence];
-      });
-    })
-    .filter(({ start, end }) => countWords(text.slice(start, end)) >= WORD_COUNT_MIN);
+      }),
+    );
+  let before: Span | null = null;
+  const passages: Passage[] = [];
+  for (const sentences of paragraphs) {
+    for (const [at, sentence] of sentences.entries()) {
+      const next = sentences[at + 1];
+      passages.push({ ...sentence, before });
+      if (next) passages.push({ start: sentence.start, end: next.end, before });
+      before = sentence;
+    }
+  }
+  return passages.filter(({ start, end }) => countWords(text.slice(start, end)) >= WORD_COUNT_MIN);
 }
 
 function isKnown(language: string): boolean {

@@ -25,6 +25,24 @@ test('[C16] a claim finds the passages of its story in all articles, also where 
   expect(first.toSorted()).toEqual([`${article.revisionId} ${FIRST}`, `${other.revisionId} ${SECOND}`].toSorted());
 });
 
+test('[C16] English passages are found that share no word, other languages are searched as well', async () => {
+  const actor = await buildMember();
+  const same = 'Investigators apprehended several suspects overnight.';
+  const other = 'Gardeners planted many roses in spring.';
+  const story = await buildStory({ actor });
+  const article = await buildArticle({ story, text: `${other}\n\n${same}` });
+  const claim = await buildClaim({ story, text: 'Police detained the accused men.' });
+  const [first] = await findSuggestions(actor, { kind: 'claim', claimId: claim.id });
+  expect(first).toMatchObject({ revisionId: article.revisionId, selector: { exact: same } });
+
+  const german = await buildStory({ actor });
+  const bericht = 'Die Polizei hat in der Nacht mehrere Verdächtige verhaftet.';
+  await buildArticle({ story: german, language: 'de', text: `Der Regen fiel den ganzen Tag lang.\n\n${bericht}` });
+  const behauptung = await buildClaim({ story: german, text: 'Mehrere Verdächtige wurden verhaftet.' });
+  const [gefunden] = await findSuggestions(actor, { kind: 'claim', claimId: behauptung.id });
+  expect(gefunden?.selector.exact).toBe(bericht);
+});
+
 test('[C16] what is linked is not suggested; a passage is looked for in other articles only', async () => {
   const { actor, article, other, claim } = await buildCoverage();
   await buildEvidence({ claim, article, quote: FIRST });

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Candidate, rankPassages } from './rank-passages.ts';
+import type { Candidate } from './candidate.ts';
+import type { Lexicon } from './lexicon.ts';
+import { rankPassages } from './rank-passages.ts';
+import { readDays } from './read-days.ts';
 import { listCommonWords, readWords, type Word } from './read-words.ts';
 import { splitPassages } from './split-passages.ts';
 
 const stem = ({ form }: Word) => (['the', 'a', 'in', 'of', 'was', 'were', 'on'].includes(form) ? null : form);
 const NONE = new Map<string, number>();
-const alike = () => NONE;
+const LEXICON: Lexicon = { stem, alike: () => NONE, meaning: () => null };
 
 function rank(
   query: string,
@@ -15,9 +18,14 @@ function rank(
 ) {
   const common = listCommonWords([query, ...passages.map(([, text]) => text)]);
   const candidates: Candidate[] = passages.map(([articleId, text], at) => {
-    return { articleId, span: { start: at * 1000, end: at * 1000 + text.length }, words: readWords(text, common) };
+    return {
+      articleId,
+      span: { start: at * 1000, end: at * 1000 + text.length },
+      words: readWords(text, common),
+      before: [],
+    };
   });
-  return rankPassages([{ words: readWords(query, common), weight: 1 }], candidates, stem, alike, known);
+  return rankPassages([{ words: readWords(query, common), weight: 1 }], candidates, LEXICON, known);
 }
 
 test('[C16] names, numbers and dates are told from other words', () => {
@@ -52,7 +60,7 @@ test('[C16] what each article says comes before a second passage of one, and hea
   const passages: [string, string][] = [
     ['a', 'Lonna harbour closed at noon'],
     ['a', 'Lonna harbour closed at night'],
-    ['b', 'Lonna harbour was busy'],
+    ['b', 'Lonna harbour closed at dawn'],
   ];
   expect(rank('Lonna harbour closed', passages).map(({ index }) => index)).toEqual([0, 2, 1]);
   expect(rank('Lonna harbour closed', passages, new Map([['a', 2]]))[0]?.index).toBe(2);
@@ -62,15 +70,56 @@ test('[C16] of passages that overlap the better one is suggested', () => {
   const common = new Set<string>();
   const words = (text: string) => readWords(text, common);
   const candidates = [
-    { articleId: 'a', span: { start: 0, end: 20 }, words: words('lonna closed') },
+    { articleId: 'a', span: { start: 0, end: 20 }, words: words('lonna closed'), before: [] },
     {
       articleId: 'a',
       span: { start: 0, end: 60 },
       words: words('lonna closed and then came a long list of other things'),
+      before: [],
     },
   ];
-  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], candidates, stem, alike);
+  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], candidates, LEXICON);
   expect(ranked.map(({ index }) => index)).toEqual([0]);
+});
+
+test('[C16] a passage that speaks of the sentence before it is found by that one', () => {
+  const words = (text: string) => readWords(text, new Set());
+  const candidates = [
+    { articleId: 'a', span: { start: 0, end: 20 }, words: words('nobody confirmed this yet'), before: [] },
+    {
+      articleId: 'b',
+      span: { start: 0, end: 20 },
+      words: words('nobody denied this yet'),
+      before: words('lonna closed'),
+    },
+  ];
+  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], candidates, LEXICON);
+  expect(ranked[0]?.index).toBe(1);
+});
+
+test('[C16] of passages that share as many words the one that is nearer in meaning comes first', () => {
+  const words = (text: string) => readWords(text, new Set());
+  const ship = Float32Array.of(1, 0);
+  const song = Float32Array.of(0, 1);
+  const meanings = new Map([...['ferry', 'vessel'].map((form) => [form, ship] as const), ['choir', song] as const]);
+  const lexicon = { ...LEXICON, meaning: (form: string) => meanings.get(form) ?? null };
+  const candidates = ['lonna choir', 'lonna vessel'].map((text, at) => {
+    return { articleId: `${at}`, span: { start: 0, end: 20 }, words: words(text), before: [] };
+  });
+  const ranked = rankPassages([{ words: words('lonna ferry'), weight: 1 }], candidates, lexicon);
+  expect(ranked.map(({ index }) => index)).toEqual([1, 0]);
+});
+
+test('[C16] days are told from the day of publication', () => {
+  const published = new Date('2025-07-01');
+  const daysOf = (text: string, on: Date | null = published) => readDays(text, on).map(({ form }) => form);
+  expect(daysOf('On Monday, 27 June and July 3rd, 2024')).toEqual(['2025-06-27', '2024-07-03', '2025-06-30']);
+  expect(daysOf('Tuesday, today and yesterday')).toEqual(['2025-07-01', '2025-06-30']);
+  expect(daysOf('the police there arrested dozens last week')).toEqual(
+    ['29', '28', '27', '26', '25', '24', '23'].map((day) => `2025-06-${day}`),
+  );
+  expect(daysOf('On Monday, 27 June and 3 July 2024', null)).toEqual(['2024-07-03']);
+  expect(daysOf('In May 2025 it may rain on 45 June')).toEqual([]);
 });
 
 test('[C16] nothing in common is not suggested, and no input makes a score that is no number', () => {
@@ -93,6 +142,11 @@ test('[C16] a passage is a sentence, or two that follow each other in one paragr
     'The men were two brothers.',
     'The men were two brothers. They were killed in a raid.',
     'They were killed in a raid.',
+  ]);
+  expect(splitPassages(text, 'en').map(({ before }) => before && text.slice(before.start, before.end))).toEqual([
+    null,
+    null,
+    'The men were two brothers.',
   ]);
   expect(splitPassages(text, 'not a language')).toHaveLength(3);
 });
