@@ -13,11 +13,11 @@ import {
   SOCKET_TIMEOUT_MS,
   UPDATE_MAX_BYTES,
 } from './limits.ts';
-import { DraftRefusedError, LiveDraft, SessionEndedError } from './live-draft.server.ts';
+import { LiveDraft } from './live-draft.server.ts';
 import { connectionsOpen, documentsOpen } from './metrics.server.ts';
 import { vouchForPresence } from './presence.ts';
 import { recordRefusal } from './record-refusal.server.ts';
-import { CLOSE, type CloseFrame, REFUSED_CODE } from './refusal.ts';
+import { CLOSE, type CloseFrame, DraftRefusedError, REFUSED_CODE, SessionEndedError } from './refusal.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
 import { isAnothers, watchOwnPresence } from './share-presence.server.ts';
 import type { DraftSocket } from './socket.server.ts';

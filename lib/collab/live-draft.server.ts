@@ -7,7 +7,7 @@ import { appendTogether } from './append-together.server.ts';
 import type { DraftScope } from './draft-scope.server.ts';
 import { SNAPSHOT_EVERY_UPDATES } from './limits.ts';
 import { appendBatch, appendSeconds, lagSeconds, updatesApplied } from './metrics.server.ts';
-import type { RefusalReason } from './refusal.ts';
+import { DraftRefusedError, SessionEndedError } from './refusal.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
 import {
   appendUpdates,
@@ -22,22 +22,6 @@ import { writeSnapshot } from './write-snapshot.server.ts';
 
 /** Who changed the document, to Hocuspocus: it asks only whether a connection of its own did. */
 const LOCAL = { source: 'local' };
-
-/** The update was not admitted. */
-export class DraftRefusedError extends Error {
-  override readonly name = 'DraftRefusedError';
-  readonly refusal: RefusalReason;
-
-  constructor(refusal: RefusalReason) {
-    super(refusal);
-    this.refusal = refusal;
-  }
-}
-
-/** The session ended before the update could be written. */
-export class SessionEndedError extends Error {
-  override readonly name = 'SessionEndedError';
-}
 
 /** An update on its way into the log. */
 type Entry = {
@@ -234,20 +218,23 @@ export class LiveDraft {
     this.#annotations = describeAnnotations(this.#shadow.doc, touched);
   }
 
-  /** Takes in updates that are in the log already, in its order, then judges anew what was waiting. */
+  /** Takes in updates that are in the log already, in its order, then judges anew what was on its way. */
   #takeIn(updates: readonly LoggedUpdate[]): void {
     this.heard();
+    let isShadowBehind = this.#committing.length + this.#waiting.length > 0;
     for (const { seq, update, memberId, at } of updates) {
       if (seq !== this.#headSeq + 1) continue;
       for (const client of Y.parseUpdateMeta(update).to.keys()) {
         if (!this.#owners.has(client)) this.#owners.set(client, memberId);
       }
       Y.applyUpdate(this.#document, update, LOCAL);
+      // What is in the log was admitted with the rights that its author had then.
+      isShadowBehind ||= !admit(this.#shadow, update, { memberId, role: 'admin' }).admitted;
       this.#headSeq = seq;
       updatesApplied.inc({ from: 'others' });
       lagSeconds.observe(Math.max(0, Date.now() - at.getTime()) / 1000);
     }
-    this.#rebuildShadow();
+    if (isShadowBehind) this.#rebuildShadow();
   }
 
   /** Makes the shadow anew out of the document and what is on its way; what no longer fits is refused. */

@@ -16,6 +16,22 @@ export const REFUSALS = {
 
 export type RefusalReason = keyof typeof REFUSALS;
 
+/** The update was not admitted. */
+export class DraftRefusedError extends Error {
+  override readonly name = 'DraftRefusedError';
+  readonly refusal: RefusalReason;
+
+  constructor(refusal: RefusalReason) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/** The session ended before the update could be written. */
+export class SessionEndedError extends Error {
+  override readonly name = 'SessionEndedError';
+}
+
 /** How a socket is closed. */
 export type CloseFrame = { readonly code: number; readonly reason: string };
 
