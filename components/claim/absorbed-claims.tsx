@@ -3,12 +3,17 @@ import { formatMinute } from '#components/factsheet/format-date.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { STANCE_WORDS } from '#lib/claim/stance.ts';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
+import type { Reply } from '#lib/reply/reply.ts';
 import { DECISION_WORDS } from '#lib/review/decision.ts';
 import { RoundResult } from './round-result.tsx';
 import { UndoMerge } from './undo-merge.tsx';
 
 /** A claim that was merged into this one, with what was said about it. */
-export type AbsorbedClaim = { readonly claim: ClaimView; readonly threads: readonly CommentView[] };
+export type AbsorbedClaim = {
+  readonly claim: ClaimView;
+  readonly threads: readonly CommentView[];
+  readonly replies: readonly Reply[];
+};
 
 /** The history of the claims that were merged into this one, as it was. */
 export function AbsorbedClaims({ absorbed, mayUndo }: { absorbed: readonly AbsorbedClaim[]; mayUndo: boolean }) {
@@ -16,14 +21,14 @@ export function AbsorbedClaims({ absorbed, mayUndo }: { absorbed: readonly Absor
   return (
     <section id="merged" aria-label="Merged claims" className="grid scroll-mt-20 gap-4">
       <h2 className="border-line-strong border-b pb-1 font-semibold">Merged into this claim</h2>
-      {absorbed.map(({ claim, threads }) => (
+      {absorbed.map(({ claim, threads, replies }) => (
         <div key={claim.id} className="grid justify-items-start gap-2 border-line border-s-2 ps-3">
           <details className="w-full">
             <summary className="cursor-pointer">
               <span className="text-muted tabular-nums">Claim {claim.number}</span>{' '}
               <span className="font-serif">{claim.wording.text}</span>
             </summary>
-            <History claim={claim} threads={threads} />
+            <History claim={claim} threads={threads} replies={replies} />
           </details>
           <Undoing claim={claim} mayUndo={mayUndo} />
         </div>
@@ -41,7 +46,7 @@ function Undoing({ claim, mayUndo }: { claim: ClaimView; mayUndo: boolean }) {
   return mayUndo ? <UndoMerge claim={claim} /> : null;
 }
 
-function History({ claim, threads }: AbsorbedClaim) {
+function History({ claim, threads, replies }: AbsorbedClaim) {
   return (
     <div className="mt-3 grid gap-4 text-[0.9375rem]">
       {[claim.wording, ...claim.pastWordings].map(({ id, number, text, author, createdAt, rounds }) => (
@@ -70,6 +75,14 @@ function History({ claim, threads }: AbsorbedClaim) {
         <p key={id}>
           <span className="font-medium">{DECISION_WORDS[decision]}</span> by {reviewer.name},{' '}
           <time dateTime={createdAt}>{formatMinute(createdAt)}</time>. {reason}
+        </p>
+      ))}
+      {replies.map(({ id, party, askedAt, question, answer, answeredAt }) => (
+        <p key={id}>
+          <span className="font-medium">{party}</span> was asked on{' '}
+          <time dateTime={askedAt}>{formatMinute(askedAt)}</time>
+          {question && <>: {question}</>} {answer && <q className="font-serif">{answer}</q>}
+          {!answer && (answeredAt ? 'They declined to comment.' : 'No answer has come.')}
         </p>
       ))}
       <PastComments threads={threads} />

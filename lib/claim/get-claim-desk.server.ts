@@ -3,6 +3,8 @@ import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
 import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
+import { listReplies } from '#lib/reply/list-replies.server.ts';
+import type { Reply } from '#lib/reply/reply.ts';
 import type { ClaimEvent } from './claim-event.ts';
 import type { ClaimSummary } from './claim-summary.ts';
 import type { ClaimView } from './claim-view.ts';
@@ -15,7 +17,7 @@ type NamedMember = { id: string; name: string };
 /** What stands around a claim on its page: discussion, merged claims, record, and whom and what it can be tied to. */
 export type ClaimDesk = {
   threads: CommentView[];
-  absorbed: { claim: ClaimView; threads: CommentView[] }[];
+  absorbed: { claim: ClaimView; threads: CommentView[]; replies: Reply[] }[];
   events: ClaimEvent[];
   members: NamedMember[];
   /** Those it can be assigned to. */
@@ -45,7 +47,11 @@ export async function getClaimDesk(actor: Actor, claim: ClaimView): Promise<Clai
     }),
   ]);
   const absorbed = await Promise.all(
-    merged.map(async (one) => ({ claim: one, threads: await getDiscussion(actor, one.id) })),
+    merged.map(async (one) => ({
+      claim: one,
+      threads: await getDiscussion(actor, one.id),
+      replies: await listReplies(actor, [one.id]),
+    })),
   );
   const toNamed = ({ id, name }: NamedMember) => ({ id, name });
   return {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
+import { askForReply } from '#lib/reply/ask-for-reply.server.ts';
 import {
   buildArticle,
   buildClaim,
@@ -11,6 +12,7 @@ import {
 } from '#seeds/factories.server.ts';
 import { assignClaim } from './assign-claim.server.ts';
 import { getClaim } from './get-claim.server.ts';
+import { getClaimDesk } from './get-claim-desk.server.ts';
 import { linkEvidence } from './link-evidence.server.ts';
 import { findSurvivor, listAbsorbedClaims } from './list-absorbed-claims.server.ts';
 import { listClaimEvents } from './list-claim-events.server.ts';
@@ -53,6 +55,16 @@ test('[C13] a merge carries the evidence that is lacking, as it was cited, and l
   expect(absorbed).toMatchObject({ id: claim.id, wording: { text: claim.text }, mergedInto: { number: 1 } });
   expect(absorbed?.evidence).toHaveLength(2);
   expect((await listClaimEvents(actor, [into.id, claim.id])).map(({ type }) => type)).toEqual(['claim.merged']);
+});
+
+test('[C13] whom the newsroom asked about the duplicate stays readable with the survivor', async () => {
+  const { actor, claim, into, input } = await buildPair();
+  const times = { askedAt: '2026-01-01T10:00:00Z', deadlineAt: '2026-01-02T10:00:00Z' };
+  await askForReply(actor, { claimId: claim.id, party: 'The harbour office', ...times });
+  const { version: claimVersion } = await getClaim(actor, claim.id);
+  await mergeClaims(actor, { ...input, claimVersion });
+  const { absorbed } = await getClaimDesk(actor, await getClaim(actor, into.id));
+  expect(absorbed.map(({ replies }) => replies.map(({ party }) => party))).toEqual([['The harbour office']]);
 });
 
 test('[C13] the address of a merged claim leads to the survivor, after several merges too', async () => {
