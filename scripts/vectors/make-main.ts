@@ -42,7 +42,7 @@ for (const [at, row] of rows.entries()) {
     at * DIMENSION_COUNT,
   );
 }
-writeFileSync(FILE, Buffer.concat([Buffer.from(`${words.join(' ')}\n`), Buffer.from(numbers.buffer)]));
+writeFileSync(FILE, Buffer.concat([Buffer.from(`${words.join('\0')}\n`), Buffer.from(numbers.buffer)]));
 console.log(`${words.length} words of ${DIMENSION_COUNT} dimensions written to ${FILE}`);
 
 function centre(vectors: readonly number[][]): number[][] {
