@@ -51,6 +51,9 @@ const RETRY = { delay: 500, minDelay: 250, maxDelay: 2_000, factor: 1.5 };
 /** How long a connect waits for the device's copy, so that the first sync carries it. */
 const DEVICE_COPY_WAIT_MS = 3_000;
 
+/** How often presence is shown again. Awareness does so by the wall clock, which may be set back; others then see nobody. */
+const PRESENCE_EVERY_MS = 15_000;
+
 /** Opens a draft and keeps it connected until it is closed, refused or no longer the person's to see. */
 export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUnseen }: DraftOptions): OpenDraft {
   const ydoc = new Y.Doc();
@@ -98,6 +101,10 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
   });
   if (isUnseen) provider.awareness?.setLocalState(null);
   else provider.setAwarenessField('user', person);
+  const heartbeat = setInterval(() => {
+    const state = provider.awareness?.getLocalState();
+    if (state) provider.awareness?.setLocalState(state);
+  }, PRESENCE_EVERY_MS);
   socket.onFirstSync = () => provider.flushPendingUpdates();
   ydoc.on('update', (_update, origin) => {
     if (origin !== provider) update({ hasUnsaved: true });
@@ -161,6 +168,7 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     drop: () => socket.webSocket?.close(),
     close: () => {
       isClosed = true;
+      clearInterval(heartbeat);
       provider.destroy();
       socket.destroy();
       deviceCopy?.close();
