@@ -56,6 +56,12 @@ async function buildReviewDesk(): Promise<Desk> {
   return desk;
 }
 
+function describeContradiction({ revisionId }: BuiltArticle) {
+  const start = TEXT.indexOf('nobody was told');
+  const selector = describeSelection(TEXT, start, start + 'nobody was told'.length);
+  return { revisionId, selector, stance: 'contradicts' as const };
+}
+
 function queueOf(page: Page) {
   return page.getByRole('navigation', { name: 'Review queue' });
 }
@@ -81,7 +87,7 @@ test('[W13] what was asked for stands first for the author, with the way to what
   browser,
   baseURL,
 }) => {
-  const { reviewer, author, path, claim } = await buildReviewDesk();
+  const { reviewer, author, path, claim, article } = await buildReviewDesk();
   const { version: claimVersion } = await getClaim(reviewer, claim.id);
   const asked = { decision: 'changes_requested' as const, reason: 'Which Monday?', pointsAt: ['wording' as const] };
   await decideReview(reviewer, { claimId: claim.id, claimVersion, ...asked });
@@ -94,6 +100,10 @@ test('[W13] what was asked for stands first for the author, with the way to what
   await expect(request.getByText('Your claim was sent back by Dov')).toBeVisible();
   await request.getByRole('link', { name: 'the wording' }).click();
   await expect(writer).toHaveURL(new RegExp(`${path}#wording$`));
+  // It stays in the address when the page is fetched again.
+  await linkEvidence(reviewer, { claimId: claim.id, ...describeContradiction(article) });
+  await expect(writer.getByRole('heading', { name: /^Contradicts · 1 passage/ })).toBeVisible();
+  await expect(writer).toHaveURL(new RegExp(`${path}#wording$`));
   await expectAccessible(writer);
 });
 
@@ -105,9 +115,7 @@ test('[W15] what changes under a reviewer’s eyes is told, and nothing is decid
   const page = await signIn(browser, baseURL ?? '', reviewer);
   await open(page, `/review?claim=${claim.id}`);
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
-  const start = TEXT.indexOf('nobody was told');
-  const selector = describeSelection(TEXT, start, start + 'nobody was told'.length);
-  await linkEvidence(author, { claimId: claim.id, revisionId: article.revisionId, selector, stance: 'contradicts' });
+  await linkEvidence(author, { claimId: claim.id, ...describeContradiction(article) });
   await expect(page.getByText('1 passage was linked.')).toBeVisible();
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByText('Look at what changed first.')).toBeVisible();

@@ -57,9 +57,9 @@ export function PointerLinks({ links, base }: { links: readonly PointerLink[]; b
       {links.map(({ anchor, words }, index) => (
         <span key={anchor + words}>
           {index > 0 && ', '}
-          <a href={`${base}#${anchor}`} className="text-accent underline underline-offset-2">
+          <Link href={`${base}#${anchor}`} className="text-accent underline underline-offset-2">
             {words}
-          </a>
+          </Link>
         </span>
       ))}
     </p>
