@@ -1,6 +1,5 @@
-import type { Candidate, Query } from './candidate.ts';
-import { addVectors, compareVectors, type Lexicon, type WordVector } from './lexicon.ts';
-import type { Word } from './read-words.ts';
+import type { Candidate } from './candidate.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** BM25's parameters, in the range that is usual for it (Robertson and Zaragoza 2009); sentences differ little in length. */
 const SATURATION = 1.2;
@@ -9,15 +8,11 @@ const LENGTH_SHARE = 0.3;
 /** 0 to 1: what a word of the sentence before counts, since "this" and "he" speak of it. */
 const BEFORE_SHARE = 0.25;
 
-/** What the meaning of a whole passage weighs beside the best passage's words in common. */
-const MEANING_WEIGHT = 0.5;
-
 export type PassageIndex = {
   /** In which candidates each stem stands, and how often; a fraction where it stands in the sentence before. */
   readonly places: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** BM25's denominator for each candidate, without the count. */
   readonly norms: readonly number[];
-  readonly meanings: readonly (WordVector | null)[];
   /** How rare a stem is among the candidates (BM25's idf). */
   readonly rarity: (stem: string) => number;
   readonly lexicon: Lexicon;
@@ -48,21 +43,13 @@ export function indexPassages(candidates: readonly Candidate[], lexicon: Lexicon
   return {
     places,
     norms: lengths.map((length) => SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / meanLength)),
-    meanings: candidates.map(({ words }) => weighMeaning(words, lexicon, rarity)),
     rarity,
     lexicon,
   };
 }
 
-/**
- * Each candidate's score: BM25 over the `wanted` stems with their weights, as a share of the best candidate's, and for those
- * that have a word in common or one alike the nearness of their meaning. 0 for those without.
- */
-export function scorePassages(
-  wanted: ReadonlyMap<string, number>,
-  meaning: WordVector | null,
-  index: PassageIndex,
-): number[] {
+/** Each candidate's score: BM25 over the `wanted` stems with their weights; 0 where none of them stands, nor one alike. */
+export function scorePassages(wanted: ReadonlyMap<string, number>, index: PassageIndex): number[] {
   const totals = index.norms.map(() => 0);
   for (const [key, weight] of wanted) {
     const best = new Map<number, number>();
@@ -75,35 +62,5 @@ export function scorePassages(
     }
     for (const [at, value] of best) totals[at] = (totals[at] ?? 0) + weight * value;
   }
-  const top = totals.reduce((a, b) => Math.max(a, b), 0);
-  return totals.map((total, at) => {
-    const own = index.meanings[at];
-    const near = meaning && own ? Math.max(0, compareVectors(meaning, own)) : 0;
-    return total > 0 ? total / top + MEANING_WEIGHT * near : 0;
-  });
-}
-
-/** The direction in which the query's texts point together; null where no word's meaning is known. */
-export function weighQueryMeaning(query: Query, { lexicon, rarity }: PassageIndex): WordVector | null {
-  return addVectors(
-    query.flatMap(({ words, weight }) => {
-      const vector = weighMeaning(words, lexicon, rarity);
-      return vector ? [{ vector, weight }] : [];
-    }),
-  );
-}
-
-/** The mean of the words' vectors, the rarer the heavier (after Arora, Liang and Ma 2017). */
-function weighMeaning(
-  words: readonly Word[],
-  { stem, meaning }: Lexicon,
-  rarity: (stem: string) => number,
-): WordVector | null {
-  return addVectors(
-    words.flatMap((word) => {
-      const key = stem(word);
-      const vector = key === null ? null : meaning(word.form);
-      return key !== null && vector ? [{ vector, weight: rarity(key) }] : [];
-    }),
-  );
+  return totals;
 }

@@ -6,8 +6,6 @@ export type Lexicon = {
   readonly stem: (word: Word) => string | null;
   /** The other stems that may stand for it, with their likeness, 0 to 1. */
   readonly alike: (stem: string) => ReadonlyMap<string, number>;
-  /** What a form means, of length 1; null where that is not known. */
-  readonly meaning: (form: string) => WordVector | null;
 };
 
 /** A direction; words of like meaning point alike. */

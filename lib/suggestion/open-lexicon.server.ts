@@ -78,7 +78,7 @@ export async function openLexicon(
   const namesIn = (words: readonly Word[]) => words.flatMap((word) => (word.kind === 'name' ? (stem(word) ?? []) : []));
   const spellings = await matchSpellings(tx, namesIn(wanted), namesIn(known));
   const meaning = isEnglish(language) ? openEnglishVectors() : () => null;
-  return { stem, alike: joinLikenesses(spellings, mapMeanings(all, stem, meaning)), meaning };
+  return { stem, alike: joinLikenesses(spellings, mapMeanings(all, stem, meaning)) };
 }
 
 function isEnglish(language: string): boolean {
@@ -102,7 +102,7 @@ async function matchSpellings(tx: Tx, wanted: readonly string[], known: readonly
 function mapMeanings(
   words: readonly Word[],
   stem: Lexicon['stem'],
-  meaning: Lexicon['meaning'],
+  meaning: (form: string) => WordVector | null,
 ): Map<string, WordVector> {
   const forms = new Map<string, Set<string>>();
   for (const word of words) {

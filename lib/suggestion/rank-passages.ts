@@ -1,5 +1,5 @@
 import type { Candidate, Query } from './candidate.ts';
-import { indexPassages, scorePassages, weighQueryMeaning } from './index-passages.ts';
+import { indexPassages, scorePassages } from './index-passages.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { WordKind } from './read-words.ts';
 
@@ -15,7 +15,7 @@ const FEEDBACK_COUNT = 3;
 
 /**
  * The candidates' places in `candidates`, best first, those without a word in common left out, nor one alike. By BM25 over
- * stems, weighted by the kind of word, and by the meaning of the whole passage as far as the lexicon knows it.
+ * stems, weighted by the kind of word.
  */
 export function rankPassages(
   query: Query,
@@ -25,11 +25,10 @@ export function rankPassages(
   known: ReadonlyMap<string, number> = new Map(),
 ): { index: number; score: number }[] {
   const index = indexPassages(candidates, lexicon);
-  const meaning = weighQueryMeaning(query, index);
   const wanted = weighQuery(query, lexicon);
-  const best = spread(scorePassages(wanted, meaning, index), candidates).slice(0, FEEDBACK_COUNT);
+  const best = spread(scorePassages(wanted, index), candidates).slice(0, FEEDBACK_COUNT);
   const fed = addFeedback(wanted, best, candidates, lexicon);
-  return spread(scorePassages(fed, meaning, index), candidates, known);
+  return spread(scorePassages(fed, index), candidates, known);
 }
 
 function weighQuery(query: Query, { stem }: Lexicon): Map<string, number> {

@@ -9,7 +9,7 @@ import { splitPassages } from './split-passages.ts';
 
 const stem = ({ form }: Word) => (['the', 'a', 'in', 'of', 'was', 'were', 'on'].includes(form) ? null : form);
 const NONE = new Map<string, number>();
-const LEXICON: Lexicon = { stem, alike: () => NONE, meaning: () => null };
+const LEXICON: Lexicon = { stem, alike: () => NONE };
 
 function rank(
   query: string,
@@ -95,19 +95,6 @@ test('[C16] a passage that speaks of the sentence before it is found by that one
   ];
   const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], candidates, LEXICON);
   expect(ranked[0]?.index).toBe(1);
-});
-
-test('[C16] of passages that share as many words the one that is nearer in meaning comes first', () => {
-  const words = (text: string) => readWords(text, new Set());
-  const ship = Float32Array.of(1, 0);
-  const song = Float32Array.of(0, 1);
-  const meanings = new Map([...['ferry', 'vessel'].map((form) => [form, ship] as const), ['choir', song] as const]);
-  const lexicon = { ...LEXICON, meaning: (form: string) => meanings.get(form) ?? null };
-  const candidates = ['lonna choir', 'lonna vessel'].map((text, at) => {
-    return { articleId: `${at}`, span: { start: 0, end: 20 }, words: words(text), before: [] };
-  });
-  const ranked = rankPassages([{ words: words('lonna ferry'), weight: 1 }], candidates, lexicon);
-  expect(ranked.map(({ index }) => index)).toEqual([1, 0]);
 });
 
 test('[C16] days are told from the day of publication', () => {
