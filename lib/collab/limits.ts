@@ -44,8 +44,8 @@ export const TOGETHER_MAX_BYTES = 256 * 1024;
 export const APPEND_EVERY_MS = 6;
 /** Shared statements that may be under way at a time. */
 export const APPENDS_AT_ONCE = 4;
-/** How long edits and presence are gathered before they go out to a draft's readers: one frame of their screens. */
-export const BROADCAST_EVERY_MS = 16;
+/** How long edits and presence are gathered before they go out to a draft's readers: a frame or two of their screens. */
+export const BROADCAST_EVERY_MS = 25;
 /** Updates after which the next quiet moment writes a snapshot. */
 export const SNAPSHOT_EVERY_UPDATES = 100;
 /** Snapshots kept of each document. */

@@ -9,6 +9,7 @@ import { percentile } from '#scripts/faults/journal.ts';
 import { buildDeskAt, endProcess } from '#scripts/faults/own-process.ts';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { ensureDatabase, openCluster } from '#scripts/postgres/cluster.ts';
+import { NODE_FLAGS } from '#scripts/serving/node-flags.ts';
 import { atEnd } from '#scripts/setup/ending.ts';
 import { step, tell } from '#scripts/setup/step.mjs';
 import { TEST_SETTINGS } from '#scripts/testing/settings.ts';
@@ -138,7 +139,7 @@ async function startServer(subject: Subject, args: string[]) {
       : join(import.meta.dirname, 'collab', `${subject}-main.ts`);
   const profile = args.includes('--cpu-prof') ? ['--cpu-prof', `--cpu-prof-dir=${RESULTS_FOLDER}`] : [];
   const child = fork(file, [], {
-    execArgv: ['--expose-gc', ...profile],
+    execArgv: ['--expose-gc', ...(subject === 'touchstone' ? NODE_FLAGS : []), ...profile],
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const { port } = await untilAnswering(child, z.object({ port: z.number() }));

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { NODE_FLAGS } from '#scripts/serving/node-flags.ts';
 import { ask, untilAnswering } from './asking.ts';
 import { type Desk, type DeskPlan, deskSchema } from './desk.ts';
 import { type Findings, findingsSchema, type OracleQuestion } from './oracle.ts';
@@ -76,7 +77,7 @@ export async function startNode(databaseUrl: string, options: NodeOptions = {}):
   const child = startProcess('node-main.ts', {
     args: [String(port), host],
     env: { DATABASE_URL: databaseUrl, ...env },
-    execArgv,
+    execArgv: [...NODE_FLAGS, ...execArgv],
   });
   const ready = await untilAnswering(child, readySchema);
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DRAIN_DEADLINE_MS } from '#lib/collab/limits.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
+import { NODE_FLAGS } from './node-flags.ts';
 
 const READY_TIMEOUT_MS = 90_000;
 /** A little more than the server gives itself to drain. */
@@ -30,7 +31,7 @@ export type ServerSettings = { host: string; port: number; env: Record<string, s
 export async function startServer({ host, port, env, logFile }: ServerSettings): Promise<ServerProcess> {
   const log = logFile ? openSync(logFile, 'a') : undefined;
   const output = log ?? 'inherit';
-  const child = spawn(process.execPath, [join(ROOT, 'server.ts')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'server.ts')], {
     cwd: ROOT,
     env: { ...process.env, ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', output, output, 'ipc'],
