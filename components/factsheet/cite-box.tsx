@@ -7,6 +7,11 @@ const EXPORTS = [
   { ending: '.jsonld', words: 'Evidence as W3C Web Annotations (JSON-LD)' },
 ] as const;
 
+const FEEDS = [
+  { path: 'feed.xml', words: 'Atom feed' },
+  { path: 'feed.json', words: 'JSON Feed' },
+] as const;
+
 type CiteBoxProps = { snapshot: Snapshot; sha256: string };
 
 /** How to cite this version, ready to copy: a click selects all of a citation; and what it can be taken along as. */
@@ -31,6 +36,16 @@ export function CiteBox({ snapshot, sha256 }: CiteBoxProps) {
         {EXPORTS.map(({ ending, words }) => (
           <li key={ending}>
             <a href={`/facts/${slug}/v/${number}${ending}`} className="text-accent underline underline-offset-2">
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h3 className="mt-4 font-semibold text-sm">Follow new versions and corrections</h3>
+      <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+        {FEEDS.map(({ path, words }) => (
+          <li key={path}>
+            <a href={`/facts/${slug}/${path}`} className="text-accent underline underline-offset-2">
               {words}
             </a>
           </li>

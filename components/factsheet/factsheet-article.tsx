@@ -1,14 +1,13 @@
 import type { Block } from '#lib/factsheet/block.ts';
 import type { Retraction } from '#lib/factsheet/published.ts';
-import type { Snapshot, SnapshotClaim } from '#lib/factsheet/snapshot.ts';
-import { countVerdicts } from '#lib/factsheet/summarise.ts';
+import type { Snapshot } from '#lib/factsheet/snapshot.ts';
 import { ChangeList } from './change-list.tsx';
 import { formatDay } from './format-date.ts';
 import { HowWeDecide } from './how-we-decide.tsx';
 import { PublicClaim } from './public-claim.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { RichText } from './rich-text.tsx';
-import { VerdictMark } from './verdict-mark.tsx';
+import { Summary } from './summary.tsx';
 import { WhoSaysWhat } from './who-says-what.tsx';
 
 type FactSheetArticleProps = {
@@ -19,7 +18,7 @@ type FactSheetArticleProps = {
 
 /** One published version as readers see it, and as the desk sees it before. A pure function of the snapshot; needs no script. */
 export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArticleProps) {
-  const { title, newsroom, number, publishedAt, standfirst, body, claims, changes, slug } = snapshot;
+  const { title, newsroom, number, publishedAt, standfirst, body, claims, changes, slug, links } = snapshot;
   const own = snapshot.retraction && { number, reason: snapshot.retraction.reason, retractedAt: publishedAt };
   const inForce = retraction ?? own;
   // The notice at the top gives the reason for a retraction.
@@ -29,7 +28,7 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
       {inForce && <RetractionNotice retraction={inForce} />}
       <header>
         <p className="text-muted text-sm">Fact sheet by {newsroom.name}</p>
-        <h1 id="sheet-title" className="mt-1 font-semibold font-serif text-3xl leading-tight sm:text-4xl">
+        <h1 id="sheet-title" className="mt-1 font-semibold font-serif text-[1.75rem] leading-tight sm:text-4xl">
           {title}
         </h1>
         <p className="mt-2 text-muted text-sm">
@@ -42,6 +41,7 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
             Corrections
           </a>
         </p>
+        <p className="mt-1 hidden text-sm [overflow-wrap:anywhere] print:block">{links.version}</p>
       </header>
       {told.length > 0 && (
         <section aria-labelledby="changes" className="mt-6 rounded-lg border border-line-strong p-4">
@@ -67,32 +67,6 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
       <WhoSaysWhat claims={claims} />
       <HowWeDecide snapshot={snapshot} />
     </article>
-  );
-}
-
-/** How many claims stand where, then each claim in one line. */
-function Summary({ claims }: { claims: readonly SnapshotClaim[] }) {
-  return (
-    <section aria-labelledby="summary" className="mt-6 rounded-lg bg-sunken p-4 sm:p-5 print:p-0">
-      <h2 id="summary" className="font-semibold">
-        At a glance
-      </h2>
-      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-lg">
-        {countVerdicts(claims).map(({ verdict, count }) => (
-          <VerdictMark key={verdict} verdict={verdict} count={count} />
-        ))}
-      </p>
-      <ul className="mt-3 grid gap-2 border-line border-t pt-3">
-        {claims.map(({ number, verdict, wording }) => (
-          <li key={number} className="grid items-baseline gap-x-3 sm:grid-cols-[9.5rem_1fr]">
-            <VerdictMark verdict={verdict} className="text-sm" />
-            <a href={`#claim-${number}`} className="underline decoration-line-strong underline-offset-2">
-              {wording}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

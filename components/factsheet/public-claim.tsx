@@ -35,10 +35,9 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
         {wording}
       </Heading>
       <p className="mt-2 text-muted text-sm">
-        {describeVotes(countedVotes, abstainedVotes)}
-        {agreement !== null &&
-          ` · ${describeAgreement(agreement)}, ${formatAgreement(agreement, rule.agreementThreshold)} of 1`}{' '}
-        · reviewed <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>
+        In the newsroom {describeVotes(countedVotes, abstainedVotes)}
+        {agreement !== null && `: ${describeAgreement(agreement)}${writeNumber(agreement, rule.agreementThreshold)}`}.
+        Reviewed <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>.
       </p>
       <Ratings claim={claim} heading={SideHeading} />
       <PublicEvidence claim={number} evidence={claim.evidence} heading={SideHeading} />
@@ -54,26 +53,33 @@ function Ratings({ claim, heading: Heading }: { claim: SnapshotClaim; heading: '
   const total = countedVotes + abstainedVotes;
   const others = dissent.reduce((sum, { votes }) => sum + votes, 0);
   const isDisputed = verdict === 'disputed' && rating !== null;
+  const middle = isDisputed ? [{ rating, votes: total - others, reasons: [] }] : [];
+  const votes = [...middle, ...dissent].sort((a, b) => a.rating - b.rating);
   return (
     <div className="mt-3">
       <Heading className="font-semibold text-sm">
         {isDisputed ? 'How the votes fell' : 'Who saw it differently'}
       </Heading>
       <ul className="mt-1 grid gap-1">
-        {isDisputed && (
-          <li>
-            {total - others} of {total} rated it “{wordOf(rating)}”, the median.
-          </li>
-        )}
-        {dissent.map(({ rating: other, votes, reasons }) => (
-          <li key={other}>
-            {votes} of {total} rated it “{wordOf(other)}”{reasons.length > 0 ? ': ' : ', without a reason.'}
-            {reasons.map((reason) => `“${reason}”`).join('; ')}
+        {votes.map(({ rating: one, votes: count, reasons }) => (
+          <li key={one}>
+            {count} of {total} rated it “{wordOf(one)}”
+            {isDisputed && one === rating ? ', the middle of the ratings.' : writeReasons(reasons)}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function writeReasons(reasons: readonly string[]): string {
+  if (reasons.length === 0) return ', without a reason.';
+  return `: ${reasons.map((reason) => `“${reason}”`).join('; ')}`;
+}
+
+/** " (0.45 of 1)"; nothing where all agree, which says it. */
+function writeNumber(agreement: number, threshold: number): string {
+  return agreement === 1 ? '' : ` (${formatAgreement(agreement, threshold)} of 1)`;
 }
 
 function wordOf(rating: number): string {

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { PublishedFactSheet } from '#lib/factsheet/published.ts';
 import type { Snapshot } from '#lib/factsheet/snapshot.ts';
+import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
 import { sampleClaim, sampleSnapshot } from '#seeds/sample-snapshot.ts';
 import { PublishedPage } from './published-page.tsx';
 
@@ -30,21 +31,31 @@ test('[P2] the summary comes first and counts the verdicts in words', () => {
   expect(words.indexOf('At a glance')).toBeLessThan(words.indexOf('The harbour was closed for a day.'));
 });
 
+test('[P2] each claim of the summary says who says so and who says otherwise', () => {
+  const words = readWords(render(sampleSnapshot()));
+  const summary = words.slice(words.indexOf('At a glance'), words.indexOf('What these words mean'));
+  expect(summary).toContain('The harbour was closed on Monday. Said by The Harbour Post.');
+  expect(summary).toContain('A storm was the cause. Said by The Harbour Post; contradicted by Port Radio.');
+});
+
 test('[P3] each claim says how many voted, who saw it differently and why', () => {
   const words = readWords(render(sampleSnapshot()));
   expect(words).toContain('4 voted, 1 of them could not judge');
-  expect(words).toContain('How the votes fell 2 of 4 rated it “possibly true”, the median.');
+  expect(words).toContain('How the votes fell 2 of 4 rated it “possibly true”, the middle of the ratings.');
   expect(words).toContain('1 of 4 rated it “improbable”: “No station measured wind above force 4.”');
 });
 
 test('[P4] evidence shows its quote, outlet, grade, date, origin and whether it is a retelling', () => {
   const markup = render(sampleSnapshot());
   const words = readWords(markup);
-  for (const said of ['the harbour stayed closed all Monday', 'The Harbour Post , reliability B', '2 March 2026']) {
+  for (const said of [
+    'the harbour stayed closed all Monday',
+    'The Harbour Post · usually reliable (B) · 2 March 2026',
+  ]) {
     expect(words).toContain(said);
   }
   expect(words).toContain('Relies on Harbour office.');
-  expect(words).toContain('On its own account. Retelling');
+  expect(words).toContain('Harbour closed Retelling');
   expect(markup).toContain('<blockquote lang="ar" dir="auto"');
 });
 
@@ -59,6 +70,12 @@ test('[P5] "How we decide" gives the rule with the numbers of this version', () 
   const words = readWords(render(sampleSnapshot({ claims: [sampleClaim({ rule })] })));
   expect(words).toContain('At least 5 votes and 1 piece of evidence.');
   expect(words).toContain('at least 0.8 on a scale');
+});
+
+test('[P5] "How we decide" says what each verdict means', () => {
+  const words = readWords(render(sampleSnapshot()));
+  const meanings = words.slice(words.indexOf('What the verdicts mean'), words.indexOf('What a verdict takes'));
+  for (const verdict of Object.values(VERDICT_WORDS)) expect(meanings).toMatch(new RegExp(`${verdict} [A-Z][a-z]`));
 });
 
 test('[P6] the page tells its hash, its key and the command that checks it', () => {
@@ -97,6 +114,11 @@ test('[P10] "Who says what" says in words what each article is cited for', () =>
   expect(table).toMatch(/The harbour was closed on Monday\. For/);
   expect(table).toMatch(/A storm was the cause\. For Against/);
   expect(table).toContain('Port Radio reliability B');
+});
+
+test('[P10] where a table does not fit, each claim is followed by the articles that say something about it', () => {
+  const words = readWords(render(sampleSnapshot()));
+  expect(words).toContain('A storm was the cause. For The Harbour Post Against Port Radio');
 });
 
 test('[P11] a claim says who was asked, by when, and what they answered', () => {
@@ -138,5 +160,7 @@ test('[F31] the page holds both citations and leads to the files of its version'
     'Harbour Desk. (2026, March 5). What closed the harbour (Version 1) [Fact sheet].',
   );
   expect(markup).toContain('@misc{harbour-v1,');
-  for (const file of ['1.json', '1.csv', '1.jsonld']) expect(markup).toContain(`href="/facts/harbour/v/${file}"`);
+  for (const file of ['v/1.json', 'v/1.csv', 'v/1.jsonld', 'feed.xml', 'feed.json']) {
+    expect(markup).toContain(`href="/facts/harbour/${file}"`);
+  }
 });

@@ -6,7 +6,7 @@ type VerifyBoxProps = { snapshot: Snapshot; sha256: string; kid: string };
 export function VerifyBox({ snapshot, sha256, kid }: VerifyBoxProps) {
   const { links, slug, number } = snapshot;
   return (
-    <section aria-labelledby="verify" className="mt-10 border-line border-t pt-6 text-[0.9375rem]">
+    <section aria-labelledby="verify" className="mt-10 break-inside-avoid border-line border-t pt-6 text-[0.9375rem]">
       <h2 id="verify" className="font-semibold text-xl">
         Check it yourself
       </h2>
@@ -19,7 +19,7 @@ export function VerifyBox({ snapshot, sha256, kid }: VerifyBoxProps) {
         <a href="/.well-known/touchstone-keys.json" className="text-accent underline underline-offset-2">
           our public keys
         </a>
-        , then run Touchstone's checker, online or off:
+        , then run the checker in a copy of Touchstone, online or off:
       </p>
       <pre className="mt-3 rounded-md bg-sunken p-3 text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">
         <code>npm run verify -- {links.json}</code>

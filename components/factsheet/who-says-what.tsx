@@ -8,7 +8,7 @@ const STANCES = {
   context: { Icon: Info, word: 'Context', colour: 'text-muted' },
 } as const;
 
-/** Claims by articles: which one is cited for and which against what. Wider than a phone, so it scrolls by itself; its links are how a keyboard gets there. */
+/** Claims by articles: which one is cited for and which against what. On a phone, where a table does not fit, one claim after the other. */
 export function WhoSaysWhat({ claims }: { claims: readonly SnapshotClaim[] }) {
   const { articles, rows } = tabulateEvidence(claims);
   if (articles.length === 0) return null;
@@ -18,9 +18,10 @@ export function WhoSaysWhat({ claims }: { claims: readonly SnapshotClaim[] }) {
         Who says what
       </h2>
       <p className="mt-3">
-        Each claim, and what the articles that we cite say about it. A dash: nothing that we found.
+        Each claim, and what the articles that we cite say about it.
+        <span className="max-sm:hidden print:inline"> A dash: nothing that we found.</span>
       </p>
-      <div className="relative mt-4 overflow-x-auto print:overflow-visible">
+      <div className="relative mt-4 overflow-x-auto max-sm:hidden print:block print:overflow-visible">
         <table className="w-full border-collapse text-left text-sm print:text-xs">
           <thead>
             <tr className="border-line-strong border-b align-bottom">
@@ -58,6 +59,29 @@ export function WhoSaysWhat({ claims }: { claims: readonly SnapshotClaim[] }) {
           </tbody>
         </table>
       </div>
+      <ul className="mt-4 grid gap-4 sm:hidden print:hidden">
+        {rows.map(({ claim, cells }) => (
+          <li key={claim.number} className="border-line border-t pt-3">
+            <a href={`#claim-${claim.number}`} className="underline decoration-line-strong underline-offset-2">
+              {claim.wording}
+            </a>
+            <ul className="mt-2 grid gap-1.5 text-sm">
+              {cells.map((stances, column) => {
+                const article = articles[column];
+                if (!article || stances.length === 0) return null;
+                return (
+                  <li key={article.revisionSha256} className="grid grid-cols-[6rem_1fr]">
+                    <span>
+                      <Cell stances={stances} />
+                    </span>
+                    <span>{article.outlet}</span>
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
