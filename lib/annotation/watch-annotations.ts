@@ -39,6 +39,19 @@ export function listTouched(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]
   return new Set(events.flatMap(({ path, keys }) => (path.length === 0 ? [...keys.keys()] : [String(path[0])])));
 }
 
+/** The ids of the annotations of an `article:` document that `change`, one transaction of it, touches. */
+export function noteTouched(ydoc: Y.Doc, change: () => void): Set<string> {
+  const root = annotationsOf(ydoc);
+  let touched = new Set<string>();
+  const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    touched = listTouched(events);
+  };
+  root.observeDeep(observe);
+  change();
+  root.unobserveDeep(observe);
+  return touched;
+}
+
 function readInto(views: Map<string, AnnotationView>, ydoc: Y.Doc, ids: Iterable<string>) {
   const changed = new Set<string>();
   const removed = new Set<string>();

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { describeSelection } from '#lib/anchoring/selector.ts';
-import { addAnnotation, findNote, readAnnotations } from '#lib/annotation/annotation-doc.ts';
+import { addAnnotation, findNote, readAnnotations, removeAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { db } from '#lib/db.server.ts';
 import type { Actor } from '#lib/newsroom/actor.ts';
-import { buildArticle, buildMember } from '#seeds/factories.server.ts';
+import { buildArticle, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { appendServerEdit } from './append-server-edit.server.ts';
-import { articleDocId } from './doc-id.ts';
+import { articleDocId, sheetDocId } from './doc-id.ts';
 import { findDraftScope } from './draft-scope.server.ts';
 import { LiveDraft } from './live-draft.server.ts';
 import { loadDraft } from './load-draft.server.ts';
@@ -98,6 +98,48 @@ test('[D18] what a node admitted is judged again when another node was first', a
   const kept = readAnnotations(await loadDraft(db(), docId));
   expect(kept).toMatchObject([{ id: mine.id, author: editor.memberId, kind: 'note' }]);
   expect(await db().annotation.findUnique({ where: { id: mine.id } })).toMatchObject({ authorId: editor.memberId });
+});
+
+test('[D18] what one client sends to two nodes, as after a lost connection, is in the log once', async () => {
+  const editor = await buildMember();
+  const docId = sheetDocId((await buildStory({ actor: editor })).id);
+  const one = await openLive(docId, editor.newsroomId);
+  const other = await openLive(docId, editor.newsroomId);
+  const client = new Y.Doc();
+  writeRichText(client.getXmlFragment('body'), 'Sent twice.');
+  const first = Y.encodeStateAsUpdate(client);
+  await one.live.submit(first, sessionOf(editor));
+  const before = Y.encodeStateVector(client);
+  writeRichText(client.getXmlFragment('body'), 'Sent once.');
+  const sent = [first, Y.encodeStateAsUpdate(client, before)];
+  await Promise.all(sent.map((bytes) => other.live.submit(bytes, sessionOf(editor))));
+  expect(other.document.getXmlFragment('body').toString()).toBe(client.getXmlFragment('body').toString());
+  expect(await db().ydocUpdate.count({ where: { docId } })).toBe(2);
+});
+
+test('[D18] what is on its way meets a removal by another node, and what is beside it stays', async () => {
+  const { editor, article, docId } = await buildDraft();
+  const one = await openLive(docId, editor.newsroomId);
+  const { ydoc, update, id } = annotation(editor, article.text);
+  await one.live.submit(update, sessionOf(editor));
+  const other = await openLive(docId, editor.newsroomId);
+  const colleague = new Y.Doc();
+  Y.applyUpdate(colleague, update);
+  const beside = annotation(editor, article.text, 9);
+  const before = Y.encodeStateVector(ydoc);
+  removeAnnotation(ydoc, id);
+  await one.live.submit(Y.encodeStateAsUpdate(ydoc, before), sessionOf(editor));
+  const note = findNote(colleague, id);
+  if (note) writeRichText(note, 'Too late.');
+  await Promise.all(
+    [Y.encodeStateAsUpdate(colleague, before), beside.update].map((bytes) =>
+      other.live.submit(bytes, sessionOf(editor)),
+    ),
+  );
+  expect(readAnnotations(other.document)).toMatchObject([{ id: beside.id }]);
+  expect(readAnnotations(await loadDraft(db(), docId))).toEqual(readAnnotations(other.document));
+  const rows = await db().annotation.findMany({ where: { revisionId: article.revisionId }, select: { id: true } });
+  expect(rows).toEqual([{ id: beside.id }]);
 });
 
 test('[D9] only the updates of those whose access ended are dropped from a shared append', async () => {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type AnnotationState, describeAnnotations } from '#lib/annotation/describe-annotations.ts';
 import { projectAnnotations } from '#lib/annotation/project-annotations.server.ts';
+import { noteTouched } from '#lib/annotation/watch-annotations.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
 import { admit, makeShadow, type Shadow } from './admit.ts';
 import { appendTogether } from './append-together.server.ts';
@@ -218,23 +219,37 @@ export class LiveDraft {
     this.#annotations = describeAnnotations(this.#shadow.doc, touched);
   }
 
-  /** Takes in updates that are in the log already, in its order, then judges anew what was on its way. */
+  /** Takes in updates that are in the log already, in its order, then judges anew what was on its way where they meet it. */
   #takeIn(updates: readonly LoggedUpdate[]): void {
     this.heard();
-    let isShadowBehind = this.#committing.length + this.#waiting.length > 0;
+    const onTheirWay = [...this.#committing, ...this.#waiting];
+    const clients = new Set(onTheirWay.flatMap(({ update }) => (update ? listClients(update) : [])));
+    const touched = new Set(onTheirWay.flatMap((entry) => [...entry.touched]));
+    let isShadowBehind = false;
     for (const { seq, update, memberId, at } of updates) {
       if (seq !== this.#headSeq + 1) continue;
-      for (const client of Y.parseUpdateMeta(update).to.keys()) {
+      const writers = listClients(update);
+      for (const client of writers) {
         if (!this.#owners.has(client)) this.#owners.set(client, memberId);
       }
-      Y.applyUpdate(this.#document, update, LOCAL);
+      const changed = this.#applyLogged(update);
+      // What has neither client nor annotation in common with what is on its way leaves that as it was judged.
+      const meets = writers.some((client) => clients.has(client)) || changed.some((id) => touched.has(id));
       // What is in the log was admitted with the rights that its author had then.
-      isShadowBehind ||= !admit(this.#shadow, update, { memberId, role: 'admin' }).admitted;
+      isShadowBehind ||= meets || !admit(this.#shadow, update, { memberId, role: 'admin' }).admitted;
       this.#headSeq = seq;
       updatesApplied.inc({ from: 'others' });
       lagSeconds.observe(Math.max(0, Date.now() - at.getTime()) / 1000);
     }
     if (isShadowBehind) this.#rebuildShadow();
+  }
+
+  /** Returns the ids of the annotations that the update touched. */
+  #applyLogged(update: Uint8Array): string[] {
+    const apply = () => Y.applyUpdate(this.#document, update, LOCAL);
+    if (this.scope.kind === 'article') return [...noteTouched(this.#document, apply)];
+    apply();
+    return [];
   }
 
   /** Makes the shadow anew out of the document and what is on its way; what no longer fits is refused. */
@@ -287,4 +302,9 @@ export class LiveDraft {
   #fail(error: Error): void {
     this.#drop(() => error);
   }
+}
+
+/** The clients whose edits the update holds. */
+function listClients(update: Uint8Array): number[] {
+  return [...Y.parseUpdateMeta(update).to.keys()];
 }
