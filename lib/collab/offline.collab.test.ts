@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
@@ -84,6 +85,29 @@ test('[D3] who types while the connection is being made is neither refused nor t
   await untilStatus(typed, 'saved');
   expect(falselySaved).toEqual([]);
   expect(await readKept(docId)).toBe(body(typed).toString());
+});
+
+test('[D19] who goes offline is told so at once, also where the other side cannot be told', async () => {
+  const { editor, docId } = await buildDesk();
+  const pipes: Socket[] = [];
+  const cable = createServer((near) => {
+    const far = connect(Number(new URL(server.url).port), '127.0.0.1');
+    pipes.push(near.pipe(far), far.pipe(near));
+  });
+  await new Promise<void>((resolve) => cable.listen(0, '127.0.0.1', resolve));
+  const url = new URL(server.url);
+  url.port = String((cable.address() as AddressInfo).port);
+  const draft = server.join(editor, docId, { url: url.href });
+  await untilStatus(draft, 'saved');
+  for (const pipe of pipes) pipe.pause();
+  draft.drop();
+  expect(draft.status().state).toBe('offline');
+  writeRichText(body(draft), 'typed meanwhile');
+  draft.retry();
+  await untilStatus(draft, 'saved');
+  expect(await readKept(docId)).toContain('typed meanwhile');
+  for (const pipe of pipes) pipe.destroy();
+  cable.close();
 });
 
 test('[D19] who was signed out is told so, keeps what they wrote, and goes on without a reload', async () => {

@@ -165,7 +165,7 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     onStatus: (listener) => subscribe(listeners, listener),
     onRing: (listener) => subscribe(ringListeners, listener),
     retry,
-    drop: () => socket.webSocket?.close(),
+    drop: () => socket.drop(),
     close: () => {
       isClosed = true;
       clearInterval(heartbeat);
