@@ -5,6 +5,8 @@ import type { Evidence } from './claim-record.ts';
 import type { ClaimSummary } from './claim-summary.ts';
 import { classifyNeed, type NeedKind } from './classify-need.ts';
 
+const ADA = { memberId: 'ada', name: 'Ada' };
+const BO = { memberId: 'bo', name: 'Bo' };
 const SIDE = { passages: 0, origins: 0 };
 
 function claim(number: number, state: ClaimState, overrides: Partial<ClaimSummary> & { against?: number } = {}) {
@@ -16,7 +18,7 @@ function claim(number: number, state: ClaimState, overrides: Partial<ClaimSummar
     text: `The ferry ${number}`,
     state,
     version: 1,
-    authorName: 'Ada',
+    author: ADA,
     createdAt: '',
     sides: { supports: SIDE, contradicts, context: SIDE },
     verdict: null,
@@ -32,7 +34,6 @@ function claim(number: number, state: ClaimState, overrides: Partial<ClaimSummar
   return summary;
 }
 
-const BO = { memberId: 'bo', name: 'Bo' };
 const VIEWING = { viewerId: 'bo', today: '2026-06-15' };
 const board = [
   claim(3, 'voting', { against: 1, need: { words: '', who: 'voters' }, dueOn: '2026-06-20' }),
@@ -61,10 +62,27 @@ test('[C11] the board groups claims by state, by what they need and by who must 
     ['Needs nothing', [1]],
   ]);
   expect(arrange({ grouping: 'who' })).toEqual([
-    ['Bo', [2]],
+    ['You', [2]],
     ['Anyone on the team', [4]],
     ['Voters', [3]],
     ['Nobody: done', [1]],
+  ]);
+});
+
+test('[C11] what was sent back waits for its assignee or else its author, and an objection for whoever can end it', () => {
+  const objection = { need: { words: '', who: 'objectors' }, needKind: 'objection', assignee: BO } as const;
+  const claims = [
+    claim(1, 'changes_requested', { needKind: 'changes' }),
+    claim(2, 'changes_requested', { needKind: 'changes', assignee: BO }),
+    claim(3, 'voted', objection),
+    claim(4, 'voted', { assignee: { memberId: 'aaron', name: 'Aaron' } }),
+  ];
+  const groups = arrangeClaims(claims, { filter: 'all', grouping: 'who', order: 'number', words: '' }, VIEWING);
+  expect(groups.map(({ heading, claims: shown }) => [heading, shown.map(({ number }) => number)])).toEqual([
+    ['You', [2]],
+    ['Aaron', [4]],
+    ['Ada', [1]],
+    ['Whoever objected, or a reviewer', [3]],
   ]);
 });
 

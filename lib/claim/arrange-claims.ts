@@ -1,7 +1,8 @@
 import { CLAIM_STATES, type ClaimState, STATE_WORDS } from '#lib/review/transitions.ts';
+import type { Person } from '#lib/vote/round.ts';
 import type { ClaimSummary } from './claim-summary.ts';
 import { NEED_KINDS, NEED_WORDS } from './classify-need.ts';
-import type { NeedParty } from './describe-need.ts';
+import { NEED_PARTIES, type NeedParty } from './describe-need.ts';
 
 export const CLAIM_GROUPINGS = ['state', 'need', 'who', 'none'] as const;
 export type ClaimGrouping = (typeof CLAIM_GROUPINGS)[number];
@@ -32,6 +33,7 @@ export type ClaimGroup = { readonly heading: string | null; readonly claims: rea
 const PARTY_WORDS: Record<NeedParty, string> = {
   team: 'Anyone on the team',
   voters: 'Voters',
+  objectors: 'Whoever objected, or a reviewer',
   reviewers: 'Reviewers',
   nobody: 'Nobody: done',
 };
@@ -45,7 +47,7 @@ export function arrangeClaims(
   const shown = claims
     .filter((claim) => passes(claim, filter, viewing) && hasWords(claim, words))
     .sort((a, b) => compare(a, b, order) || a.number - b.number);
-  return listGroups(shown, grouping).filter((group) => group.claims.length > 0);
+  return listGroups(shown, grouping, viewing).filter((group) => group.claims.length > 0);
 }
 
 /** Whether the claim is due before today and not done. */
@@ -61,8 +63,8 @@ function passes(claim: ClaimSummary, filter: ClaimFilter, { viewerId, today }: V
   return filter === 'overdue' ? isOverdue(claim, today) : claim.state === filter;
 }
 
-function hasWords({ number, text, authorName }: ClaimSummary, words: string): boolean {
-  const known = `${number} ${text} ${authorName}`.toLocaleLowerCase('en');
+function hasWords({ number, text, author }: ClaimSummary, words: string): boolean {
+  const known = `${number} ${text} ${author.name}`.toLocaleLowerCase('en');
   return words
     .toLocaleLowerCase('en')
     .split(/\s+/)
@@ -77,7 +79,7 @@ function compare(a: ClaimSummary, b: ClaimSummary, order: ClaimOrder): number {
   return 0;
 }
 
-function listGroups(shown: readonly ClaimSummary[], grouping: ClaimGrouping): ClaimGroup[] {
+function listGroups(shown: readonly ClaimSummary[], grouping: ClaimGrouping, { viewerId }: Viewing): ClaimGroup[] {
   const pick = (heading: string | null, fits: (claim: ClaimSummary) => boolean) => {
     return { heading, claims: shown.filter(fits) };
   };
@@ -86,14 +88,22 @@ function listGroups(shown: readonly ClaimSummary[], grouping: ClaimGrouping): Cl
   }
   if (grouping === 'need') return NEED_KINDS.map((kind) => pick(NEED_WORDS[kind], ({ needKind }) => needKind === kind));
   if (grouping === 'none') return [pick(null, () => true)];
-  // What anyone may do waits for whom it is assigned to; votes and reviews are never one person's.
-  const assigneeOf = (claim: ClaimSummary) => (claim.need.who === 'team' ? (claim.assignee?.name ?? null) : null);
-  const names = [...new Set(shown.flatMap((claim) => assigneeOf(claim) ?? []))].sort((a, b) =>
-    a.localeCompare(b, 'en'),
-  );
-  const parties: NeedParty[] = ['team', 'voters', 'reviewers', 'nobody'];
+  const people = new Map(shown.flatMap((claim) => findOwner(claim) ?? []).map((one) => [one.memberId, one]));
+  const isViewer = ({ memberId }: Person) => Number(memberId === viewerId);
+  const owners = [...people.values()].sort((a, b) => isViewer(b) - isViewer(a) || a.name.localeCompare(b.name, 'en'));
   return [
-    ...names.map((name) => pick(name, (claim) => assigneeOf(claim) === name)),
-    ...parties.map((who) => pick(PARTY_WORDS[who], (claim) => claim.need.who === who && assigneeOf(claim) === null)),
+    ...owners.map((owner) =>
+      pick(isViewer(owner) ? 'You' : owner.name, (claim) => findOwner(claim)?.memberId === owner.memberId),
+    ),
+    ...NEED_PARTIES.map((who) =>
+      pick(PARTY_WORDS[who], (claim) => claim.need.who === who && findOwner(claim) === null),
+    ),
   ];
+}
+
+/** Who in person must act: what anyone may do waits for the assignee, and what was sent back without one for the author. */
+function findOwner({ need, assignee, state, author }: ClaimSummary): Person | null {
+  // Votes, objections and reviews are never the assignee's alone.
+  if (need.who !== 'team') return null;
+  return assignee ?? (state === 'changes_requested' ? author : null);
 }

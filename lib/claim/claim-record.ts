@@ -134,7 +134,6 @@ export function findRelations(claim: ClaimRecord, memberId: string): Relation[] 
   if (claim.assignee?.memberId === memberId) relations.push('assigned');
   if (last && mayClose(last, memberId)) relations.push('closer');
   if (takeApprovers(claim).some((approver) => approver.memberId === memberId)) relations.push('approver');
-  if (claim.assignee?.memberId === memberId) relations.push('assigned');
   return relations.length > 0 ? relations : ['none'];
 }
 

@@ -16,7 +16,7 @@ export type ClaimSummary = {
   text: string;
   state: ClaimState;
   version: number;
-  authorName: string;
+  author: Person;
   createdAt: string;
   sides: Record<Stance, SideCount>;
   /** Of an approved claim only. */
@@ -35,12 +35,11 @@ export type ClaimSummary = {
 
 /** The claim's line in a list. `mentionsViewer`: its discussion names the viewer, who has not looked yet. */
 export function summariseClaim(claim: ClaimView, mentionsViewer: boolean): ClaimSummary {
-  const { id, number, state, version, createdAt, need, needsViewer, assignee, dueOn } = claim;
+  const { id, number, state, version, author, createdAt, need, needsViewer, assignee, dueOn } = claim;
   return {
-    ...{ id, number, state, version, createdAt, need, needsViewer, assignee, dueOn, mentionsViewer },
+    ...{ id, number, state, version, author, createdAt, need, needsViewer, assignee, dueOn, mentionsViewer },
     needKind: classifyNeed(claim),
     text: claim.wording.text,
-    authorName: claim.author.name,
     sides: countSides(claim.evidence),
     sentBackToViewer: state === 'changes_requested' && claim.viewerIsAuthor,
     verdict: state === 'approved' && claim.gate ? findVerdict(claim.gate) : null,

@@ -3,7 +3,7 @@ import { takeApprovers } from '#lib/review/approvals.ts';
 import { CLAIM_STEPS, type ClaimState, type ClaimStep, canStep } from '#lib/review/transitions.ts';
 import { canVote, findClosingLack } from '#lib/vote/can-close.ts';
 import type { GateOutcome } from '#lib/vote/gate.ts';
-import type { Person, Vote } from '#lib/vote/round.ts';
+import { isObjectionOpen, type Person, type Vote } from '#lib/vote/round.ts';
 import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
 import {
   type ClaimLink,
@@ -80,6 +80,8 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
   const need = describeNeed({ state, evidenceCount: evidence.length, openRound, gate, changesReason, approval });
   const mayVote = canVote(viewer.role) && findBallotRound(state, wording.rounds) !== null;
   const ownBallot = openRound?.ownBallot ?? null;
+  const standingVotes = takeRevealedVotes(claim);
+  const hasObjected = standingVotes.some((vote) => vote.voter.memberId === viewer.memberId && isObjectionOpen(vote));
   const { assignee, dueOn, mergedInto, mergedFirstInto, splitFrom } = claim;
   return {
     ...{ assignee, dueOn, mergedInto, mergedFirstInto, splitFrom },
@@ -87,12 +89,12 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
     wording,
     pastWordings: claim.pastWordings.map((past) => viewWording(past, viewer.memberId, eligibleIds.length)),
     gate,
-    standingVotes: takeRevealedVotes(claim),
+    standingVotes,
     need,
     approvers,
     approvalsNeeded,
     viewerIsAuthor: relations.includes('author'),
-    needsViewer: needsMember(need, viewer, steps, mayVote && ownBallot === null),
+    needsViewer: needsMember(need, viewer, steps, { hasToVote: mayVote && ownBallot === null, hasObjected }),
     steps,
     mayVote,
     closingLack: openRound ? findClosingLack(claim.wording.rounds, eligibleIds) : null,
@@ -114,8 +116,14 @@ function viewWording(wording: WordingRecord, viewerId: string, eligibleCount: nu
   return { id, number, text, author, createdAt, rounds };
 }
 
-function needsMember(need: Need, viewer: Actor, steps: readonly ClaimStep[], hasToVote: boolean): boolean {
+function needsMember(
+  need: Need,
+  viewer: Actor,
+  steps: readonly ClaimStep[],
+  { hasToVote, hasObjected }: { hasToVote: boolean; hasObjected: boolean },
+): boolean {
   if (need.who === 'team') return viewer.role !== 'observer';
-  if (need.who === 'voters') return hasToVote || steps.includes('withdraw_objection');
+  if (need.who === 'voters') return hasToVote;
+  if (need.who === 'objectors') return hasObjected || steps.includes('overrule_objection');
   return need.who === 'reviewers' && steps.includes('approve');
 }

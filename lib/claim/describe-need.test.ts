@@ -33,7 +33,7 @@ test.each([
   },
   { input: { state: 'voted', gate: reached }, words: 'Gate words. Send it to review.', who: 'team' },
   { input: { state: 'voted', gate: few }, words: 'Gate words.', who: 'team' },
-  { input: { state: 'voted', gate: blocked }, words: 'Gate words.', who: 'voters' },
+  { input: { state: 'voted', gate: blocked }, words: 'Gate words.', who: 'objectors' },
   { input: { state: 'in_review', gate: reached }, words: 'Waits for a reviewer.', who: 'reviewers' },
   {
     input: { state: 'in_review', gate: reached, approval: { approverNames: ['Ada'], neededCount: 1 } },

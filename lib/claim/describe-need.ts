@@ -1,8 +1,8 @@
 import type { ClaimState } from '#lib/review/transitions.ts';
 import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
 
-/** Who must act next. */
-export const NEED_PARTIES = ['team', 'voters', 'reviewers', 'nobody'] as const;
+/** Who must act next. objectors: whoever objected, who can withdraw that, or a reviewer, who can overrule it. */
+export const NEED_PARTIES = ['team', 'voters', 'objectors', 'reviewers', 'nobody'] as const;
 export type NeedParty = (typeof NEED_PARTIES)[number];
 
 /** What a claim still needs, in words, and from whom. */
@@ -30,7 +30,7 @@ export function describeNeed({ state, evidenceCount, openRound, gate, changesRea
       return { words: `${openRound?.votedCount ?? 0} of ${openRound?.eligibleCount ?? 0} have voted.`, who: 'voters' };
     case 'voted':
       if (gate && allowsReview(gate)) return { words: `${gate.words} Send it to review.`, who: 'team' };
-      return { words: gate?.words ?? 'Needs votes.', who: gate?.kind === 'blocked' ? 'voters' : 'team' };
+      return { words: gate?.words ?? 'Needs votes.', who: gate?.kind === 'blocked' ? 'objectors' : 'team' };
     case 'in_review':
       return { words: describeReview(approval), who: 'reviewers' };
     case 'changes_requested':

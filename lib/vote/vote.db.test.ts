@@ -271,9 +271,16 @@ describe('round 2', () => {
     expect(await thrown(openRound(a, { claimId: claim.id }))).toMatchObject({ code: 'CONFLICT' });
   });
 
-  test('[V5] an objection blocks until the member who made it withdraws it', async () => {
+  test('[V5] [C12] an objection blocks until the member who made it withdraws it; they can act, or a reviewer', async () => {
     const { claim, team } = await holdFirstRound([1, 1, 1], true);
-    const [a, b] = team;
+    const [a, b, reviewer] = team;
+    for (const [actor, canAct] of [
+      [a, true],
+      [b, false],
+      [reviewer, true],
+    ] as const) {
+      expect((await getClaim(actor, claim.id)).needsViewer).toBe(canAct);
+    }
     expect((await getClaim(a, claim.id)).gate).toMatchObject({ kind: 'blocked', objectionCount: 1 });
     expect(await thrown(withdrawObjection(b, { claimId: claim.id }))).toMatchObject({ code: 'CONFLICT' });
     await withdrawObjection(a, { claimId: claim.id });
