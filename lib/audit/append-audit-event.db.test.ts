@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.server.ts';
-import { buildMember, buildNewsroom } from '#seeds/factories.server.ts';
+import { buildClaim, buildMember, buildNewsroom, buildRound } from '#seeds/factories.server.ts';
 import { appendAuditEvent } from './append-audit-event.server.ts';
 import { type AuditEventBody, findBreak } from './event.ts';
 import { listAuditEvents } from './list-audit-events.server.ts';
 
-async function append(newsroomId: string, type: 'vote.cast' | 'member.removed', payload: Record<string, string>) {
+async function append(
+  newsroomId: string,
+  type: 'vote.cast' | 'member.removed' | 'reply.asked',
+  payload: Record<string, string>,
+) {
   const deed = { type, payload } as Parameters<typeof appendAuditEvent>[1];
   return inTransaction((tx) => appendAuditEvent(tx, { ...deed, newsroomId, actor: 'system' }));
 }
@@ -58,5 +62,18 @@ test('[M1] an admin reads the own newsroom’s events only', async () => {
   const other = await buildNewsroom();
   await append(other.id, 'member.removed', { memberId: randomUUID() });
   await append(admin.newsroomId, 'member.removed', { memberId: randomUUID() });
-  expect(await listAuditEvents(admin)).toHaveLength(1);
+  expect((await listAuditEvents(admin)).events).toHaveLength(1);
+});
+
+test('[U6] the log is read page by page, each event once, with the claim that it is about', async () => {
+  const admin = await buildMember({ role: 'admin' });
+  const claim = await buildClaim({ actor: admin });
+  const { claim: foreign } = await buildRound();
+  const about = (claimId: string) => append(admin.newsroomId, 'reply.asked', { claimId, replyId: randomUUID() });
+  for (let count = 0; count < 201; count += 1) await about(count === 0 ? claim.id : foreign.id);
+  const newest = await listAuditEvents(admin);
+  expect(newest.events).toHaveLength(200);
+  expect(newest.events.every(({ claim: named }) => named === null)).toBe(true);
+  const oldest = await listAuditEvents(admin, newest.olderThan);
+  expect(oldest).toMatchObject({ events: [{ seq: 1, claim: { id: claim.id, number: 1 } }], olderThan: null });
 });

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { readPage } from '#app/_glue/page.ts';
+import { buttonClass } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { describeEvent } from '#lib/audit/describe-event.ts';
-import { type AuditEventView, listAuditEvents } from '#lib/audit/list-audit-events.server.ts';
+import { listAuditEvents, type AuditPage as Page } from '#lib/audit/list-audit-events.server.ts';
 import { isAppError } from '#lib/errors.ts';
 import type { Actor } from '#lib/newsroom/actor.ts';
 
@@ -11,18 +13,22 @@ export const metadata: Metadata = { title: 'Audit' };
 /** On a phone each entry is a few lines, not a row. */
 const CELL = 'md:px-4 md:py-2';
 
-async function readEvents(actor: Actor): Promise<{ events: AuditEventView[] | null }> {
+type AuditPageProps = { searchParams: Promise<{ before?: string }> };
+
+async function readEvents(actor: Actor, beforeSeq: number | null): Promise<{ page: Page | null }> {
   try {
-    return { events: await listAuditEvents(actor) };
+    return { page: await listAuditEvents(actor, beforeSeq) };
   } catch (error) {
-    if (isAppError(error) && error.code === 'FORBIDDEN') return { events: null };
+    if (isAppError(error) && error.code === 'FORBIDDEN') return { page: null };
     throw error;
   }
 }
 
-export default async function AuditPage() {
-  const { events } = await readPage(readEvents);
-  if (!events) return <EmptyState title="Only admins and reviewers read the audit log." />;
+export default async function AuditPage({ searchParams }: AuditPageProps) {
+  const { before } = await searchParams;
+  const beforeSeq = before && /^\d{1,9}$/.test(before) ? Number(before) : null;
+  const { page } = await readPage((reader) => readEvents(reader, beforeSeq));
+  if (!page) return <EmptyState title="Only admins and reviewers read the audit log." />;
   return (
     <section aria-label="Audit" className="grid gap-4">
       <p className="max-w-prose text-muted">
@@ -42,7 +48,7 @@ export default async function AuditPage() {
             </tr>
           </thead>
           <tbody className="block divide-y divide-line md:table-row-group">
-            {events.map((event) => (
+            {page.events.map((event) => (
               <tr key={event.seq} className="flex flex-wrap items-baseline gap-x-2 px-4 py-2 md:table-row md:p-0">
                 <td className={`${CELL} text-muted tabular-nums`}>{event.seq}</td>
                 <td className={`${CELL} order-last text-muted tabular-nums md:whitespace-nowrap`}>
@@ -51,6 +57,17 @@ export default async function AuditPage() {
                 <td className={`${CELL} md:whitespace-nowrap`}>{event.actor}</td>
                 <td className={`${CELL} w-full font-medium md:w-auto md:font-normal`} title={event.type}>
                   {describeEvent(event.type)}
+                  {event.claim && (
+                    <>
+                      {', '}
+                      <Link
+                        href={`/stories/${event.claim.storyId}/claims/${event.claim.id}`}
+                        className="font-normal text-accent underline-offset-2 hover:underline"
+                      >
+                        claim {event.claim.number}
+                      </Link>
+                    </>
+                  )}
                 </td>
                 <td className={`${CELL} order-last font-mono text-muted`} title={event.hash ?? undefined}>
                   {event.hash?.slice(0, 12) ?? <span className="font-sans">after the round</span>}
@@ -60,6 +77,18 @@ export default async function AuditPage() {
           </tbody>
         </table>
       </div>
+      <nav aria-label="Pages" className="flex gap-2">
+        {beforeSeq !== null && (
+          <Link href="/settings/audit" className={buttonClass()}>
+            Newest
+          </Link>
+        )}
+        {page.olderThan !== null && (
+          <Link href={`/settings/audit?before=${page.olderThan}`} className={buttonClass()}>
+            Older
+          </Link>
+        )}
+      </nav>
     </section>
   );
 }
