@@ -11,6 +11,7 @@ import type { ClaimView } from './claim-view.ts';
 import { listAbsorbedClaims } from './list-absorbed-claims.server.ts';
 import { listClaimEvents } from './list-claim-events.server.ts';
 import { listClaims } from './list-claims.server.ts';
+import { orderByLikeness } from './order-by-likeness.ts';
 
 type NamedMember = { id: string; name: string };
 
@@ -22,7 +23,7 @@ export type ClaimDesk = {
   members: NamedMember[];
   /** Those it can be assigned to. */
   assignable: NamedMember[];
-  /** The claims that it can be merged into. */
+  /** The claims that it can be merged into, the likest first. */
   mergeable: ClaimSummary[];
   /** The claims that were split off from it. */
   splitOff: { id: string; number: number }[];
@@ -60,7 +61,10 @@ export async function getClaimDesk(actor: Actor, claim: ClaimView): Promise<Clai
     events: await listClaimEvents(actor, [claim.id, ...merged.map(({ id }) => id)]),
     members: people.map(toNamed),
     assignable: people.filter(({ role }) => canContribute(role)).map(toNamed),
-    mergeable: claims.filter(({ id, state }) => id !== claim.id && !SETTLED.includes(state)),
+    mergeable: orderByLikeness(
+      claims.filter(({ id, state }) => id !== claim.id && !SETTLED.includes(state)),
+      claim.wording.text,
+    ),
     splitOff,
     hasUnseenMention: claims.some(({ id, mentionsViewer }) => id === claim.id && mentionsViewer),
   };
