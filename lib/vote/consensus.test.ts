@@ -11,6 +11,8 @@ import type { CountedRating } from './rating.ts';
 
 const ratings = fc.array(fc.constantFrom<CountedRating>(1, 2, 3, 4, 5), { minLength: 1, maxLength: 40 });
 
+// W. J. Tastle, M. J. Wierman: Consensus and dissention: A measure of ordinal dispersion. International Journal of Approximate
+// Reasoning 45(3), 2007, 531 to 545.
 describe('agreement', () => {
   // D. Ruedin: agrmt 1.42.12, Calculate Concentration and Dispersion in Ordered Rating Scales (CRAN), manual page of
   // `consensus`, an implementation of Tastle and Wierman 2007: the example there is given as 0.7256876.
