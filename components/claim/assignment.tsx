@@ -57,7 +57,7 @@ function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly 
 
   return (
     <>
-      <Button size="small" variant="quiet" onClick={() => setOpen(true)}>
+      <Button size="small" variant="quiet" className="max-sm:-ms-2.5" onClick={() => setOpen(true)}>
         Assign
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={`Who brings claim ${claim.number} on?`}>

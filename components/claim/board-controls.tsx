@@ -12,7 +12,7 @@ export function BoardControls({ arrangement, onChange }: BoardControlsProps) {
   return (
     <search
       aria-label="Board"
-      className="grid grow grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(4,minmax(0,10rem))]"
+      className="grid grow grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(3,minmax(0,11rem))_minmax(0,9rem)]"
     >
       <SelectField
         label="Show"
@@ -22,7 +22,7 @@ export function BoardControls({ arrangement, onChange }: BoardControlsProps) {
         <option value="all">All claims</option>
         <option value="mine">Where I can act</option>
         <option value="assigned">Assigned to me</option>
-        <option value="mentioned">Where I am mentioned</option>
+        <option value="mentioned">Mentioning me</option>
         <option value="overdue">Overdue</option>
         {CLAIM_STATES.map((state) => (
           <option key={state} value={state}>
@@ -54,7 +54,7 @@ export function BoardControls({ arrangement, onChange }: BoardControlsProps) {
         label="Find"
         type="search"
         autoComplete="off"
-        placeholder="Words of a claim"
+        placeholder="Words"
         value={words}
         onChange={({ target }) => onChange({ words: target.value })}
       />

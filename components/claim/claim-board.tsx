@@ -1,14 +1,18 @@
 'use client';
 
 import { useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { useKeys } from '#components/ui/use-keys.ts';
-import { arrangeClaims } from '#lib/claim/arrange-claims.ts';
+import { arrangeClaims, type ClaimGroup } from '#lib/claim/arrange-claims.ts';
 import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
 import { BoardControls } from './board-controls.tsx';
 import { ClaimLine } from './claim-line.tsx';
 import { MakeClaimDialog } from './make-claim-dialog.tsx';
 import { useArrangement } from './use-arrangement.ts';
+
+/** From here on not every group is in sight. */
+const CROWDED_COUNT = 12;
 
 type ClaimBoardProps = {
   storyId: string;
@@ -49,10 +53,14 @@ export function ClaimBoard({ storyId, claims, mayMake, viewerId, today }: ClaimB
         </EmptyState>
       )}
       {claims.length > 0 && groups.length === 0 && (
-        <EmptyState title="Nothing here">No claim fits. Choose “All claims” to see the others.</EmptyState>
+        <EmptyState
+          title="No claim fits"
+          action={<Button onClick={() => change({ filter: 'all', words: '' })}>Show all claims</Button>}
+        />
       )}
-      {groups.map(({ heading, claims: shown }) => (
-        <div key={heading ?? 'all'}>
+      {claims.length > CROWDED_COUNT && groups.length > 1 && <GroupLinks groups={groups} />}
+      {groups.map(({ heading, claims: shown }, index) => (
+        <div key={heading ?? 'all'} id={`group-${index + 1}`} className="scroll-mt-20">
           {heading && (
             <h2 className="mb-2 font-semibold text-[0.9375rem]">
               {heading} <span className="font-normal text-muted tabular-nums">{shown.length}</span>
@@ -72,7 +80,7 @@ export function ClaimBoard({ storyId, claims, mayMake, viewerId, today }: ClaimB
         </div>
       ))}
       {claims.length > 1 && (
-        <p className="text-[0.8125rem] text-muted">
+        <p className="hidden text-[0.8125rem] text-muted sm:block">
           Keys: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>Enter</kbd> opens, <kbd>/</kbd> searches, <kbd>m</kbd> shows
           where you can act{mayMake && ', '}
           {mayMake && (
@@ -84,6 +92,23 @@ export function ClaimBoard({ storyId, claims, mayMake, viewerId, today }: ClaimB
         </p>
       )}
     </section>
+  );
+}
+
+/** Where a board is long, the way to each of its groups. */
+function GroupLinks({ groups }: { groups: readonly ClaimGroup[] }) {
+  return (
+    <nav aria-label="Groups" className="flex flex-wrap gap-x-4 text-[0.8125rem]">
+      {groups.map(({ heading, claims }, index) => (
+        <a
+          key={heading}
+          href={`#group-${index + 1}`}
+          className="touchable text-accent underline-offset-4 hover:underline"
+        >
+          {heading} <span className="ms-1 text-muted tabular-nums">{claims.length}</span>
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -51,10 +51,15 @@ export function ClaimDeeds(props: ClaimDeedsProps) {
       {/* Where the page is one column the votes stand far below. */}
       <a
         href="#votes"
-        className="justify-self-start text-[0.875rem] text-accent underline underline-offset-2 lg:hidden"
+        className="touchable justify-self-start text-[0.875rem] text-accent underline underline-offset-2 lg:hidden"
       >
         To the votes
       </a>
+      {claim.state === 'approved' && (
+        <p className="text-[0.875rem] text-muted">
+          Its words and its evidence stand. A reviewer opens it again with “Request changes”.
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
         {steps.includes('reword') && <RewordDialog key={wording.number} claim={claim} />}
         {mayEdit && <SplitDialog key={`split ${version}`} claim={claim} />}

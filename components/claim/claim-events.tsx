@@ -7,7 +7,7 @@ export function ClaimEvents({ events }: { events: readonly ClaimEvent[] }) {
   return (
     <section aria-label="Record">
       <details>
-        <summary className="cursor-pointer font-semibold">
+        <summary className="cursor-pointer font-semibold max-sm:py-2">
           Record <span className="font-normal text-[0.8125rem] text-muted tabular-nums">· {events.length}</span>
         </summary>
         <p className="mt-2 text-[0.8125rem] text-muted">

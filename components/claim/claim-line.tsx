@@ -29,7 +29,7 @@ export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimL
           href={href}
           data-claim-link
           aria-label={`Claim ${number}: ${text}`}
-          className="font-serif text-[1.0625rem] leading-snug after:absolute after:inset-0"
+          className="font-serif text-[1.0625rem] leading-snug outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
         >
           {text}
         </Link>

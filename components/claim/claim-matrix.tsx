@@ -12,10 +12,10 @@ const COLOURS: Record<Stance, string> = {
   context: 'text-muted',
 };
 
-const SIGNS: Record<Stance, string> = { supports: '✓', contradicts: '✗', context: '·' };
+const SIGNS: Record<Stance, string> = { supports: '✓', contradicts: '✗', context: '○' };
 
 /**
- * Claims by articles: each cell the stance, its quote on demand. It scrolls sideways within itself; on a phone it is a list,
+ * Claims by articles: each cell the stance, its quote on demand. It scrolls within itself, under the articles and beside the claims; on a phone it is a list,
  * under each claim the articles that say something of it.
  */
 export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
@@ -29,12 +29,12 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
     <section
       aria-label="Matrix"
       style={{ '--print-size': `${fitPrint(matrix)}pt`, '--article-count': articles.length } as React.CSSProperties}
-      className="matrix relative overflow-x-auto sm:rounded-lg sm:border sm:border-line sm:bg-surface"
+      className="matrix relative sm:max-h-[calc(100dvh-6rem)] sm:overflow-auto sm:rounded-lg sm:border sm:border-line sm:bg-surface"
     >
       <table className="block w-full border-collapse text-left align-top sm:table">
-        <thead className="hidden sm:table-header-group">
-          <tr className="border-line border-b">
-            <th scope="col" className="min-w-64 px-3 py-2 align-bottom font-medium">
+        <thead className="hidden sm:sticky sm:top-0 sm:z-20 sm:table-header-group">
+          <tr className="bg-surface shadow-[0_1px_0_var(--line)]">
+            <th scope="col" className="left-0 min-w-64 bg-inherit px-3 py-2 align-bottom font-medium sm:sticky">
               Claim
             </th>
             {articles.map(({ id, title, outlet }) => (
@@ -62,7 +62,10 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
                   isContradicted(row) ? 'bg-sunken' : 'bg-surface',
                 )}
               >
-                <th scope="row" className="block px-3 py-2 align-top font-normal sm:table-cell">
+                <th
+                  scope="row"
+                  className="block bg-inherit px-3 py-2 align-top font-normal sm:sticky sm:left-0 sm:z-10 sm:table-cell"
+                >
                   <Link
                     href={`/stories/${storyId}/claims/${claimId}`}
                     className="font-serif leading-snug hover:underline"
@@ -101,17 +104,17 @@ function Cell({ storyId, cell, outlet }: { storyId: string; cell: MatrixCell; ou
     );
   }
   return (
-    <td className="block px-3 pb-2 align-top sm:table-cell sm:py-2">
-      <span className="block text-[0.8125rem] text-muted sm:hidden">{outlet}</span>
+    <td className="block px-3 align-top sm:table-cell sm:py-2">
       {passages.map(({ evidenceId, stance, quote, start, end }) => (
         <details key={evidenceId}>
-          <summary className={`cursor-pointer font-medium ${COLOURS[stance]}`}>
-            <span aria-hidden>{SIGNS[stance]}</span> {STANCE_WORDS[stance]}
+          <summary className={`cursor-pointer font-medium max-sm:py-2 ${COLOURS[stance]}`}>
+            <span aria-hidden>{SIGNS[stance]}</span> {STANCE_WORDS[stance]}{' '}
+            <span className="font-normal text-muted sm:hidden">{outlet}</span>
           </summary>
           <blockquote className="my-1 font-serif text-[0.875rem]">{quote}</blockquote>
           <Link
             href={`/stories/${storyId}/articles/${articleId}?start=${start}&end=${end}`}
-            className="text-[0.8125rem] text-accent underline underline-offset-2"
+            className="touchable text-[0.8125rem] text-accent underline underline-offset-2"
           >
             Open in article
           </Link>

@@ -20,7 +20,7 @@ export function ClaimSuggestions(props: ClaimSuggestionsProps) {
         {!isOpen && (
           <Button size="small" aria-keyshortcuts="w" onClick={() => setIsOpen(true)}>
             Look through the articles
-            <kbd aria-hidden className="font-sans text-[0.6875rem] text-muted uppercase">
+            <kbd aria-hidden className="font-sans text-[0.6875rem] text-muted uppercase max-sm:hidden">
               w
             </kbd>
           </Button>

@@ -34,11 +34,11 @@ export function EvidencePassage({ storyId, passage, context, mayEdit }: Evidence
         <Link
           href={`/stories/${storyId}/articles/${articleId}${place}`}
           aria-label={`Open in article: ${articleTitle}`}
-          className="text-accent underline underline-offset-2"
+          className="touchable text-accent underline underline-offset-2"
         >
           Open in article
         </Link>
-        <span className="text-muted">
+        <span className="text-muted max-sm:order-first max-sm:basis-full">
           Linked by {addedBy.name}, <time dateTime={addedAt}>{formatDay(addedAt)}</time>
         </span>
         {mayEdit && <RemoveEvidence evidenceId={id} quote={selector.exact} />}

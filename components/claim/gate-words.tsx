@@ -28,7 +28,9 @@ export function GateWords({ claim }: { claim: ClaimView }) {
         </dd>
       </dl>
       <details className="text-[0.8125rem]">
-        <summary className="cursor-pointer text-muted">The rule when the round opened (version {rule.version})</summary>
+        <summary className="cursor-pointer text-muted max-sm:py-2.5">
+          The rule when the round opened (version {rule.version})
+        </summary>
         <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3">
           {describeRule(rule).map(({ term, meaning }) => (
             <Fragment key={term}>

@@ -9,6 +9,7 @@ import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { useCommand } from './use-command.ts';
+import { VoterName } from './vote-line.tsx';
 
 /** The open objections with what the viewer may do about them: withdraw their own, or overrule another's. */
 export function ObjectionSteps({ claim, viewerId }: { claim: ClaimView; viewerId: string }) {
@@ -21,7 +22,7 @@ export function ObjectionSteps({ claim, viewerId }: { claim: ClaimView; viewerId
         {open.map((vote) => (
           <li key={vote.voter.memberId} className="grid gap-1.5 text-[0.875rem]">
             <p>
-              <span className="font-medium">{vote.voter.name}:</span> {vote.reason}
+              <VoterName voter={vote.voter} /> {vote.reason}
             </p>
             <EndObjection claim={claim} vote={vote} isOwn={vote.voter.memberId === viewerId} />
           </li>

@@ -25,7 +25,7 @@ export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quot
         type="button"
         onClick={() => setOpen(true)}
         aria-label={`Remove evidence: ${quote}`}
-        className="cursor-pointer text-muted underline underline-offset-2"
+        className="touchable cursor-pointer text-muted underline underline-offset-2"
       >
         Remove
       </button>

@@ -2,7 +2,8 @@ import Link from 'next/link';
 
 type StoryTrailProps = { storyId: string; title: string; here: 'claims' | 'matrix' | 'claim' };
 
-const LINK = 'rounded px-1 text-accent underline-offset-4 hover:underline';
+const LINK =
+  'touchable rounded px-1 text-accent underline-offset-4 hover:underline aria-[current=page]:font-medium aria-[current=page]:text-ink';
 
 /** Where the page stands: the story, its claims, its matrix. */
 export function StoryTrail({ storyId, title, here }: StoryTrailProps) {

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { STANCE_WORDS, STANCES, type Stance } from '#lib/claim/stance.ts';
@@ -22,6 +22,13 @@ const STANCE_KEYS: Record<Stance, string> = { supports: 's', contradicts: 'c', c
 export function SuggestionList({ storyId, suggestions, claimId, mayLink }: SuggestionListProps) {
   const list = useRef<HTMLOListElement>(null);
   const { found, failure, deed, link, dismiss } = suggestions;
+
+  const isFound = found !== null;
+  // What asked for the list is gone by now: the keys go on in the list, unless the reader has gone elsewhere.
+  useEffect(() => {
+    const first = list.current?.firstElementChild;
+    if (isFound && document.activeElement === document.body && first instanceof HTMLElement) first.focus();
+  }, [isFound]);
 
   /** The next one takes the focus of the one that goes. */
   function leave(index: number) {
@@ -101,7 +108,7 @@ export function SuggestionList({ storyId, suggestions, claimId, mayLink }: Sugge
         </ol>
       )}
       {found && found.length > 0 && mayLink && (
-        <p className="text-[0.8125rem] text-muted">
+        <p className="hidden text-[0.8125rem] text-muted sm:block">
           In the list <kbd>j</kbd> and <kbd>k</kbd> move; one key links or dismisses.
         </p>
       )}
@@ -121,7 +128,7 @@ function SuggestedPassage({ storyId, suggestion }: { storyId: string; suggestion
         <Link
           href={`/stories/${storyId}/articles/${articleId}?start=${selector.start}&end=${selector.end}`}
           aria-label={`Open in article: ${articleTitle}`}
-          className="text-accent underline underline-offset-2"
+          className="touchable text-accent underline underline-offset-2"
         >
           Open in article
         </Link>
@@ -132,7 +139,7 @@ function SuggestedPassage({ storyId, suggestion }: { storyId: string; suggestion
 
 function Key({ children }: { children: string }) {
   return (
-    <kbd aria-hidden className="font-sans text-[0.6875rem] text-muted uppercase">
+    <kbd aria-hidden className="font-sans text-[0.6875rem] text-muted uppercase max-sm:hidden">
       {children}
     </kbd>
   );

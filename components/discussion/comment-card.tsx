@@ -123,7 +123,7 @@ function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
 function EditHistory({ comment, editedAt }: { comment: CommentView; editedAt: string }) {
   return (
     <details className="basis-full">
-      <summary className="cursor-pointer">
+      <summary className="cursor-pointer max-sm:py-2.5">
         Edited, <time dateTime={editedAt}>{formatMinute(editedAt)}</time>: {describeCount(comment.pastEdits.length)}
       </summary>
       <ol className="mt-2 grid gap-3">
@@ -179,7 +179,7 @@ function TextButton({ onPress, children }: { onPress: () => void; children: stri
     <button
       type="button"
       onClick={onPress}
-      className="min-h-6 cursor-pointer underline underline-offset-2 hover:text-ink"
+      className="touchable cursor-pointer sm:min-h-6 underline underline-offset-2 hover:text-ink"
     >
       {children}
     </button>

@@ -36,7 +36,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => run(editor)}
           className={classNames(
-            'inline-grid size-8 cursor-pointer place-items-center rounded hover:bg-sunken',
+            'inline-grid size-8 max-sm:size-10 cursor-pointer place-items-center rounded hover:bg-sunken',
             pressed[index] ? 'bg-sunken text-ink' : 'text-muted',
           )}
         >

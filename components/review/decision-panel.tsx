@@ -11,7 +11,8 @@ import { PointAt } from './point-at.tsx';
 import { type DecidableClaim, useDecision } from './use-decision.ts';
 
 type DecisionPanelProps = {
-  claim: DecidableClaim /** Where to go once decided; null stays here. */;
+  claim: DecidableClaim;
+  /** Where to go once decided; null stays here. */
   onward: string | null;
 };
 
@@ -54,7 +55,7 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
       onKeyDown={finish}
       className="grid gap-3 rounded-lg border border-line-strong bg-surface p-4"
     >
-      {reopens && <h2 className="font-semibold">Open this claim again?</h2>}
+      <h2 className="font-semibold">{reopens ? 'Open this claim again?' : 'Your decision'}</h2>
       {hasChanged && (
         <Notice tone="error">
           <p>This claim changed since you began to read. {changes.join(' ')} Look again, then decide.</p>
@@ -82,6 +83,7 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
           <Button
             key={decision}
             variant={VARIANTS[decision]}
+            className="max-sm:px-3"
             busy={pending}
             onClick={() => decide(decision)}
             aria-keyshortcuts={DECISION_KEYS[decision]}
@@ -91,14 +93,17 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
         ))}
       </div>
       <p className="text-[0.8125rem] text-muted">
-        {describeApproval(claim)}Keys:{' '}
-        {DECISIONS.filter(may).map((decision, index) => (
-          <span key={decision}>
-            {index > 0 && ', '}
-            <kbd>{DECISION_KEYS[decision]}</kbd> {DECISION_BUTTONS[decision].toLowerCase()}
-          </span>
-        ))}
-        ; <kbd>Ctrl</kbd> <kbd>Enter</kbd> finishes what was begun.
+        {describeApproval(claim)}
+        <span className="hidden sm:inline">
+          Keys:{' '}
+          {DECISIONS.filter(may).map((decision, index) => (
+            <span key={decision}>
+              {index > 0 && ', '}
+              <kbd>{DECISION_KEYS[decision]}</kbd> {DECISION_BUTTONS[decision].toLowerCase()}
+            </span>
+          ))}
+          ; <kbd>Ctrl</kbd> <kbd>Enter</kbd> finishes what was begun.
+        </span>
       </p>
     </section>
   );

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { useKeys } from '#components/ui/use-keys.ts';
 
@@ -23,17 +24,25 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
     if (next) router.push(hrefOf(next.id), { scroll: false });
   };
   useKeys({ j: () => go(1), k: () => go(-1) });
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => showWithin(list.current, list.current?.children[at]), [at]);
 
   return (
-    <nav aria-label="Review queue">
-      <ol className="max-h-64 divide-y divide-line overflow-y-auto rounded-lg border border-line bg-surface lg:max-h-none">
+    <nav aria-label="Review queue" className="lg:sticky lg:top-20 lg:self-start">
+      <ol
+        ref={list}
+        className="relative max-h-64 divide-y divide-line overflow-y-auto rounded-lg border border-line bg-surface lg:max-h-[calc(100dvh-9rem)]"
+      >
         {lines.map(({ id, number, text, storyTitle, since, waitsFor }) => (
           <li key={id}>
             <Link
               href={hrefOf(id)}
               scroll={false}
               aria-current={id === currentId ? 'true' : undefined}
-              className={classNames('block px-3 py-2.5 hover:bg-sunken', id === currentId && 'bg-sunken')}
+              className={classNames(
+                'block px-3 py-2.5 outline-offset-[-2px] hover:bg-sunken',
+                id === currentId && 'bg-sunken',
+              )}
             >
               <span className="block truncate text-[0.75rem] text-muted">
                 {storyTitle}, claim {number}
@@ -48,11 +57,27 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
       </ol>
       {lines.length > 1 && (
         <p className="mt-2 text-[0.8125rem] text-muted">
-          Keys: <kbd>j</kbd> and <kbd>k</kbd> move.
+          {describePlace(at, lines.length)}
+          <span className="hidden sm:inline">
+            {' '}
+            Keys: <kbd>j</kbd> and <kbd>k</kbd> move.
+          </span>
         </p>
       )}
     </nav>
   );
+}
+
+/** Brings one line of the list into sight without moving the page. */
+function showWithin(list: HTMLElement | null, line: Element | undefined) {
+  if (!list || !(line instanceof HTMLElement)) return;
+  const [top, bottom] = [line.offsetTop, line.offsetTop + line.offsetHeight];
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+}
+
+function describePlace(at: number, count: number): string {
+  return at < 0 ? `${count} claims wait.` : `${at + 1} of ${count} that wait.`;
 }
 
 function hrefOf(claimId: string): string {

@@ -40,7 +40,7 @@ export function RecordReply({ reply }: { reply: Reply }) {
         type="button"
         onClick={() => begin(true)}
         aria-label={`${reply.answeredAt ? 'Correct the answer' : 'Record the answer'} of ${reply.party}`}
-        className="cursor-pointer text-accent underline underline-offset-2"
+        className="touchable cursor-pointer text-accent underline underline-offset-2"
       >
         {reply.answeredAt ? 'Correct the answer' : 'Record the answer'}
       </button>

@@ -10,7 +10,7 @@ const VARIANTS = {
 };
 
 const SIZES = {
-  small: 'min-h-8 px-2.5 text-[0.8125rem] gap-1.5',
+  small: 'min-h-8 max-sm:min-h-10 px-2.5 text-[0.8125rem] gap-1.5',
   medium: 'min-h-10 px-4 text-[0.875rem] gap-2',
 };
 

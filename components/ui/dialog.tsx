@@ -27,7 +27,10 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
               <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
               {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
             </div>
-            <Radix.Close className="-m-1 rounded-md p-2 text-muted hover:bg-sunken" aria-label="Close">
+            <Radix.Close
+              className="-m-1 rounded-md p-2 text-muted max-sm:-m-2 max-sm:p-3 hover:bg-sunken"
+              aria-label="Close"
+            >
               <X aria-hidden className="size-4" />
             </Radix.Close>
           </div>

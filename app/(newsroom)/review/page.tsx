@@ -85,9 +85,6 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
                   mayEdit={false}
                   now={new Date().toISOString()}
                 />
-                <div className="grid gap-5">
-                  <RoundsResult rounds={claim.wording.rounds} />
-                </div>
                 <p>
                   <Link
                     href={`/stories/${claim.storyId}/claims/${claim.id}`}
@@ -97,7 +94,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
                   </Link>
                 </p>
               </div>
-              <div className="grid min-w-0 content-start gap-5 xl:sticky xl:top-20 xl:self-start">
+              <div className="grid min-w-0 content-start gap-5 xl:sticky xl:top-20 xl:-m-1 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:p-1">
                 {/* Where it is one column, what the votes came to is read before it is decided on. */}
                 <div className="order-1 xl:order-none">
                   {claim.steps.includes('approve') || claim.steps.includes('request_changes') ? (
@@ -108,6 +105,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
                 </div>
                 <GateWords claim={claim} />
                 <DissentList claim={claim} votes={claim.standingVotes} />
+                <RoundsResult rounds={claim.wording.rounds} />
                 <ReviewHistory claim={claim} />
               </div>
             </article>
