@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { db } from '#lib/db.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildRound, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson, open, signIn } from './people.ts';
+import { test } from './test.ts';
 
 const baseURL = process.env.E2E_BASE_URL ?? '';
 const MIB = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { castVote } from '#lib/vote/cast-vote.server.ts';
 import { closeRound } from '#lib/vote/close-round.server.ts';
 import {
@@ -11,6 +11,7 @@ import {
   buildStory,
 } from '#seeds/factories.server.ts';
 import { buildPerson, draftStatus, open, signIn } from './people.ts';
+import { test } from './test.ts';
 
 /*
  * Blindness, attacked by every way out of a running server: what others than the voter can fetch or are sent while a

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { buildArticle, buildClaim, buildEvidence, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson, expectAccessible, open, signIn, untilAlive } from './people.ts';
+import { test } from './test.ts';
 
 const FIRST = 'Captain Ilmar Tosk steered the ferry Vesna onto the rocks at four.';
 const SECOND = 'The Vesna ran aground under her captain, Ilmar Tosk, before dawn.';

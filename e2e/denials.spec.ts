@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
-import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, expect } from '@playwright/test';
 import * as Y from 'yjs';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, findNote } from '#lib/annotation/annotation-doc.ts';
@@ -10,6 +10,7 @@ import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
 import { articleDocId } from '#lib/collab/doc-id.ts';
 import { buildArticle, buildClaim, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson, open, sendPassword, signIn, signInOnPage } from './people.ts';
+import { test } from './test.ts';
 
 /*
  * Every page and every route, found by their files: signed out, as another newsroom's admin, as an observer. A new one is

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, findNote } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
@@ -9,6 +9,7 @@ import { articleDocId, sheetDocId } from '#lib/collab/doc-id.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { buildArticle, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson, draftStatus, open, readKept, signIn, untilKept } from './people.ts';
+import { test } from './test.ts';
 
 const standfirst = (page: Page) => page.getByRole('textbox', { name: 'Standfirst' });
 

@@ -1,9 +1,10 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { sheetDocId } from '#lib/collab/doc-id.ts';
 import { db } from '#lib/db.server.ts';
 import { buildStory } from '#seeds/factories.server.ts';
 import { buildApprovedClaim, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { buildPerson, draftStatus, expectAccessible, open, signIn, untilKept } from './people.ts';
+import { test } from './test.ts';
 
 /** A browser without a session. */
 async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {

@@ -1,6 +1,6 @@
-import { test as base } from '@playwright/test';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
 import { type ServerProcess, startServer } from '#scripts/serving/server-process.ts';
+import { test as base } from './test.ts';
 
 /** A server that one test has for itself, on the run's database and with the run's secret: sessions are good on both. */
 export type OwnServer = {

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, addReply, findNote } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
@@ -16,6 +16,7 @@ import {
   selectWithMouse,
   signIn,
 } from './people.ts';
+import { test } from './test.ts';
 
 const SENTENCE = 'The harbour master closed the northern pier on Monday.';
 const TEXT = `${SENTENCE} Nobody was told why, two crews say.\n\n## What the office says\n\nThe office speaks of a routine inspection that was planned long before the accident, and gives no end of it.`;

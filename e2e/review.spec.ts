@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { linkEvidence } from '#lib/claim/link-evidence.server.ts';
@@ -17,6 +17,7 @@ import {
   buildStory,
 } from '#seeds/factories.server.ts';
 import { buildPerson, expectAccessible, open, signIn } from './people.ts';
+import { test } from './test.ts';
 
 const TEXT = 'The harbour was closed on Monday. The office says that nobody was told why it was closed.';
 

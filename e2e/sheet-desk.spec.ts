@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sheetDocId } from '#lib/collab/doc-id.ts';
 import { db } from '#lib/db.server.ts';
 import { buildStory } from '#seeds/factories.server.ts';
 import { buildApprovedClaim, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { buildPerson, expectAccessible, open, signIn, untilKept } from './people.ts';
+import { test } from './test.ts';
 
 test('[F26] the desk suggests where a missing claim belongs and what to move, and does it at a press', async ({
   browser,

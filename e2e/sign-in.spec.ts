@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { buildArticle, buildClaim, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson, open, PASSWORD, signIn } from './people.ts';
+import { test } from './test.ts';
 
 /** Fills in the sign-in form that is shown. */
 async function enter(page: Page, email: string) {
