@@ -20,6 +20,7 @@ const SIGNS: Record<Stance, string> = { supports: '✓', contradicts: '✗', con
  */
 export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
   const { storyId, articles, rows } = matrix;
+  const { sizePt, claimShare } = fitPrint(matrix);
   if (rows.length === 0) {
     return (
       <EmptyState title="No claims yet">Once claims have evidence, this shows which article says what.</EmptyState>
@@ -28,7 +29,7 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
   return (
     <section
       aria-label="Matrix"
-      style={{ '--print-size': `${fitPrint(matrix)}pt`, '--article-count': articles.length } as React.CSSProperties}
+      style={{ '--print-size': `${sizePt}pt`, '--claim-share': claimShare } as React.CSSProperties}
       className="matrix relative sm:max-h-[calc(100dvh-6rem)] sm:overflow-auto sm:rounded-lg sm:border sm:border-line sm:bg-surface"
     >
       <table className="block w-full border-collapse text-left align-top sm:table">
@@ -68,7 +69,7 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
                 >
                   <Link
                     href={`/stories/${storyId}/claims/${claimId}`}
-                    className="font-serif leading-snug hover:underline"
+                    className="font-serif leading-snug hover:underline max-sm:inline-block max-sm:py-2"
                   >
                     <span className="text-muted tabular-nums">{number}</span> {text}
                   </Link>

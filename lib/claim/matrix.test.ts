@@ -58,10 +58,18 @@ test('[C20] the matrix as CSV has its head, a line for each claim, and each pass
 });
 
 test('[C21] the more there is to print, the smaller it is set, within what can be read', () => {
-  expect(fitPrint({ rows: [], articles: [] })).toBe(10);
+  expect(fitPrint({ rows: [], articles: [] }).sizePt).toBe(10);
   const long = { ...view, rows: Array.from({ length: 60 }, (_, at) => row(at, 0, 0)) };
-  expect(fitPrint(long)).toBeLessThan(fitPrint(view));
-  expect(fitPrint({ ...long, rows: [...long.rows, ...long.rows, ...long.rows, ...long.rows] })).toBeGreaterThanOrEqual(
-    3,
-  );
+  expect(fitPrint(long).sizePt).toBeLessThan(fitPrint(view).sizePt);
+  const longest = { ...long, rows: [...long.rows, ...long.rows, ...long.rows, ...long.rows] };
+  expect(fitPrint(longest).sizePt).toBeGreaterThanOrEqual(3);
+});
+
+test('[C21] forty claims of a line and a half on eight articles are set in five points at least: the claims have what stances leave', () => {
+  const articles = Array.from({ length: 8 }, (_, at) => ({ id: String(at), title: 'Title', outlet: 'Outlet' }));
+  const rows = Array.from({ length: 40 }, (_, at) => ({ ...row(at, 1, 0), text: 'A ferry left. '.repeat(8) }));
+  const { sizePt, claimShare } = fitPrint({ rows, articles });
+  expect(sizePt).toBeGreaterThanOrEqual(5);
+  expect(claimShare).toBeGreaterThan(3 / 11);
+  expect(claimShare).toBeLessThan(1);
 });

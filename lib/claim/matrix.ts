@@ -50,7 +50,7 @@ export function compareDisagreement(a: MatrixRow, b: MatrixRow): number {
 }
 
 /** What fits on a page of A4 across, in lines of 10-point type and in ems of that size. */
-const PAGE_LINES = 38;
+const PAGE_LINES = 40;
 const PAGE_EMS = 76;
 const PRINT_MAX_PT = 10;
 const PRINT_MIN_PT = 3;
@@ -60,23 +60,35 @@ const HEAD_LINES = 6;
 /** "✗ Contradicts" in the bold of the page. */
 const STANCE_EMS = 7.5;
 const CELL_PADDING_EMS = 1;
+/** What a row has above and below its words. */
+const ROW_PADDING_LINES = 0.35;
 
-/** The size of type, in points from 3 to 10, at which the matrix stays on one page of A4 across; an estimate on the safe side. */
-export function fitPrint({ rows, articles }: Pick<MatrixView, 'rows' | 'articles'>): number {
+/** How the matrix is set on paper: type in points, from 3 to 10, and the share of the width, 0 to 1, that the claims have. */
+export type PrintFit = { readonly sizePt: number; readonly claimShare: number };
+
+/** The largest type at which the matrix stays on one page of A4 across; an estimate on the safe side. */
+export function fitPrint({ rows, articles }: Pick<MatrixView, 'rows' | 'articles'>): PrintFit {
   for (let size = PRINT_MAX_PT; size > PRINT_MIN_PT; size -= 0.25) {
     const scale = PRINT_MAX_PT / size;
-    // The claim's column is three times as wide as an article's; a letter is half an em on average.
-    const columnEms = (PAGE_EMS * scale) / (3 + articles.length);
-    const claimLetters = (columnEms * 3 - CELL_PADDING_EMS) * 2;
+    const claimShare = shareWidth(PAGE_EMS * scale, articles.length);
+    const claimEms = PAGE_EMS * scale * claimShare;
+    const columnEms = (PAGE_EMS * scale - claimEms) / Math.max(1, articles.length);
+    // A letter is half an em on average.
+    const claimLetters = (claimEms - CELL_PADDING_EMS) * 2;
     const stanceLines = Math.ceil(STANCE_EMS / Math.max(1, columnEms - CELL_PADDING_EMS));
     const lineCount = rows.reduce((sum, row) => {
       const claimLines = Math.ceil((row.text.length + 4) / claimLetters) + (isContradicted(row) ? 1 : 0);
       const cellLines = row.cells.map(({ passages }) => passages.length * stanceLines);
-      return sum + Math.max(claimLines, ...cellLines) + 0.5;
+      return sum + Math.max(claimLines, ...cellLines) + ROW_PADDING_LINES;
     }, HEAD_LINES);
-    if (lineCount <= (PAGE_LINES - HEADING_LINES) * scale) return size;
+    if (lineCount <= (PAGE_LINES - HEADING_LINES) * scale) return { sizePt: size, claimShare };
   }
-  return PRINT_MIN_PT;
+  return { sizePt: PRINT_MIN_PT, claimShare: shareWidth((PAGE_EMS * PRINT_MAX_PT) / PRINT_MIN_PT, articles.length) };
+}
+
+/** The claims have what the stances leave, or three times as much as an article where that is more. */
+function shareWidth(pageEms: number, articleCount: number): number {
+  return Math.max(3 / (3 + articleCount), 1 - (articleCount * (STANCE_EMS + CELL_PADDING_EMS)) / pageEms);
 }
 
 /** Whether articles support the claim and others contradict it. */
