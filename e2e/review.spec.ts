@@ -72,6 +72,7 @@ test('[W17] changes are asked for with the keyboard alone', async ({ browser, ba
   const page = await signIn(browser, baseURL ?? '', reviewer);
   await open(page, '/review');
   await expect(queueOf(page).getByText('Waits for a decision.')).toBeVisible();
+  await expect(queueOf(page).getByText('Supports 1')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('c');
   await expect(page.getByRole('textbox', { name: 'Reason' })).toBeFocused();

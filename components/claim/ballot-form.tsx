@@ -66,7 +66,7 @@ export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
         <option value="">Not said</option>
         {CONFIDENCES.map((level) => (
           <option key={level} value={level}>
-            {level}
+            {`${level.charAt(0).toUpperCase()}${level.slice(1)}`}
           </option>
         ))}
       </SelectField>

@@ -54,9 +54,14 @@ export function RewordDialog({ claim }: { claim: ClaimView }) {
 }
 
 function describeCost({ state, wording }: ClaimView): string {
-  if (state === 'voting')
-    return 'The open round ends and its votes stay sealed for good. Votes start anew on the new wording.';
-  if (state === 'in_review') return 'The claim leaves the review queue, and votes start anew on the new wording.';
-  if (wording.rounds.length > 0) return 'Votes start anew on the new wording. The votes on this one stay readable.';
+  const { length: roundCount } = wording.rounds;
+  if (state === 'voting') {
+    const kept = roundCount > 1 ? ' Those of round 1 stay readable.' : '';
+    return `The open round ends and its votes stay sealed for good.${kept} Votes start anew on the new wording.`;
+  }
+  if (roundCount > 0) {
+    const leaving = state === 'in_review' ? 'The claim leaves the review queue. ' : '';
+    return `${leaving}Votes start anew on the new wording. The votes on this one stay readable.`;
+  }
   return 'Nobody has voted on this wording yet. It stays in the history.';
 }

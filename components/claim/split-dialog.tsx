@@ -69,7 +69,7 @@ export function SplitDialog({ claim }: { claim: ClaimView }) {
             <fieldset className="grid gap-3">
               <legend className="mb-1 font-medium text-[0.8125rem]">Where each passage belongs</legend>
               {claim.evidence.map(({ id, outlet, stance, selector }) => (
-                <div key={id} className="grid gap-2 border-line border-t pt-3 sm:grid-cols-[1fr_10rem] sm:items-end">
+                <div key={id} className="grid gap-2 border-line border-t pt-3 sm:grid-cols-[1fr_10rem] sm:items-center">
                   <p className="text-[0.8125rem]">
                     <span className="line-clamp-2 font-serif text-[0.9375rem]">{selector.exact}</span>
                     <span className="text-muted">
@@ -78,6 +78,7 @@ export function SplitDialog({ claim }: { claim: ClaimView }) {
                   </p>
                   <SelectField
                     label="Belongs to"
+                    labelHidden
                     value={shares[id] ?? 'stays'}
                     onChange={({ target }) => setShares({ ...shares, [id]: readShare(target.value) })}
                   >

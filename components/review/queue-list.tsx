@@ -3,8 +3,10 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { SideCounts } from '#components/claim/side-counts.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { useKeys } from '#components/ui/use-keys.ts';
+import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
 
 export type QueueLine = {
   id: string;
@@ -13,6 +15,7 @@ export type QueueLine = {
   storyTitle: string;
   since: string;
   waitsFor: string;
+  sides: ClaimSummary['sides'];
 };
 
 /** The claims that wait for a reviewer, oldest first. j and k move between them. */
@@ -33,7 +36,7 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
         ref={list}
         className="relative max-h-64 divide-y divide-line overflow-y-auto rounded-lg border border-line bg-surface lg:max-h-[calc(100dvh-9rem)]"
       >
-        {lines.map(({ id, number, text, storyTitle, since, waitsFor }) => (
+        {lines.map(({ id, number, text, storyTitle, since, waitsFor, sides }) => (
           <li key={id}>
             <Link
               href={hrefOf(id)}
@@ -48,6 +51,9 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
                 {storyTitle}, claim {number}
               </span>
               <span className="line-clamp-2 font-serif leading-snug">{text}</span>
+              <span className="block text-[0.75rem] text-muted">
+                <SideCounts sides={sides} />
+              </span>
               <span className="block text-[0.75rem] text-muted">
                 {since}. {waitsFor}
               </span>

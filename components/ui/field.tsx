@@ -5,6 +5,8 @@ const CONTROL =
   'w-full rounded-md border border-line-strong/70 bg-surface px-3 py-2 text-ink placeholder:text-muted disabled:opacity-60';
 
 type Frame = { label: string; hint?: ReactNode; error?: string | null };
+/** `labelHidden`: only for those who cannot see that the line says it already. */
+type SelectFrame = Frame & { labelHidden?: boolean };
 
 /** A labelled one-line input with its hint and its error tied to it. */
 export function TextField({ label, hint, error, className, ...rest }: Frame & ComponentProps<'input'>) {
@@ -16,7 +18,7 @@ export function TextField({ label, hint, error, className, ...rest }: Frame & Co
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-hint`}
-        className={classNames(CONTROL, 'min-h-10', className)}
+        className={classNames(CONTROL, 'h-10', className)}
       />
     </FieldFrame>
   );
@@ -40,16 +42,24 @@ export function TextArea({ label, hint, error, className, ...rest }: Frame & Com
 }
 
 /** The same for a choice from a short list. */
-export function SelectField({ label, hint, error, className, children, ...rest }: Frame & ComponentProps<'select'>) {
+export function SelectField({
+  label,
+  labelHidden = false,
+  hint,
+  error,
+  className,
+  children,
+  ...rest
+}: SelectFrame & ComponentProps<'select'>) {
   const id = useId();
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error ?? null}>
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} hint={hint} error={error ?? null}>
       <select
         {...rest}
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-hint`}
-        className={classNames(CONTROL, 'min-h-10', className)}
+        className={classNames(CONTROL, 'h-10', className)}
       >
         {children}
       </select>
@@ -60,15 +70,16 @@ export function SelectField({ label, hint, error, className, children, ...rest }
 type FieldFrameProps = {
   id: string;
   label: string;
+  labelHidden?: boolean;
   hint: ReactNode;
   error: string | null;
   children: ReactNode;
 };
 
-function FieldFrame({ id, label, hint, error, children }: FieldFrameProps) {
+function FieldFrame({ id, label, labelHidden = false, hint, error, children }: FieldFrameProps) {
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="font-medium text-[0.8125rem]">
+      <label htmlFor={id} className={classNames('font-medium text-[0.8125rem]', labelHidden && 'sr-only')}>
         {label}
       </label>
       {children}

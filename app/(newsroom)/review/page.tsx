@@ -15,6 +15,7 @@ import { RepliesPanel } from '#components/review/replies-panel.tsx';
 import { ReviewHistory } from '#components/review/review-history.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { countSides } from '#lib/claim/claim-summary.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { getEvidenceContext } from '#lib/claim/get-evidence-context.server.ts';
 import { describeDecided } from '#lib/review/decision.ts';
@@ -88,7 +89,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
                 <p>
                   <Link
                     href={`/stories/${claim.storyId}/claims/${claim.id}`}
-                    className="text-accent underline underline-offset-2"
+                    className="touchable text-accent underline underline-offset-2"
                   >
                     Open the claim’s own page
                   </Link>
@@ -121,7 +122,7 @@ function describeBystander(claim: QueuedClaim): string {
   return 'A reviewer or an admin decides; you can follow here.';
 }
 
-function toLine({ id, number, storyTitle, wording, reviewRequestedAt, waitsFor }: QueuedClaim) {
+function toLine({ id, number, storyTitle, wording, evidence, reviewRequestedAt, waitsFor }: QueuedClaim) {
   const since = reviewRequestedAt ? `Since ${formatMinute(reviewRequestedAt)}` : 'Waiting';
-  return { id, number, storyTitle, text: wording.text, since, waitsFor };
+  return { id, number, storyTitle, text: wording.text, since, waitsFor, sides: countSides(evidence) };
 }
