@@ -70,6 +70,44 @@ test('[F10] a later version is published once its change is described; the dialo
   await expect(page.locator('ins').filter({ hasText: 'Nobody was hurt.' })).toBeVisible();
 });
 
+test('[F15] what somebody else changed meanwhile is shown, nothing is published, and the explanation typed stays', async ({
+  browser,
+  baseURL,
+}) => {
+  const editor = await buildPerson({ role: 'editor' });
+  const other = await buildPerson({ role: 'editor', newsroomId: editor.newsroomId });
+  const story = await buildStory({ actor: editor });
+  const sheet = await buildReadySheet({ story });
+  await publishNow(sheet);
+  const pages = [await signIn(browser, baseURL ?? '', editor), await signIn(browser, baseURL ?? '', other)] as const;
+  const write = async (page: (typeof pages)[number], words: string) => {
+    await page.getByRole('textbox', { name: 'Standfirst' }).getByText('closed for a day').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(words);
+    await untilKept(sheetDocId(story.id), 'standfirst', words);
+  };
+  for (const page of pages) await open(page, `/stories/${story.id}/factsheet`);
+  const [page, beside] = pages;
+  await write(page, ' Nobody was hurt.');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why, for readers').fill('We asked the hospital.');
+  await write(beside, ' Two ships waited.');
+  await dialog.getByRole('button', { name: 'Publish version 2' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('so nothing was published');
+  await expect(dialog.getByRole('alert').locator('ins').last()).toContainText('Two ships waited.');
+  await expect(dialog.getByLabel('Why, for readers')).toHaveValue('We asked the hospital.');
+  await expectAccessible(page);
+  expect(await db().factSheetVersion.count({ where: { factSheet: { slug: sheet.slug } } })).toBe(1);
+
+  // Closed and opened again, as after a look at the text, it still says why.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(dialog.getByLabel('Why, for readers')).toHaveValue('We asked the hospital.');
+  await dialog.getByRole('button', { name: 'Publish version 2' }).click();
+  await expect(page.getByText('Version 2 is published.')).toBeVisible();
+});
+
 test('[F20] a retracted sheet says so and why, first of all, and is not indexed', async ({ browser, baseURL }) => {
   const editor = await buildPerson({ role: 'editor' });
   const story = await buildStory({ actor: editor });

@@ -41,14 +41,16 @@ export function DetailsForm({ desk, canWrite }: DetailsFormProps) {
         maxLength={200}
         required
       />
-      <TextField
-        label="Address"
-        value={slug}
-        onChange={(event) => setSlug(event.target.value)}
-        disabled={!canWrite || isFixed}
-        hint={isFixed ? `/facts/${slug} was published and never changes.` : `/facts/${slug}`}
-        required
-      />
+      <div className="lg:row-span-2">
+        <TextField
+          label="Address"
+          value={slug}
+          onChange={(event) => setSlug(event.target.value)}
+          disabled={!canWrite || isFixed}
+          hint={isFixed ? `/facts/${slug} was published and never changes.` : `/facts/${slug}`}
+          required
+        />
+      </div>
       {error && <Notice tone="error">{error}</Notice>}
       {canWrite && (
         <div className="flex items-center gap-3">

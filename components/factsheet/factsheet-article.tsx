@@ -49,6 +49,14 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
             What changed in this version
           </h2>
           <ChangeList changes={told} />
+          <p className="mt-2 text-sm print:hidden">
+            <a
+              href={`/facts/${slug}/history?from=${number - 1}&to=${number}`}
+              className="text-accent underline underline-offset-2"
+            >
+              Compare with version {number - 1}
+            </a>
+          </p>
         </section>
       )}
       <Summary claims={claims} />

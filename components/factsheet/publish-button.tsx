@@ -6,7 +6,9 @@ import { prepareFactSheetAction } from '#app/_actions/factsheet.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
+import type { SnapshotContent } from '#lib/factsheet/snapshot.ts';
 import { PublishDialog } from './publish-dialog.tsx';
+import { useExplanations } from './use-explanations.ts';
 
 type PublishButtonProps = {
   storyId: string;
@@ -22,17 +24,22 @@ export function PublishButton({ storyId, hindrance }: PublishButtonProps) {
   const [error, setError] = useState<string | null>(null);
   const [isBusy, startWork] = useTransition();
 
-  const look = () =>
+  const explanations = useExplanations(storyId);
+  const [seenBefore, setSeenBefore] = useState<SnapshotContent | null>(null);
+
+  const look = (seen: SnapshotContent | null) =>
     startWork(async () => {
       setPublished(null);
       const result = await prepareFactSheetAction({ storyId });
       setError(result.ok ? null : result.message);
-      if (result.ok) setSheet(result.value);
+      if (!result.ok) return;
+      setSheet(result.value);
+      setSeenBefore(seen);
     });
 
   return (
     <div className="grid gap-2">
-      <Button variant="primary" onClick={look} busy={isBusy} disabled={hindrance !== null}>
+      <Button variant="primary" onClick={() => look(null)} busy={isBusy} disabled={hindrance !== null}>
         Publish
       </Button>
       {hindrance && <p className="text-muted text-sm">{hindrance}</p>}
@@ -47,13 +54,15 @@ export function PublishButton({ storyId, hindrance }: PublishButtonProps) {
       )}
       {sheet && (
         <PublishDialog
-          key={sheet.seenSha256}
           storyId={storyId}
           sheet={sheet}
+          seenBefore={seenBefore}
+          explanations={explanations}
           onClose={() => setSheet(null)}
-          onStale={look}
+          onStale={() => look(sheet.content)}
           onPublished={(version) => {
             setSheet(null);
+            explanations.settle();
             setPublished(version);
             router.refresh();
           }}

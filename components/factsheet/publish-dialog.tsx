@@ -7,17 +7,22 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
 import { checkPublishing, isReady } from '#lib/factsheet/check-sheet.ts';
-import { allowedTypes, type Difference } from '#lib/factsheet/compare-snapshots.ts';
+import { explainChanges } from '#lib/factsheet/explain-changes.ts';
 import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
-import type { SnapshotChange } from '#lib/factsheet/snapshot.ts';
+import type { SnapshotContent } from '#lib/factsheet/snapshot.ts';
 import { findDead } from '#lib/links/link-report.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ChangesForm } from './changes-form.tsx';
 import { CheckList } from './check-list.tsx';
 import { FactSheetArticle } from './factsheet-article.tsx';
+import type { Explanations } from './use-explanations.ts';
 
 type PublishDialogProps = {
   storyId: string;
   sheet: TriedSheet;
+  /** What was shown when somebody else changed the sheet; null before that. */
+  seenBefore: SnapshotContent | null;
+  explanations: Explanations;
   onClose: () => void;
   /** What is shown is no longer what would be published: look again. */
   onStale: () => void;
@@ -25,14 +30,16 @@ type PublishDialogProps = {
 };
 
 /** Shows exactly what would be frozen, asks why it differs from the last version, and publishes it. */
-export function PublishDialog({ storyId, sheet, onClose, onStale, onPublished }: PublishDialogProps) {
+export function PublishDialog(props: PublishDialogProps) {
+  const { storyId, sheet, seenBefore, explanations, onClose, onStale, onPublished } = props;
   const { content, differences, seenSha256, links } = sheet;
-  const [changes, setChanges] = useState<SnapshotChange[]>(() => (differences ?? []).map(startExplaining));
-  const [error, setError] = useState<string | null>(null);
+  const changes = explainChanges(differences ?? [], explanations.typed);
+  const [failure, setFailure] = useState<{ of: string; message: string } | null>(null);
   const [isBusy, startWork] = useTransition();
   const [openedAt] = useState(() => new Date());
-  const [acceptsDeadLinks, setAcceptsDeadLinks] = useState(false);
+  const [acceptedLinks, setAcceptedLinks] = useState<readonly string[]>([]);
   const deadLinks = findDead(links).map(({ url }) => url);
+  const acceptsDeadLinks = deadLinks.every((url) => acceptedLinks.includes(url));
   const checks = [...sheet.checks, ...checkPublishing({ differences, changes, links, acceptsDeadLinks })];
 
   const publish = () =>
@@ -41,10 +48,10 @@ export function PublishDialog({ storyId, sheet, onClose, onStale, onPublished }:
         storyId,
         seenSha256,
         changes,
-        acceptedDeadLinks: acceptsDeadLinks ? deadLinks : [],
+        acceptedDeadLinks: [...acceptedLinks],
       });
       if (result.ok) return onPublished(result.value);
-      setError(result.message);
+      setFailure({ of: seenSha256, message: result.message });
       if (result.code === 'STALE') onStale();
     });
 
@@ -63,13 +70,13 @@ export function PublishDialog({ storyId, sheet, onClose, onStale, onPublished }:
               type="checkbox"
               className="mt-0.5 size-5"
               checked={acceptsDeadLinks}
-              onChange={(event) => setAcceptsDeadLinks(event.target.checked)}
+              onChange={(event) => setAcceptedLinks(event.target.checked ? deadLinks : [])}
             />
             {deadLinks.length === 1 ? 'Publish with the dead link as it is' : 'Publish with the dead links as they are'}
           </label>
         )}
         {differences && differences.length > 0 && (
-          <ChangesForm differences={differences} changes={changes} onChange={setChanges} />
+          <ChangesForm differences={differences} changes={changes} onChange={explanations.keep} />
         )}
         <section
           aria-label="What will be frozen"
@@ -77,7 +84,8 @@ export function PublishDialog({ storyId, sheet, onClose, onStale, onPublished }:
         >
           <FactSheetArticle snapshot={freezeSnapshot(content, openedAt, changes)} />
         </section>
-        {error && <Notice tone="error">{error}</Notice>}
+        {failure?.of === seenSha256 && <Notice tone="error">{failure.message}</Notice>}
+        {seenBefore && failure?.of !== seenSha256 && <ChangedMeanwhile seen={seenBefore} now={content} />}
         {!isReady(checks) && <p className="text-muted text-sm">Some points of the list are not met yet.</p>}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
@@ -88,8 +96,4 @@ export function PublishDialog({ storyId, sheet, onClose, onStale, onPublished }:
       </div>
     </Dialog>
   );
-}
-
-function startExplaining({ what, claim }: Difference): SnapshotChange {
-  return { what, claim, type: allowedTypes(what)[0] ?? 'correction', explanation: '' };
 }

@@ -97,6 +97,7 @@ test('[P7] a version tells what changed, by type', () => {
   ];
   const words = readWords(render(sampleSnapshot({ number: 2, changes })));
   expect(words).toContain('Correction , claim 2: The station found its records.');
+  expect(words).toContain('Compare with version 1');
 });
 
 test('[P8] text from a draft is only ever text', () => {

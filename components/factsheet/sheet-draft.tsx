@@ -67,7 +67,7 @@ export function SheetDraft({ desk, draft, status, canWrite, canPublish }: SheetD
           </SheetClaims>
         </div>
       </div>
-      <div className="grid gap-8 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:py-4">
+      <div className="grid gap-8 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:py-4">
         <section aria-labelledby="before-publishing">
           <h2 id="before-publishing" className="mb-3 font-semibold">
             Before publishing

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type ClaimDiff, diffVersions, type LineDiff } from '#lib/factsheet/diff-versions.ts';
+import { type ClaimDiff, diffVersions, type LineDiff, type VersionDiff } from '#lib/factsheet/diff-versions.ts';
 import type { PublishedVersions } from '#lib/factsheet/published.ts';
 import type { SnapshotEvidence } from '#lib/factsheet/snapshot.ts';
 import { VerdictMark } from './verdict-mark.tsx';
@@ -11,19 +11,30 @@ export function VersionComparison({ versions, from, to }: VersionComparisonProps
   const find = (number: number) => versions.find(({ snapshot }) => snapshot.number === number)?.snapshot;
   const [before, after] = [find(from), find(to)];
   if (!before || !after) return null;
-  const { lines, claims } = diffVersions(before, after);
+  const diff = diffVersions(before, after);
   return (
     <section aria-labelledby="comparison" className="mt-6 rounded-lg border border-line-strong p-5">
       <h2 id="comparison" className="font-semibold text-xl">
         From version {from} to version {to}
       </h2>
-      {lines.length + claims.length === 0 ? (
+      {diff.lines.length + diff.claims.length === 0 ? (
         <p className="mt-3">They say the same.</p>
       ) : (
         <p className="mt-2 text-muted text-sm">
           <Mark kind="removed">Struck out</Mark> is what went, <Mark kind="added">underlined</Mark> what came.
         </p>
       )}
+      <DiffList diff={diff} />
+    </section>
+  );
+}
+
+type DiffListProps = { diff: VersionDiff };
+
+/** The differences alone, without a word about which versions they lie between. */
+export function DiffList({ diff: { lines, claims } }: DiffListProps) {
+  return (
+    <>
       {lines.length > 0 && (
         <>
           <h3 className="mt-5 font-semibold">Text</h3>
@@ -45,7 +56,7 @@ export function VersionComparison({ versions, from, to }: VersionComparisonProps
           <Claim diff={diff} />
         </div>
       ))}
-    </section>
+    </>
   );
 }
 
@@ -108,14 +119,21 @@ function Passages({ title, kind, passages }: PassagesProps) {
 }
 
 function Line({ line }: { line: LineDiff }) {
-  return line.map(({ kind, text }, index) =>
-    kind === 'same' ? (
-      text
-    ) : (
-      <Mark key={`run ${String(index)}`} kind={kind}>
-        {text}
-      </Mark>
-    ),
+  return line.map(({ kind, text }, index) => <Run key={`run ${String(index)}`} kind={kind} text={text} />);
+}
+
+/** The space around a changed run is not marked: a line under or through nothing would read as a dash. */
+function Run({ kind, text }: LineDiff[number]) {
+  const words = text.trim();
+  if (kind === 'same') return text;
+  if (words === '') return kind === 'added' ? text : null;
+  const start = text.indexOf(words);
+  return (
+    <>
+      {text.slice(0, start)}
+      <Mark kind={kind}>{words}</Mark>
+      {text.slice(start + words.length)}
+    </>
   );
 }
 

@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Notice } from '#components/ui/notice.tsx';
+import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
+import { diffVersions } from '#lib/factsheet/diff-versions.ts';
+import type { SnapshotContent } from '#lib/factsheet/snapshot.ts';
+import { DiffList } from './version-comparison.tsx';
+
+type ChangedMeanwhileProps = { seen: SnapshotContent; now: SnapshotContent };
+
+/** Nothing was published, since the draft is no longer what was seen; and what became different since. */
+export function ChangedMeanwhile({ seen, now }: ChangedMeanwhileProps) {
+  const diff = diffVersions(asVersion(seen), asVersion(now));
+  const isOnlyNumber = diff.lines.length + diff.claims.length === 0;
+  const words = useRef<HTMLDivElement>(null);
+  // It comes where the dialog's foot was, below what is in sight.
+  useEffect(() => words.current?.scrollIntoView({ block: 'end' }), []);
+  return (
+    <div ref={words}>
+      <Notice tone="error">
+        {now.number === seen.number
+          ? 'The sheet changed while you were looking at it, so nothing was published.'
+          : `Version ${now.number - 1} was published while you were looking at this.`}
+        {!isOnlyNumber && (
+          <div className="mt-1 text-ink">
+            Since then, <del>struck out</del> what went, <ins>underlined</ins> what came:
+            <DiffList diff={diff} />
+          </div>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+// Only what readers read is compared, and not when it was published.
+function asVersion(content: SnapshotContent) {
+  return freezeSnapshot(content, new Date(0), []);
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { mergeTyped } from '#lib/factsheet/explain-changes.ts';
+import { changeSchema, type SnapshotChange } from '#lib/factsheet/snapshot.ts';
+
+const typedSchema = z.array(changeSchema.extend({ explanation: z.string() }));
+
+export type Explanations = {
+  typed: readonly SnapshotChange[];
+  keep: (changes: readonly SnapshotChange[]) => void;
+  /** Once a version is published. */
+  settle: () => void;
+};
+
+/** What was typed about the changes of the next version, kept in this tab until it is published: it outlives a stale draft and the dialog. */
+export function useExplanations(storyId: string): Explanations {
+  const { text, change, settle } = useKeptText(`changes:${storyId}`, '[]');
+  const typed = typedSchema.parse(JSON.parse(text));
+  return {
+    typed,
+    keep: (changes) => change(JSON.stringify(mergeTyped(typed, changes))),
+    settle: () => settle('[]'),
+  };
+}
