@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { db } from '#lib/db.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildRound, buildStory } from '#seeds/factories.server.ts';
-import { buildPerson, open, signIn } from './people.ts';
+import { buildPerson, expectAccessible, open, signIn } from './people.ts';
 import { test } from './test.ts';
 
 const baseURL = process.env.E2E_BASE_URL ?? '';
@@ -42,6 +42,15 @@ test('[R2] a file that is none is refused with a sentence in the page, and what 
     rmSync(folder, { recursive: true });
   }
   expect(await db().article.count({ where: { storyId: story.id } })).toBe(1);
+});
+
+test('[M1] a story that does not exist is told within the newsroom’s own frame', async ({ browser }) => {
+  const page = await signIn(browser, baseURL, await buildPerson());
+  const answer = await page.goto('/stories/00000000-0000-7000-8000-000000000000');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('main')).toContainText('This page does not exist, or is not yours to see.');
+  await expect(page.getByRole('navigation')).toContainText('Review');
+  await expectAccessible(page);
 });
 
 test('[C1] a claim without words is refused with a sentence', async ({ browser }) => {

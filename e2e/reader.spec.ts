@@ -229,6 +229,15 @@ test('[A18] an address leads to the annotation or the passage that it names', as
   await expect(page.locator('html[data-flashed]')).toBeAttached();
 });
 
+test('[A18] an address that names nothing in the article says so', async ({ browser, baseURL }) => {
+  const editor = await buildPerson();
+  const article = await buildArticle({ actor: editor, text: 'A short report.' });
+  const page = await openReader(browser, baseURL, editor, `${pathOf(article)}?start=900&end=910`);
+  await expect(page.getByText('lies outside this article’s text')).toBeVisible();
+  await open(page, `${pathOf(article)}?annotation=${newId()}`);
+  await expect(page.getByText('The annotation that the address names is not here')).toBeVisible();
+});
+
 test('[A19] of hundreds of annotations only those that are looked at are drawn, and each can be reached', async ({
   browser,
   baseURL,

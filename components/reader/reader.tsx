@@ -83,6 +83,11 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
         </div>
       </div>
       {draft.refusal && <RefusalNotice refusal={draft.refusal} onDismiss={draft.dismissRefusal} />}
+      {reader.miss && (
+        <div className="mb-4">
+          <Notice>{reader.miss}</Notice>
+        </div>
+      )}
       <div role="status">{deed && <DeedNotice storyId={storyId} {...deed} />}</div>
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[9.5rem_minmax(0,42.5rem)_minmax(18rem,24rem)] xl:justify-center">
         <article lang={language} className="mx-auto w-full min-w-0 max-w-[42.5rem] xl:col-start-2">

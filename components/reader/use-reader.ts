@@ -61,10 +61,12 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
   };
   const index = usePaint({ article, annotations, cited, activeId: opened?.id ?? null, colourOf, onOpen });
   useLiveSelection(article, draft.awareness, passage);
-  useTarget({
+  const miss = useTarget({
     article,
     annotations,
     target,
+    isSynced: ['saved', 'saving', 'reading'].includes(draft.status.state),
+    textLength: text.length,
     onOpen: useCallback((found) => openFromText(found, null), [openFromText]),
   });
 
@@ -123,7 +125,7 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
   const dialogSelector = state.dialog?.selector;
   useEffect(() => article?.overlay.show('passage', dialogSelector ? [dialogSelector] : []), [article, dialogSelector]);
 
-  return { ...state, draft, annotations, shown, article, regionRef, layerRef, passage, canMark, tools, cursor };
+  return { ...state, draft, annotations, shown, article, regionRef, layerRef, passage, canMark, tools, cursor, miss };
 }
 
 function putCursor({ map }: ArticleView, offset: number): void {

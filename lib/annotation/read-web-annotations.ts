@@ -99,7 +99,10 @@ function anchor(selectors: readonly AnySelector[], { text, toCodeUnits }: Measur
     const found = anchorSelector(text, { ...span, exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix });
     return found && describeSelection(text, found.start, found.end);
   }
-  return position && span.end > span.start ? describeSelection(text, span.start, span.end) : null;
+  if (!position) return null;
+  const isWithin = 0 <= span.start && span.start < span.end && span.end <= text.length;
+  // What is no passage is told as such, not cut to one.
+  return isWithin ? describeSelection(text, span.start, span.end) : { ...span, exact: '', prefix: '', suffix: '' };
 }
 
 /** W3C positions count code points (section 4.2.5), ours UTF-16 code units; one beyond the text stays beyond it. */
