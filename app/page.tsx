@@ -29,6 +29,14 @@ export default async function HomePage() {
             Published fact sheets
           </h2>
           <FactSheetList sheets={await listPublishedFactSheets()} headingLevel={3} />
+          <p className="mt-6 flex flex-wrap gap-x-5 gap-y-1">
+            <a href="/facts" className="text-accent underline underline-offset-2">
+              Search all fact sheets
+            </a>
+            <a href="/facts/corrections" className="text-accent underline underline-offset-2">
+              Corrections
+            </a>
+          </p>
         </section>
       </main>
     </div>

@@ -18,7 +18,11 @@ export function ClaimPage({ published, embedCode }: ClaimPageProps) {
             <a href={`/facts/${slug}/v/${number}`} className="text-accent underline underline-offset-2">
               version {number}
             </a>{' '}
-            had it.
+            had it.{' '}
+            <a href={`/facts/${slug}/corrections`} className="text-accent underline underline-offset-2">
+              See the corrections
+            </a>
+            .
           </Notice>
         </div>
       )}

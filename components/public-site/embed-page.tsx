@@ -16,8 +16,8 @@ export function EmbedPage({ published }: { published: PublishedClaim }) {
         <VerdictMark verdict={verdict} className="text-lg" />
         <h1 className="mt-1 font-semibold font-serif text-xl leading-snug">{wording}</h1>
         <p className="mt-2 text-muted text-sm">
-          {describeVotes(countedVotes, abstainedVotes)}
-          {agreement !== null && ` · ${describeAgreement(agreement)}`}
+          In the newsroom {describeVotes(countedVotes, abstainedVotes)}
+          {agreement !== null && `: ${describeAgreement(agreement)}`}.
         </p>
         <p className="mt-3">
           <a href={url} target="_blank" rel="noopener" className="text-accent underline underline-offset-2">
