@@ -30,7 +30,7 @@ export const BARE_HEAD: Omit<DocumentHead, 'title' | 'description'> = {
 
 const SITE_NAME = 'Touchstone';
 const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect width='24' height='24' rx='5' fill='%231f1c18'/%3E%3Cpath d='M6 16 18 7.5M11.5 18.5v-6' stroke='%23faf8f4' stroke-width='2.4' stroke-linecap='round'/%3E%3C/svg%3E";
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect x='1' y='1' width='22' height='22' rx='6' fill='%231f1c18'/%3E%3Cg stroke='%23faf8f4' stroke-linecap='round'%3E%3Cpath d='M6.5 16 16.8 7.2' stroke-width='2.8'/%3E%3Cpath d='M11 18 17.8 12.2' stroke-width='1.6' opacity='.7'/%3E%3C/g%3E%3C/svg%3E";
 
 /** A whole page: everything that it needs is in it, so it is one request. `body` is markup, all else is text. */
 export function writeDocument(head: DocumentHead, body: string, style: string): string {

@@ -55,8 +55,10 @@ function drawHeading({ newsroom, number }: Snapshot): string {
   const by = canSet(newsroom.name, 'sans') ? `Fact sheet by ${newsroom.name}` : 'Fact sheet';
   const [line = by] = breakLines(`${by} · version ${number}`, 'sans', 30, INNER_PX - 80);
   return [
-    `<rect x="${MARGIN_PX}" y="62" width="52" height="52" rx="13" fill="${COLOURS.ink}"/>`,
-    `<path d="M${MARGIN_PX + 12} 96 L${MARGIN_PX + 38} 75 M${MARGIN_PX + 24} 101 V86" stroke="${COLOURS.paper}" stroke-width="5" stroke-linecap="round"/>`,
+    // The mark as components/ui/mark.tsx draws it: 19 of its units wide, from 2.5 on.
+    `<g transform="translate(${MARGIN_PX} 62) scale(${52 / 19}) translate(-2.5 -2.5)" stroke="${COLOURS.paper}" stroke-linecap="round">`,
+    `<rect x="2.5" y="2.5" width="19" height="19" rx="5" fill="${COLOURS.ink}" stroke="none"/>`,
+    '<path d="M7 15.5 16.5 7.5" stroke-width="2.6"/><path d="M11 17.5 17.5 12" stroke-width="1.4" opacity=".7"/></g>',
     drawText({ text: line, face: 'sans', sizePx: 30, x: MARGIN_PX + 74, y: 99, colour: COLOURS.muted }),
   ].join('');
 }
