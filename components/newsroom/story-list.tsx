@@ -27,7 +27,9 @@ export function StoryList({ stories, mayOpen }: { stories: readonly StoryListing
             <span>{formatDay(story.createdAt)}</span>
             <span>{countOf(story.articleCount, 'article', 'articles')}</span>
             <span>{describeClaims(story)}</span>
-            {story.publishedVersion !== null && <span>Fact sheet: version {story.publishedVersion}</span>}
+            {story.publishedVersion !== null && (
+              <span>Fact sheet: {story.retracted ? 'retracted' : `version ${story.publishedVersion}`}</span>
+            )}
           </p>
         </li>
       ))}

@@ -13,7 +13,9 @@ export function StorySheetPanel({ storyId, factSheet, approvedCount }: StoryShee
       </h2>
       {factSheet ? (
         <p>
-          Version {factSheet.publishedVersion} is public.{' '}
+          {factSheet.retracted
+            ? `Retracted with version ${factSheet.publishedVersion}.`
+            : `Version ${factSheet.publishedVersion} is public.`}{' '}
           <Link href={`/facts/${factSheet.slug}`} className="underline underline-offset-2">
             Read it
           </Link>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
 import { listPublicKeys } from '#lib/keys/list-public-keys.server.ts';
+import { getStory } from '#lib/story/get-story.server.ts';
+import { listStories } from '#lib/story/list-stories.server.ts';
 import { buildMember } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { getPublishedVersions } from './get-published-factsheet.server.ts';
@@ -35,6 +37,15 @@ test('[F20] a retraction is a signed version with the same words and claims, and
   expect(
     await db().auditEvent.count({ where: { newsroomId: sheet.story.newsroomId, type: 'factsheet.retracted' } }),
   ).toBe(1);
+});
+
+test('[F20] the newsroom’s own lists say that the sheet is retracted', async () => {
+  const { actor, story, ...sheet } = await buildReadySheet();
+  await publishNow({ actor, story, ...sheet });
+  expect(await getStory(actor, story.id)).toMatchObject({ factSheet: { publishedVersion: 1, retracted: false } });
+  await retractFactSheet(actor, { storyId: story.id, number: 1, reason: REASON });
+  expect(await getStory(actor, story.id)).toMatchObject({ factSheet: { publishedVersion: 2, retracted: true } });
+  expect(await listStories(actor)).toMatchObject([{ publishedVersion: 2, retracted: true }]);
 });
 
 test('[F20] a later version takes the retraction back, as a correction', async () => {

@@ -20,7 +20,11 @@ export async function getStory(actor: Actor, storyId: string): Promise<StoryView
       createdAt: true,
       createdBy: { select: { name: true } },
       factSheet: {
-        select: { slug: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
+        select: {
+          slug: true,
+          retractedAt: true,
+          versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
+        },
       },
     },
   });
@@ -37,7 +41,10 @@ export async function getStory(actor: Actor, storyId: string): Promise<StoryView
     createdAt: story.createdAt.toISOString(),
     articles,
     progress: measureProgress(groups.map(({ state, _count }) => ({ state, count: _count._all }))),
-    factSheet: story.factSheet && publishedVersion ? { slug: story.factSheet.slug, publishedVersion } : null,
+    factSheet:
+      story.factSheet && publishedVersion
+        ? { slug: story.factSheet.slug, publishedVersion, retracted: story.factSheet.retractedAt !== null }
+        : null,
   };
 }
 

@@ -16,7 +16,9 @@ export async function listStories(actor: Actor): Promise<StoryListing[]> {
         title: true,
         createdAt: true,
         _count: { select: { articles: true } },
-        factSheet: { select: { versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } } },
+        factSheet: {
+          select: { retractedAt: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
+        },
       },
     }),
     db().claim.groupBy({ by: ['storyId', 'state'], where: { newsroomId, mergedIntoId: null }, _count: { _all: true } }),
@@ -29,6 +31,7 @@ export async function listStories(actor: Actor): Promise<StoryListing[]> {
     articleCount: story._count.articles,
     progress: measureProgress((byStory.get(story.id) ?? []).map(toCount)),
     publishedVersion: story.factSheet?.versions[0]?.number ?? null,
+    retracted: Boolean(story.factSheet?.retractedAt),
   }));
 }
 

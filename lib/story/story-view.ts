@@ -11,6 +11,8 @@ export type StoryListing = {
   progress: StoryProgress;
   /** Number of the fact sheet's last published version; null when none is. */
   publishedVersion: number | null;
+  /** Whether that version takes the fact sheet back. */
+  retracted: boolean;
 };
 
 /** An article in its story's list. */
@@ -37,5 +39,5 @@ export type StoryView = {
   createdAt: string;
   articles: StoryArticle[];
   progress: StoryProgress;
-  factSheet: { slug: string; publishedVersion: number } | null;
+  factSheet: { slug: string; publishedVersion: number; retracted: boolean } | null;
 };
