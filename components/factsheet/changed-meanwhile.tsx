@@ -15,9 +15,11 @@ export function ChangedMeanwhile({ seen, now }: ChangedMeanwhileProps) {
   const isOnlyNumber = diff.lines.length + diff.claims.length === 0;
   const words = useRef<HTMLDivElement>(null);
   // It comes where the dialog's foot was, below what is in sight.
-  useEffect(() => words.current?.scrollIntoView({ block: 'end' }), []);
+  useEffect(() => {
+    words.current?.scrollIntoView({ block: 'end' });
+  }, []);
   return (
-    <div ref={words}>
+    <div ref={words} className="scroll-mb-6">
       <Notice tone="error">
         {now.number === seen.number
           ? 'The sheet changed while you were looking at it, so nothing was published.'
