@@ -143,7 +143,10 @@ test('[W5] a reviewer whose claim was decided by another is told, and is not sho
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
 });
 
-test('[W11] two reviewers approve one after the other, each told what the other did', async ({ browser, baseURL }) => {
+test('[W11] [U6] two reviewers approve one after the other, each told what the other did; the audit log names the claim', async ({
+  browser,
+  baseURL,
+}) => {
   const { reviewer, other, claim } = await buildReviewDesk();
   const round = await db().round.findFirstOrThrow({ where: { newsroomId: claim.newsroomId } });
   const rule = { ...(round.rule as Record<string, string | number | boolean>), reviewerCount: 2 };
@@ -158,6 +161,11 @@ test('[W11] two reviewers approve one after the other, each told what the other 
   await expect(second.getByText('Dov has approved it; yours is the second approval.')).toBeVisible();
   await second.getByRole('button', { name: 'Approve' }).click();
   await expect(second.getByText('Claim 1: approved.')).toBeVisible();
+  await open(second, '/settings/audit');
+  const newest = second.getByRole('region', { name: 'Audit' }).getByRole('row').nth(1);
+  await expect(newest).toContainText('Decided a review, claim 1');
+  await expect(newest.getByRole('link', { name: 'claim 1' })).toBeVisible();
+  await expectAccessible(second);
 });
 
 test('[V23] both rounds stand side by side; an objection is overruled with a reason', async ({ browser, baseURL }) => {

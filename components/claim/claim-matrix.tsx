@@ -2,7 +2,7 @@ import './matrix.css';
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { fitPrint, isContradicted, type MatrixCell, type MatrixView } from '#lib/claim/matrix.ts';
+import { countStances, fitPrint, isContradicted, type MatrixCell, type MatrixView } from '#lib/claim/matrix.ts';
 import { STANCE_WORDS, type Stance } from '#lib/claim/stance.ts';
 import { SideCounts } from './side-counts.tsx';
 
@@ -75,9 +75,9 @@ export function ClaimMatrix({ matrix }: { matrix: MatrixView }) {
                   </Link>
                   <span className="matrix-detail block text-[0.8125rem] text-muted">
                     <SideCounts sides={sides} />
-                  </span>
+                  </span>{' '}
                   {isContradicted(row) && (
-                    <span className="block font-medium text-[0.8125rem] text-verdict-disputed">
+                    <span className="block font-medium text-[0.8125rem] text-verdict-disputed print:inline">
                       The articles contradict each other
                     </span>
                   )}
@@ -104,13 +104,16 @@ function Cell({ storyId, cell, outlet }: { storyId: string; cell: MatrixCell; ou
       </td>
     );
   }
+  const counts = countStances(passages);
+  const firstOf = (stance: Stance) => passages.findIndex((passage) => passage.stance === stance);
   return (
     <td className="block px-3 align-top sm:table-cell sm:py-2">
-      {passages.map(({ evidenceId, stance, quote, start, end }) => (
-        <details key={evidenceId}>
+      {passages.map(({ evidenceId, stance, quote, start, end }, index) => (
+        <details key={evidenceId} className={firstOf(stance) === index ? undefined : 'print:hidden'}>
           <summary className={`cursor-pointer font-medium max-sm:py-2 ${COLOURS[stance]}`}>
             <span aria-hidden>{SIGNS[stance]}</span> {STANCE_WORDS[stance]}{' '}
             <span className="font-normal text-muted sm:hidden">{outlet}</span>
+            <PrintedCount count={counts.get(stance) ?? 0} />
           </summary>
           <blockquote className="my-1 font-serif text-[0.875rem]">{quote}</blockquote>
           <Link
@@ -123,4 +126,9 @@ function Cell({ storyId, cell, outlet }: { storyId: string; cell: MatrixCell; ou
       ))}
     </td>
   );
+}
+
+/** On paper, where a cell says each stance once: how many passages have it. */
+function PrintedCount({ count }: { count: number }) {
+  return count > 1 ? <span className="hidden print:inline">{count}</span> : null;
 }

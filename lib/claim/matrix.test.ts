@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareDisagreement, fitPrint, type MatrixRow, type MatrixView } from './matrix.ts';
+import { compareDisagreement, countStances, fitPrint, type MatrixRow, type MatrixView } from './matrix.ts';
 import { toCsvField, writeMatrixCsv } from './matrix-csv.ts';
 
 const none = { passages: 0, origins: 0 };
@@ -63,6 +63,20 @@ test('[C21] the more there is to print, the smaller it is set, within what can b
   expect(fitPrint(long).sizePt).toBeLessThan(fitPrint(view).sizePt);
   const longest = { ...long, rows: [...long.rows, ...long.rows, ...long.rows, ...long.rows] };
   expect(fitPrint(longest).sizePt).toBeGreaterThanOrEqual(3);
+});
+
+test('[C21] on paper a cell says each stance once, however many passages have it', () => {
+  const passage = { evidenceId: 'e', stance: 'contradicts', quote: '', start: 0, end: 1 } as const;
+  const passages = [passage, { ...passage, stance: 'supports' as const }, passage];
+  expect([...countStances(passages)]).toEqual([
+    ['contradicts', 2],
+    ['supports', 1],
+  ]);
+  const printWith = (count: number) => {
+    const cells = [{ articleId: 'a', passages: Array.from({ length: count }, () => passage) }];
+    return fitPrint({ ...view, rows: Array.from({ length: 20 }, (_, at) => ({ ...row(at, 1, 0), cells })) });
+  };
+  expect(printWith(9)).toEqual(printWith(1));
 });
 
 test('[C21] forty claims of a line and a half on eight articles are set in five points at least: the claims have what stances leave', () => {

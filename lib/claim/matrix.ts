@@ -60,6 +60,9 @@ const HEAD_LINES = 6;
 /** "✗ Contradicts" in the bold of the page. */
 const STANCE_EMS = 7.5;
 const CELL_PADDING_EMS = 1;
+/** "12 " before a claim, and " The articles contradict each other" in bold after it. */
+const NUMBER_LETTERS = 4;
+const CONTRADICTION_LETTERS = 40;
 /** What a row has above and below its words. */
 const ROW_PADDING_LINES = 0.35;
 
@@ -77,9 +80,9 @@ export function fitPrint({ rows, articles }: Pick<MatrixView, 'rows' | 'articles
     const claimLetters = (claimEms - CELL_PADDING_EMS) * 2;
     const stanceLines = Math.ceil(STANCE_EMS / Math.max(1, columnEms - CELL_PADDING_EMS));
     const lineCount = rows.reduce((sum, row) => {
-      const claimLines = Math.ceil((row.text.length + 4) / claimLetters) + (isContradicted(row) ? 1 : 0);
-      const cellLines = row.cells.map(({ passages }) => passages.length * stanceLines);
-      return sum + Math.max(claimLines, ...cellLines) + ROW_PADDING_LINES;
+      const letterCount = row.text.length + NUMBER_LETTERS + (isContradicted(row) ? CONTRADICTION_LETTERS : 0);
+      const cellLines = row.cells.map(({ passages }) => countStances(passages).size * stanceLines);
+      return sum + Math.max(Math.ceil(letterCount / claimLetters), ...cellLines) + ROW_PADDING_LINES;
     }, HEAD_LINES);
     if (lineCount <= (PAGE_LINES - HEADING_LINES) * scale) return { sizePt: size, claimShare };
   }
@@ -89,6 +92,13 @@ export function fitPrint({ rows, articles }: Pick<MatrixView, 'rows' | 'articles
 /** The claims have what the stances leave, or three times as much as an article where that is more. */
 function shareWidth(pageEms: number, articleCount: number): number {
   return Math.max(3 / (3 + articleCount), 1 - (articleCount * (STANCE_EMS + CELL_PADDING_EMS)) / pageEms);
+}
+
+/** How many of an article's passages have each stance, in the order of their first: on paper a cell says each once. */
+export function countStances(passages: MatrixCell['passages']): Map<Stance, number> {
+  const counts = new Map<Stance, number>();
+  for (const { stance } of passages) counts.set(stance, (counts.get(stance) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether articles support the claim and others contradict it. */

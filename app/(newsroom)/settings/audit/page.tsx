@@ -62,7 +62,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
                       {', '}
                       <Link
                         href={`/stories/${event.claim.storyId}/claims/${event.claim.id}`}
-                        className="font-normal text-accent underline-offset-2 hover:underline max-sm:py-3"
+                        className="font-normal text-accent underline underline-offset-2 max-sm:py-3"
                       >
                         claim {event.claim.number}
                       </Link>
