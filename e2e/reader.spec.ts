@@ -137,6 +137,9 @@ test('[A15] at 390 px the tools stand at the foot, beside the passage and never 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.getByRole('button', { name: 'Put the annotations away' }).click();
   await expect(listOf(page).getByRole('article')).toBeHidden();
+  // A thumb finds the bar, not the arrow at its end.
+  await page.mouse.click(195, 844 - 28);
+  await expect(listOf(page).getByRole('article')).toBeVisible();
 });
 
 test('[A16] an observer sees highlight and note, is offered no tool, and nobody can type into the text', async ({

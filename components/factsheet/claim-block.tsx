@@ -39,7 +39,7 @@ function ClaimBlockView({ node, selected, deleteNode, editor }: ReactNodeViewPro
             type="button"
             onClick={deleteNode}
             aria-label={claim ? `Remove claim ${claim.number} from the sheet` : 'Remove from the sheet'}
-            className="-m-1 inline-grid size-8 cursor-pointer place-items-center rounded text-muted hover:bg-sunken"
+            className="-m-2 inline-grid size-10 shrink-0 cursor-pointer place-items-center rounded text-muted hover:bg-sunken"
           >
             <X aria-hidden className="size-4" />
           </button>

@@ -21,7 +21,7 @@ export function HowWeDecide({ snapshot }: { snapshot: Snapshot }) {
       </p>
       <h3 className="mt-5 font-semibold">What the verdicts mean</h3>
       <VerdictKey />
-      <h3 className="mt-5 font-semibold">What a verdict takes</h3>
+      {rules.size > 0 && <h3 className="mt-5 font-semibold">What a verdict takes</h3>}
       {[...rules].map(([key, rule]) => (
         <RuleNumbers key={key} rule={rule} />
       ))}

@@ -29,7 +29,7 @@ export function SiteNav() {
             href={href}
             aria-current={here ? 'page' : undefined}
             className={classNames(
-              'touchable rounded-md px-2.5 py-1.5 text-[0.875rem] whitespace-nowrap hover:bg-sunken',
+              'touchable rounded-md px-2.5 py-1.5 text-[0.875rem] whitespace-nowrap hover:bg-sunken max-[22rem]:px-1.5',
               here ? 'font-semibold text-ink' : 'text-muted',
             )}
           >

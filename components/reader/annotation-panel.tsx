@@ -46,7 +46,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
         isUp ? 'max-lg:h-[62dvh]' : 'max-lg:h-14',
       )}
     >
-      <div className="flex min-h-14 shrink-0 items-center gap-2 px-4 lg:min-h-10 lg:px-1">
+      <div className="relative flex min-h-14 shrink-0 items-center gap-2 px-4 lg:min-h-10 lg:px-1">
         <h2 className="font-semibold text-[0.9375rem]">
           Annotations <span className="font-normal text-muted">{totalCount.toLocaleString('en')}</span>
         </h2>
@@ -55,7 +55,8 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
           aria-expanded={isUp}
           aria-label={isUp ? 'Put the annotations away' : 'Show the annotations'}
           onClick={() => onUp(!isUp)}
-          className="-mr-2 ml-auto grid size-11 cursor-pointer place-items-center rounded-md hover:bg-sunken lg:hidden"
+          // A tap anywhere on the bar is meant for it.
+          className="-mr-2 ml-auto grid size-11 cursor-pointer place-items-center rounded-md after:absolute after:inset-0 hover:bg-sunken lg:hidden"
         >
           <Chevron aria-hidden className="size-5" />
         </button>

@@ -47,7 +47,7 @@ export default async function StoryPage({ params }: Props) {
         <div className="grid gap-6">
           <div className="grid gap-2">
             <StoryProgressPanel storyId={story.id} progress={story.progress} />
-            <StoryAgreement alpha={alpha} />
+            {story.progress.total > 0 && <StoryAgreement alpha={alpha} />}
           </div>
           <StorySheetPanel storyId={story.id} factSheet={story.factSheet} approvedCount={story.progress.approved} />
         </div>
