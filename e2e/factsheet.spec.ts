@@ -29,7 +29,7 @@ test('[P9] the public page reads whole without a session and without JavaScript'
   const { slug, claim } = await publishSheet();
   const page = await visit(browser, `${baseURL}/facts/${slug}`, { javaScriptEnabled: false });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What closed the harbour');
-  await expect(page.getByRole('region', { name: 'At a glance' })).toContainText('1Confirmed');
+  await expect(page.getByRole('region', { name: 'At a glance' })).toContainText('1 Confirmed');
   const section = page.getByRole('region', { name: claim.text });
   await expect(section).toContainText('4 voted');
   await expect(section).toContainText('1 of 4 rated it “probably true”: “Only one source says so.”');

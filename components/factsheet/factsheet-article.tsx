@@ -27,7 +27,12 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
     <article aria-labelledby="sheet-title">
       {inForce && <RetractionNotice retraction={inForce} />}
       <header>
-        <p className="text-muted text-sm">Fact sheet by {newsroom.name}</p>
+        <p className="text-muted text-sm">
+          Fact sheet by{' '}
+          <a href={`/facts?newsroom=${newsroom.slug}`} className="underline decoration-line-strong underline-offset-2">
+            {newsroom.name}
+          </a>
+        </p>
         <h1 id="sheet-title" className="mt-1 font-semibold font-serif text-[1.75rem] leading-tight sm:text-4xl">
           {title}
         </h1>
