@@ -25,7 +25,7 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
       aria-labelledby={`claim-${number}-wording`}
       className="mt-8 rounded-lg border border-line bg-surface p-5 font-sans text-[0.9375rem] leading-relaxed sm:p-6 print:border-x-0 print:border-b-0 print:px-0"
     >
-      <p className="flex flex-wrap items-center justify-between gap-x-4">
+      <p className="flex flex-wrap items-center justify-between gap-x-4 break-after-avoid">
         <VerdictMark verdict={verdict} className="text-lg" />
         <a href={`/facts/${slug}/claims/${number}`} className="text-muted text-sm underline-offset-2 hover:underline">
           Claim {number}
@@ -34,7 +34,7 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
       <Heading id={`claim-${number}-wording`} className="mt-1 font-semibold font-serif text-xl leading-snug">
         {wording}
       </Heading>
-      <p className="mt-2 text-muted text-sm">
+      <p className="mt-2 break-after-avoid text-muted text-sm">
         In the newsroom {describeVotes(countedVotes, abstainedVotes)}
         {agreement !== null && `: ${describeAgreement(agreement)}${writeNumber(agreement, rule.agreementThreshold)}`}.
         Reviewed <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>.
