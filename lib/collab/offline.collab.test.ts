@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { db } from '#lib/db.server.ts';
@@ -108,6 +109,27 @@ test('[D19] who goes offline is told so at once, also where the other side canno
   expect(await readKept(docId)).toContain('typed meanwhile');
   for (const pipe of pipes) pipe.destroy();
   cable.close();
+});
+
+test('[D19] a token that comes when its connection is gone is not used on the next one', async () => {
+  const { editor, docId } = await buildDesk();
+  const fetches: { token: string; arrive: () => void }[] = [];
+  const fetchToken = async () => {
+    const token = await mintCollabToken(editor, 1);
+    return new Promise<string>((resolve) => fetches.push({ token, arrive: () => resolve(token) }));
+  };
+  const draft = server.join(editor, docId, { fetchToken });
+  await vi.waitUntil(() => fetches.length === 1);
+  draft.drop();
+  await vi.waitUntil(() => fetches.length === 2, { timeout: 10_000 });
+  const [late, inTime] = fetches;
+  late?.arrive();
+  await new Promise(setImmediate);
+  inTime?.arrive();
+  await untilStatus(draft, 'saved');
+  const isUsed = async (token = '') =>
+    (await db().collabToken.findUnique({ where: { hash: hash('sha256', token) } }))?.usedAt instanceof Date;
+  expect([await isUsed(late?.token), await isUsed(inTime?.token)]).toEqual([false, true]);
 });
 
 test('[D19] who was signed out is told so, keeps what they wrote, and goes on without a reload', async () => {

@@ -77,11 +77,7 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     document: ydoc,
     websocketProvider: socket,
     flushDelay: FLUSH_DELAY_MS,
-    token: () =>
-      fetchToken().catch((error: unknown) => {
-        if (error instanceof SignedOutError) end({ why: 'signed-out' });
-        throw error;
-      }),
+    token: fetchTokenInTime,
     onAuthenticated: () => {
       update({ isConnected: true, isReadOnly: provider.authorizedScope === 'readonly' });
     },
@@ -112,6 +108,19 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
   provider.attach();
   let isClosed = false;
   void loadDeviceCopy().then(() => !isClosed && socket.connect());
+
+  /**
+   * Never resolves where the connection that it was fetched for is gone by then: the provider would begin the sync of the next
+   * one a second time, and so count its acknowledgements wrongly.
+   */
+  async function fetchTokenInTime(): Promise<string> {
+    const connection = socket.webSocket;
+    const [fetched] = await Promise.allSettled([fetchToken()]);
+    if (fetched.status === 'rejected' && fetched.reason instanceof SignedOutError) end({ why: 'signed-out' });
+    if (socket.webSocket !== connection) return new Promise(() => undefined);
+    if (fetched.status === 'rejected') throw fetched.reason;
+    return fetched.value;
+  }
 
   /** Resolves once the copy is in the document, or cannot be waited for. */
   async function loadDeviceCopy(): Promise<void> {
