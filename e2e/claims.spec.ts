@@ -50,6 +50,20 @@ test('[C11] with the keyboard alone the board is searched and a claim opened; it
   await expectAccessible(page);
 });
 
+test('[C11] from a long board a link leads to each group, and the keys go on there', async ({ browser, baseURL }) => {
+  const { actor, story, board } = await buildCoverage();
+  for (let count = 0; count < 12; count += 1) await buildClaim({ story });
+  await buildClaim({ story, text: 'The mayor resigned.', state: 'approved' });
+  const page = await signIn(browser, baseURL ?? '', actor);
+  await open(page, board);
+  await page.getByRole('navigation', { name: 'Groups' }).getByRole('link', { name: 'Approved 1' }).press('Enter');
+  const claim = page.getByRole('link', { name: 'Claim 14: The mayor resigned.' });
+  await expect(claim).toBeInViewport();
+  await page.keyboard.press('j');
+  await expect(claim).toBeFocused();
+  await expectAccessible(page);
+});
+
 test('[C16] "Where else is this said?" links a passage with one key', async ({ browser, baseURL }) => {
   const { actor, claim, board } = await buildCoverage();
   const page = await signIn(browser, baseURL ?? '', actor);

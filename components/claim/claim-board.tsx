@@ -115,6 +115,15 @@ function GroupLinks({ groups }: { groups: readonly ClaimGroup[] }) {
 function moveFocus(list: HTMLElement | null, step: 1 | -1) {
   const links = [...(list?.querySelectorAll<HTMLElement>('[data-claim-link]') ?? [])];
   const at = links.findIndex((link) => link.contains(document.activeElement));
-  const next = at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step));
+  const next = at < 0 ? findStart(links) : Math.min(links.length - 1, Math.max(0, at + step));
   links[next]?.focus();
+}
+
+/** The first claim of the group that the address leads to, or of all. */
+function findStart(links: readonly HTMLElement[]): number {
+  const group = document.getElementById(window.location.hash.slice(1));
+  return Math.max(
+    0,
+    links.findIndex((link) => group?.contains(link)),
+  );
 }
