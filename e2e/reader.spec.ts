@@ -5,7 +5,7 @@ import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
 import { articleDocId } from '#lib/collab/doc-id.ts';
-import { type BuiltArticle, type BuiltMember, buildArticle } from '#seeds/factories.server.ts';
+import { type BuiltArticle, type BuiltMember, buildArticle, buildStory } from '#seeds/factories.server.ts';
 import {
   articleOf,
   buildPerson,
@@ -230,6 +230,22 @@ test('[A18] an address leads to the annotation or the passage that it names', as
   await open(page, `${pathOf(article)}?start=${start}&end=${start + 12}`);
   await expect(articleOf(page).getByText('Paragraph 30 of')).toBeInViewport();
   await expect(page.locator('html[data-flashed]')).toBeAttached();
+});
+
+test('[R10] the grade that was chosen for a new outlet stands at its article', async ({ browser, baseURL }) => {
+  const editor = await buildPerson();
+  const story = await buildStory({ actor: editor });
+  const page = await signIn(browser, baseURL ?? '', editor);
+  await open(page, `/stories/${story.id}`);
+  await page.getByRole('button', { name: 'Paste text' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Text of the article').fill('The pier is closed\n\nNobody may go there until Monday.');
+  await dialog.getByLabel('Outlet', { exact: true }).fill('Harbour Post');
+  await dialog.getByLabel('Reliability of the outlet').selectOption('Usually reliable (B)');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('link', { name: 'The pier is closed' }).click();
+  await expect(page.getByText('Grade B')).toBeVisible();
 });
 
 test('[A18] an address that names nothing in the article says so', async ({ browser, baseURL }) => {

@@ -1,7 +1,8 @@
-import { TextField } from '#components/ui/field.tsx';
+import { SelectField, TextField } from '#components/ui/field.tsx';
+import { GRADE_WORDS, GRADES } from '#lib/article/article-details.ts';
 
 /** What may be told about an article, as typed; empty where nothing is told. */
-export const EMPTY_DETAILS = { title: '', outlet: '', date: '', language: '', url: '', retelling: '' };
+export const EMPTY_DETAILS = { title: '', outlet: '', grade: '', date: '', language: '', url: '', retelling: '' };
 export type DetailName = keyof typeof EMPTY_DETAILS;
 
 type ImportDetailsProps = {
@@ -29,18 +30,24 @@ export function ImportDetails({ details, onChange }: ImportDetailsProps) {
         value={details.outlet}
         onChange={(event) => onChange('outlet', event.target.value)}
       />
+      <SelectField
+        label="Reliability of the outlet"
+        hint="Counts where the outlet is new here; a known one keeps its grade."
+        value={details.grade}
+        onChange={(event) => onChange('grade', event.target.value)}
+      >
+        <option value="">{GRADE_WORDS.F} (F)</option>
+        {GRADES.filter((grade) => grade !== 'F').map((grade) => (
+          <option key={grade} value={grade}>
+            {GRADE_WORDS[grade]} ({grade})
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label="Published on"
         type="date"
         value={details.date}
         onChange={(event) => onChange('date', event.target.value)}
-      />
-      <TextField
-        label="Address"
-        type="url"
-        placeholder="https://"
-        value={details.url}
-        onChange={(event) => onChange('url', event.target.value)}
       />
       <TextField
         label="Language"
@@ -49,6 +56,15 @@ export function ImportDetails({ details, onChange }: ImportDetailsProps) {
         value={details.language}
         onChange={(event) => onChange('language', event.target.value)}
       />
+      <div className="sm:col-span-2">
+        <TextField
+          label="Address"
+          type="url"
+          placeholder="https://"
+          value={details.url}
+          onChange={(event) => onChange('url', event.target.value)}
+        />
+      </div>
       <label className="flex items-start gap-3 sm:col-span-2">
         <input
           type="checkbox"
