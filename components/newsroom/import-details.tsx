@@ -13,7 +13,7 @@ type ImportDetailsProps = {
 /** The fields about an article that an import asks for, none of them required. */
 export function ImportDetails({ details, onChange }: ImportDetailsProps) {
   return (
-    <fieldset className="grid gap-4 border-line border-t pt-4 sm:grid-cols-2">
+    <fieldset className="grid items-start gap-4 border-line border-t pt-4 sm:grid-cols-2">
       <legend className="sr-only">About the article</legend>
       <div className="sm:col-span-2">
         <TextField
@@ -36,7 +36,7 @@ export function ImportDetails({ details, onChange }: ImportDetailsProps) {
         value={details.grade}
         onChange={(event) => onChange('grade', event.target.value)}
       >
-        <option value="">{GRADE_WORDS.F} (F)</option>
+        <option value="">Cannot be judged (F)</option>
         {GRADES.filter((grade) => grade !== 'F').map((grade) => (
           <option key={grade} value={grade}>
             {GRADE_WORDS[grade]} ({grade})

@@ -6,8 +6,16 @@ import type { ArticleView } from './use-article.ts';
 /** Marks the tools that act on the passage: focus in them keeps it. */
 export const KEEPS_PASSAGE = 'data-keeps-passage';
 
-/** The selected passage of the article, however it was selected (mouse, keyboard, touch, screen reader); null when none is. */
-export function usePassage(article: ArticleView | null, text: string): [Span | null, () => void] {
+export type Passage = {
+  /** What is selected, however it was (mouse, keyboard, touch, screen reader); null when nothing is. */
+  passage: Span | null;
+  /** The same as the page has it at this moment, which a fast key is ahead of. */
+  readPassage: () => Span | null;
+  clearPassage: () => void;
+};
+
+/** The selected passage of the article. */
+export function usePassage(article: ArticleView | null, text: string): Passage {
   const [passage, setPassage] = useState<Span | null>(null);
 
   useEffect(() => {
@@ -26,7 +34,8 @@ export function usePassage(article: ArticleView | null, text: string): [Span | n
     const selection = document.getSelection();
     if (article && selection && touches(selection, article.map.root)) selection.collapseToEnd();
   };
-  return [passage, clear];
+  const read = () => (article && readSelection(article.map, text)) ?? passage;
+  return { passage, readPassage: read, clearPassage: clear };
 }
 
 /** The document's selection as offsets, without white space at its ends; null when no word of the article is selected. */

@@ -36,7 +36,7 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
   const draft: CollabDocument = useCollabDocument(articleDocId(revision.id), me);
   const annotations = useAnnotations(draft.ydoc);
   const { regionRef, layerRef, article } = useArticle();
-  const [passage, clearPassage] = usePassage(article, text);
+  const { passage, readPassage, clearPassage } = usePassage(article, text);
 
   const leaveToText = () => {
     const annotation = annotations.find(({ id }) => id === state.opened?.id);
@@ -102,11 +102,12 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     if (article && openedSelector) scrollToSpan(article, openedSelector);
   }, [article, openedSelector]);
 
-  const canMark = passage !== null && desk?.canWrite === true;
+  const mayMark = desk?.canWrite === true;
   const withPassage = (deed: (span: Span) => void) => () => {
-    if (!passage || !canMark) return;
+    const selected = readPassage();
+    if (!selected || !mayMark) return;
     clearPassage();
-    deed(passage);
+    deed(selected);
   };
   const tools = {
     onAnnotate: withPassage(state.annotate),
@@ -115,7 +116,7 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     onFindElsewhere: withPassage(({ start, end }) => desk?.findElsewhere(describeSelection(text, start, end))),
   };
   useReaderKeys({
-    ...(canMark && { a: tools.onAnnotate, c: tools.onMakeClaim, e: tools.onLinkEvidence, w: tools.onFindElsewhere }),
+    ...(mayMark && { a: tools.onAnnotate, c: tools.onMakeClaim, e: tools.onLinkEvidence, w: tools.onFindElsewhere }),
     j: () => step(1),
     k: () => step(-1),
     '?': onHelp,
@@ -125,7 +126,20 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
   const dialogSelector = state.dialog?.selector;
   useEffect(() => article?.overlay.show('passage', dialogSelector ? [dialogSelector] : []), [article, dialogSelector]);
 
-  return { ...state, draft, annotations, shown, article, regionRef, layerRef, passage, canMark, tools, cursor, miss };
+  return {
+    ...state,
+    draft,
+    annotations,
+    shown,
+    article,
+    regionRef,
+    layerRef,
+    passage,
+    canMark: mayMark && passage !== null,
+    tools,
+    cursor,
+    miss,
+  };
 }
 
 function putCursor({ map }: ArticleView, offset: number): void {
