@@ -47,7 +47,8 @@ export type OpenDraft = {
 
 /** Several keystrokes within this time travel together. */
 const FLUSH_DELAY_MS = 25;
-const RETRY = { delay: 500, minDelay: 250, maxDelay: 2_000, factor: 1.5 };
+/** The first try comes after `delay`, each later one after at least `minDelay`, by chance. */
+const RETRY = { delay: 200, minDelay: 100, maxDelay: 2_000, factor: 1.5 };
 /** How long a connect waits for the device's copy, so that the first sync carries it. */
 const DEVICE_COPY_WAIT_MS = 3_000;
 

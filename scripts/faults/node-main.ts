@@ -18,11 +18,12 @@ server.on('upgrade', (request, socket, head) => {
   if (request.url?.startsWith(COLLAB_PATH)) collab.handleUpgrade(request, socket, head);
   else socket.destroy();
 });
+// As a balancer sees it that asks /readyz: nobody comes before the database answers.
+await Promise.all([collab.ready, db().$queryRaw`SELECT 1`]);
 await new Promise<void>((resolve, reject) => {
   server.once('error', reject);
   server.listen(Number(port), host, resolve);
 });
-await collab.ready;
 
 process.once('SIGTERM', async () => {
   server.close();

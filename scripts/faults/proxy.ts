@@ -62,9 +62,10 @@ export async function startProxy(ports: readonly number[], options: ProxyOptions
   }
 
   async function reach(): Promise<Socket | null> {
+    turn += 1;
+    const first = turn;
     for (let tried = 0; tried < ports.length; tried += 1) {
-      turn += 1;
-      const socket = connect({ port: ports[turn % ports.length] ?? 0, host: '127.0.0.1', noDelay: true });
+      const socket = connect({ port: ports[(first + tried) % ports.length] ?? 0, host: '127.0.0.1', noDelay: true });
       const isOpen = await new Promise<boolean>((resolve) => {
         socket.once('connect', () => resolve(true));
         socket.once('error', () => resolve(false));
