@@ -5,6 +5,7 @@ import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import type { DeskFocus } from './desk.ts';
+import { readNearness } from './read-nearness.ts';
 
 /** Cards that come and go together begin within the same stretch of the text, so many code units long. */
 const GROUP_LENGTH = 400;
@@ -61,10 +62,11 @@ const CardGroup = memo(function CardGroup({ group, open, cited, storyId, scrolle
     const element = ref.current;
     if (!element) return;
     const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry) return;
-        if (!entry.isIntersecting) setHeightPx(Math.max(1, entry.boundingClientRect.height));
-        setIsNear(entry.isIntersecting);
+      (entries) => {
+        const nearness = readNearness(entries);
+        if (!nearness) return;
+        if (nearness.heightPx !== null) setHeightPx(nearness.heightPx);
+        setIsNear(nearness.isNear);
       },
       { root: scrollerRef.current, rootMargin: DRAW_AHEAD },
     );
