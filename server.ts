@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
-import { COLLAB_PATH, startCollabServer } from '#lib/collab/collab-server.server.ts';
-import { DRAIN_DEADLINE_MS } from '#lib/collab/limits.ts';
-import { readMetrics } from '#lib/collab/metrics.server.ts';
+import { COLLAB_PATH, startCollabServer } from '#lib/collab/server/collab-server.server.ts';
+import { readMetrics } from '#lib/collab/server/metrics.server.ts';
 import { closeDb, db } from '#lib/db.server.ts';
+import { DRAIN_DEADLINE_MS } from '#lib/draft-log/limits.ts';
 import { baseUrl, env, parseEnv } from '#lib/env.server.ts';
 import { log } from '#lib/log.server.ts';
 import { markPageRequest } from '#lib/page-request/mark-page-request.server.ts';

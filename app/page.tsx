@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { FactSheetList } from '#components/factsheet/factsheet-list.tsx';
 import { Wordmark } from '#components/newsroom/wordmark.tsx';
+import { FactSheetList } from '#components/public-site/factsheet-list.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { getOptionalActor } from '#lib/auth/session.server.ts';
-import { listPublishedFactSheets } from '#lib/factsheet/list-published-factsheets.server.ts';
+import { listPublishedFactSheets } from '#lib/version/list-published-factsheets.server.ts';
 
 export default async function HomePage() {
   if (await getOptionalActor()) redirect('/stories');

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { castVote } from '#lib/vote/cast-vote.server.ts';
-import { closeRound } from '#lib/vote/close-round.server.ts';
+import { castVote } from '#lib/voting/cast-vote.server.ts';
+import { closeRound } from '#lib/voting/close-round.server.ts';
 import {
   type BuiltClaim,
   type BuiltMember,

@@ -7,9 +7,9 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
-import { hashPassword } from '#lib/auth/password.server.ts';
-import { loadDraft } from '#lib/collab/load-draft.server.ts';
+import { hashPassword } from '#lib/crypto/password.server.ts';
 import { db } from '#lib/db.server.ts';
+import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { type BuiltMember, buildMember } from '#seeds/factories.server.ts';
 
 /** What `buildPerson`'s people sign in with. */

@@ -3,8 +3,8 @@ import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, addReply, findNote } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
-import { articleDocId } from '#lib/collab/doc-id.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
+import { articleDocId } from '#lib/draft-log/doc-id.ts';
 import { type BuiltArticle, type BuiltMember, buildArticle, buildStory } from '#seeds/factories.server.ts';
 import {
   articleOf,

@@ -5,8 +5,8 @@ import { linkEvidence } from '#lib/claim/link-evidence.server.ts';
 import { db } from '#lib/db.server.ts';
 import { decideReview } from '#lib/review/decide-review.server.ts';
 import { sendToReview } from '#lib/review/send-to-review.server.ts';
-import { castVote } from '#lib/vote/cast-vote.server.ts';
-import { closeRound } from '#lib/vote/close-round.server.ts';
+import { castVote } from '#lib/voting/cast-vote.server.ts';
+import { closeRound } from '#lib/voting/close-round.server.ts';
 import {
   type BuiltArticle,
   type BuiltClaim,

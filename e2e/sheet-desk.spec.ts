@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { sheetDocId } from '#lib/collab/doc-id.ts';
 import { db } from '#lib/db.server.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { buildStory } from '#seeds/factories.server.ts';
 import { buildApprovedClaim, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { buildPerson, expectAccessible, open, signIn, untilKept } from './people.ts';

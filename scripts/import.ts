@@ -1,16 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Actor } from '#lib/actor/actor.ts';
 import { refuseOversize } from '#lib/article/decode-text.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
 import { readArticle } from '#lib/article/read-article.ts';
 import { closeDb } from '#lib/db.server.ts';
 import { env } from '#lib/env.server.ts';
 import { AppError, isAppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { findFirstAdmin } from '#lib/newsroom/find-first-admin.server.ts';
+import { listStories } from '#lib/overview/list-stories.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
-import { listStories } from '#lib/story/list-stories.server.ts';
 import { DEMO_SLUG } from '#seeds/demo-story.ts';
 import { loadDemo } from '#seeds/load-demo.server.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkProjection, listDrafts } from '#lib/collab/check-projection.server.ts';
+import { checkProjection, listDrafts } from '#lib/collab/server/check-projection.server.ts';
 import { closeDb } from '#lib/db.server.ts';
 import { SetupError } from './setup/step.mjs';
 

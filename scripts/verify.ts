@@ -3,10 +3,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import { type AuditExport, findPublishedHash, readAuditExport, verifyAuditExport } from '#lib/audit/audit-export.ts';
+import {
+  type AuditExport,
+  findPublishedHash,
+  readAuditExport,
+  verifyAuditExport,
+} from '#lib/audit-log/audit-export.ts';
 import { AppError, isAppError } from '#lib/errors.ts';
-import { type Envelope, readEnvelope } from '#lib/factsheet/envelope.ts';
-import { type Finding, verifyEnvelope, verifyLink } from '#lib/factsheet/verify-envelope.ts';
+import { type Envelope, readEnvelope } from '#lib/version/envelope.ts';
+import { type Finding, verifyEnvelope, verifyLink } from '#lib/version/verify-envelope.ts';
 
 const USAGE = 'npm run verify -- FILE-or-URL... [--keys FILE], or npm run verify -- --audit NEWSROOM';
 const FETCH_TIMEOUT_MS = 15_000;
@@ -51,7 +56,7 @@ async function verifyAudit(newsroom: string, say: Say): Promise<number> {
     const { openMigratedDatabase } = await import('./postgres/open-database.ts');
     await openMigratedDatabase();
   }
-  const { checkAuditChain } = await import('#lib/audit/check-audit-chain.server.ts');
+  const { checkAuditChain } = await import('#lib/audit-log/check-audit-chain.server.ts');
   const { closeDb } = await import('#lib/db.server.ts');
   try {
     const { eventCount, head, brokenAt } = await checkAuditChain(newsroom);

@@ -1,7 +1,7 @@
 import type { AnnotationKind } from '#lib/annotation/annotation-kind.ts';
+import type { Decision } from '#lib/claim/decision.ts';
 import type { Stance } from '#lib/claim/stance.ts';
-import type { DraftBlock } from '#lib/factsheet/block.ts';
-import type { Decision } from '#lib/review/decision.ts';
+import type { DraftBlock } from '#lib/version/block.ts';
 import type { Confidence, Rating } from '#lib/vote/rating.ts';
 
 /** The demo's members by the part before the @ of their e-mail. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor, Role } from '#lib/actor/actor.ts';
 import { countWords } from '#lib/article/count-words.ts';
 import type { SessionClaims } from '#lib/auth/sign-in.server.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor, Role } from '#lib/newsroom/actor.ts';
 import type { ClaimState, Confidence, Grade, Stance } from '#prisma/generated/enums.ts';
 
 /*

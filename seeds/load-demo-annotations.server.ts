@@ -10,10 +10,10 @@ import {
 } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
-import { articleDocId } from '#lib/collab/doc-id.ts';
-import { loadDraft } from '#lib/collab/load-draft.server.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
 import { db } from '#lib/db.server.ts';
+import { articleDocId } from '#lib/draft-log/doc-id.ts';
+import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { DEMO_ANNOTATIONS } from './demo-annotations.ts';
 import type { DemoAnnotation, DemoReply } from './demo-story.ts';
 import { findPassage } from './find-passage.ts';

@@ -1,8 +1,8 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#lib/auth/demo-accounts.server.ts';
-import { hashPassword } from '#lib/auth/password.server.ts';
+import { hashPassword } from '#lib/crypto/password.server.ts';
 import { db, inTransaction, type Tx } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { DEMO_NEWSROOM_NAME, DEMO_SLUG, type DemoMember } from './demo-story.ts';
 
 export type DemoMembers = Record<DemoMember, Actor>;

@@ -1,12 +1,12 @@
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
-import { sheetDocId } from '#lib/collab/doc-id.ts';
-import { loadDraft } from '#lib/collab/load-draft.server.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
 import { db } from '#lib/db.server.ts';
-import type { DraftBlock } from '#lib/factsheet/block.ts';
-import { readDraft, writeDraft } from '#lib/factsheet/draft.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
+import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
+import { readDraft, writeDraft } from '#lib/factsheet/sheet-body.ts';
+import type { DraftBlock } from '#lib/version/block.ts';
 import { DEMO_SHEET_BODY, DEMO_SHEET_SLUG, DEMO_SHEET_TITLE, DEMO_STANDFIRST } from './demo-sheet.ts';
 import type { DemoBlock } from './demo-story.ts';
 import type { DemoStory } from './load-demo-articles.server.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot, SnapshotClaim } from '#lib/factsheet/snapshot.ts';
+import type { Snapshot, SnapshotClaim } from '#lib/version/snapshot.ts';
 
 /** A published claim for tests: confirmed by all of three, one passage for it. */
 export function sampleClaim(overrides: Partial<SnapshotClaim> = {}): SnapshotClaim {

@@ -1,5 +1,5 @@
-import type { PublishedVersions, SignedSnapshot } from '#lib/factsheet/published.ts';
-import type { Snapshot } from '#lib/factsheet/snapshot.ts';
+import type { PublishedVersions, SignedSnapshot } from '#lib/version/published.ts';
+import type { Snapshot } from '#lib/version/snapshot.ts';
 import { sampleSnapshot } from './sample-snapshot.ts';
 
 /** A signed version for tests; hash and signature are made up. */

@@ -1,12 +1,12 @@
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
-import { sheetDocId } from '#lib/collab/doc-id.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
 import { db } from '#lib/db.server.ts';
-import { type Draft, writeDraft } from '#lib/factsheet/draft.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
+import { type Draft, writeDraft } from '#lib/factsheet/sheet-body.ts';
 import type { PublishedVersion } from '#lib/factsheet/write-version.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import {
   type BuiltClaim,
   type BuiltStory,

@@ -1,5 +1,5 @@
-import type { Actor, Role } from '#lib/newsroom/actor.ts';
-import { type CastVoteInput, castVote } from '#lib/vote/cast-vote.server.ts';
+import type { Actor, Role } from '#lib/actor/actor.ts';
+import { type CastVoteInput, castVote } from '#lib/voting/cast-vote.server.ts';
 import { type BuiltClaim, buildClaim, buildEvidence, buildMember } from './factories.server.ts';
 
 /** What the work throws; null when it succeeds. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { requirePageActor } from '#app/_glue/page.ts';
 import { SiteHeader } from '#components/newsroom/site-header.tsx';
-import { countUnseenMentions } from '#lib/discussion/mentions.server.ts';
+import { countUnseenMentions } from '#lib/mention/mentions.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
 
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import type { Actor } from '#lib/actor/actor.ts';
 import { getOptionalActor } from '#lib/auth/session.server.ts';
 import { writeSignInAddress } from '#lib/auth/way-back.ts';
 import { isAppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { PATH_HEADER } from '#lib/page-request/mark-page-request.server.ts';
 
 /** The signed-in member, or a redirect to the sign-in page, which leads back. */

@@ -1,7 +1,7 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { requireActor } from '#lib/auth/session.server.ts';
 import { isAppError } from '#lib/errors.ts';
 import { log } from '#lib/log.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 
 /** Maps what a route handler throws: an expected failure to its status and `{ error: { code, message } }`. */

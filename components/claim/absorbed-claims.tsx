@@ -1,11 +1,11 @@
 import { CommentText } from '#components/discussion/comment-text.tsx';
-import { formatMinute } from '#components/factsheet/format-date.ts';
+import { formatMinute } from '#components/ui/format-date.ts';
+import { RoundResult } from '#components/vote/round-result.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { DECISION_WORDS } from '#lib/claim/decision.ts';
 import { STANCE_WORDS } from '#lib/claim/stance.ts';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
 import type { Reply } from '#lib/reply/reply.ts';
-import { DECISION_WORDS } from '#lib/review/decision.ts';
-import { RoundResult } from './round-result.tsx';
 import { UndoMerge } from './undo-merge.tsx';
 
 /** A claim that was merged into this one, with what was said about it. */

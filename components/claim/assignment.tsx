@@ -1,14 +1,14 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { assignClaimAction } from '#app/_actions/claim.ts';
-import { formatDay } from '#components/factsheet/format-date.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { useCommand } from './use-command.ts';
+import { assignClaimAction } from './claim-actions.ts';
 
 /** Somebody who can work on a claim. */
 export type Assignable = { readonly id: string; readonly name: string };

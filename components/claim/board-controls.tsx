@@ -1,8 +1,8 @@
 'use client';
 
 import { SelectField, TextField } from '#components/ui/field.tsx';
-import type { Arrangement, ClaimFilter, ClaimGrouping, ClaimOrder } from '#lib/claim/arrange-claims.ts';
-import { CLAIM_STATES, STATE_WORDS } from '#lib/review/transitions.ts';
+import { CLAIM_STATES, STATE_WORDS } from '#lib/claim/transitions.ts';
+import type { Arrangement, ClaimFilter, ClaimGrouping, ClaimOrder } from '#lib/overview/arrange-claims.ts';
 
 type BoardControlsProps = { arrangement: Arrangement; onChange: (change: Partial<Arrangement>) => void };
 

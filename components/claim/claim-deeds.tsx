@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { type Assignable, Assignment } from './assignment.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { RewordDialog } from './reword-dialog.tsx';

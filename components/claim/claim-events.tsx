@@ -1,6 +1,6 @@
-import { formatMinute } from '#components/factsheet/format-date.ts';
+import { formatMinute } from '#components/ui/format-date.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';
-import type { ClaimEvent } from '#lib/claim/claim-event.ts';
+import type { ClaimEvent } from '#lib/claim-desk/claim-event.ts';
 
 /** What the audit log says of the claim, newest first. */
 export function ClaimEvents({ events }: { events: readonly ClaimEvent[] }) {

@@ -1,4 +1,4 @@
-import { VerdictMark } from '#components/factsheet/verdict-mark.tsx';
+import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { findVerdict } from '#lib/vote/verdict.ts';
 import { StateBadge } from './state-badge.tsx';

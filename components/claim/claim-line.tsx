@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { formatDay } from '#components/factsheet/format-date.ts';
-import { VerdictMark } from '#components/factsheet/verdict-mark.tsx';
-import { isOverdue } from '#lib/claim/arrange-claims.ts';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
+import { isOverdue } from '#lib/overview/arrange-claims.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { SideCounts } from './side-counts.tsx';
 import { StateBadge } from './state-badge.tsx';
 

@@ -2,8 +2,8 @@ import './matrix.css';
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { countStances, fitPrint, isContradicted, type MatrixCell, type MatrixView } from '#lib/claim/matrix.ts';
 import { STANCE_WORDS, type Stance } from '#lib/claim/stance.ts';
+import { countStances, fitPrint, isContradicted, type MatrixCell, type MatrixView } from '#lib/overview/matrix.ts';
 import { SideCounts } from './side-counts.tsx';
 
 const COLOURS: Record<Stance, string> = {

@@ -3,17 +3,17 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { makeClaimAction } from '#app/_actions/claim.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { STANCE_OPTIONS } from '#components/reader/stance-options.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
-import type { ClaimProposal } from '#lib/claim/claim-proposal.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { Stance } from '#lib/claim/stance.ts';
-import { useCommand } from './use-command.ts';
+import type { ClaimProposal } from '#lib/suggestion/claim-proposal.ts';
+import { makeClaimAction } from './claim-actions.ts';
 
 type ClaimProposalsProps = { storyId: string; proposals: readonly ClaimProposal[]; mayMake: boolean };
 

@@ -3,13 +3,13 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { makeClaimAction } from '#app/_actions/claim.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
-import { useCommand } from './use-command.ts';
+import { makeClaimAction } from './claim-actions.ts';
 
 /** Makes a claim without a passage; its evidence is linked later. What is typed stays when the dialog is closed. */
 export function MakeClaimDialog({ storyId }: { storyId: string }) {

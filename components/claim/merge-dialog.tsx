@@ -2,14 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { mergeClaimsAction } from '#app/_actions/claim.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { ClaimPicker } from '#components/reader/claim-picker.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { useCommand } from './use-command.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
+import { mergeClaimsAction } from './claim-actions.ts';
 
 /** Merges the claim into another one that says the same, and says before what becomes of both. */
 export function MergeDialog({ claim, others }: { claim: ClaimView; others: readonly ClaimSummary[] }) {

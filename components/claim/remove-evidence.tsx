@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { removeEvidenceAction } from '#app/_actions/claim.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { useCommand } from './use-command.ts';
+import { removeEvidenceAction } from './claim-actions.ts';
 
 /** Takes a passage off its claim, after asking. */
 export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quote: string }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { rewordClaimAction } from '#app/_actions/claim.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { useCommand } from './use-command.ts';
+import { rewordClaimAction } from './claim-actions.ts';
 
 /** Gives the claim a new wording, and says before what becomes of its votes. */
 export function RewordDialog({ claim }: { claim: ClaimView }) {

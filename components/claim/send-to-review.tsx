@@ -1,11 +1,11 @@
 'use client';
 
-import { sendToReviewAction } from '#app/_actions/review.ts';
+import { useCommand } from '#components/command/use-command.ts';
+import { sendToReviewAction } from '#components/review/review-actions.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
-import { useCommand } from './use-command.ts';
 
 /** "Send to review", where the state allows it; pressed too early it says what is missing. */
 export function SendToReview({ claim }: { claim: ClaimView }) {

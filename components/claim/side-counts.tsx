@@ -1,4 +1,4 @@
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 
 /** "Supports 3 (1 origin) · Contradicts 1" with the independent origins of each side, or that there is no evidence yet. */
 export function SideCounts({ sides }: { sides: ClaimSummary['sides'] }) {

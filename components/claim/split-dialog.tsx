@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { splitClaimAction } from '#app/_actions/claim.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { SelectField, TextArea } from '#components/ui/field.tsx';
@@ -11,7 +11,7 @@ import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { STANCE_WORDS } from '#lib/claim/stance.ts';
-import { useCommand } from './use-command.ts';
+import { splitClaimAction } from './claim-actions.ts';
 
 type Share = 'stays' | 'moves' | 'both';
 

@@ -1,5 +1,5 @@
 import { Badge } from '#components/ui/badge.tsx';
-import { type ClaimState, STATE_WORDS } from '#lib/review/transitions.ts';
+import { type ClaimState, STATE_WORDS } from '#lib/claim/transitions.ts';
 
 const COLOURS: Record<ClaimState, string> = {
   gathering: 'text-muted',

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { undoMergeAction } from '#app/_actions/claim.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { useCommand } from './use-command.ts';
+import { undoMergeAction } from './claim-actions.ts';
 
 /** Lets a merged claim stand by itself again, and says before what becomes of both. Leads to its page. */
 export function UndoMerge({ claim }: { claim: ClaimView }) {

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { type Arrangement, CLAIM_FILTERS, CLAIM_GROUPINGS, CLAIM_ORDERS } from '#lib/claim/arrange-claims.ts';
+import { type Arrangement, CLAIM_FILTERS, CLAIM_GROUPINGS, CLAIM_ORDERS } from '#lib/overview/arrange-claims.ts';
 
 /** How the board is set out, kept in the page's address: it stays on the way back and can be sent to a colleague. */
 export function useArrangement(): [Arrangement, (change: Partial<Arrangement>) => void] {

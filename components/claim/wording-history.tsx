@@ -1,6 +1,6 @@
-import { formatMinute } from '#components/factsheet/format-date.ts';
+import { formatMinute } from '#components/ui/format-date.ts';
+import { RoundsResult } from '#components/vote/rounds-result.tsx';
 import type { ClaimView, WordingView } from '#lib/claim/claim-view.ts';
-import { RoundsResult } from './rounds-result.tsx';
 
 /** The claim's earlier wordings with the votes that were revealed on them. */
 export function WordingHistory({ claim }: { claim: ClaimView }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DraftOptions, type OpenDraft, openDraft, SignedOutError } from '#lib/collab/open-draft.ts';
-import type { Person } from '#lib/collab/presence.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
+import { type DraftOptions, type OpenDraft, openDraft, SignedOutError } from '#lib/collab/client/open-draft.ts';
 
 const UNAUTHENTICATED = 401;
 const answerSchema = z.object({ token: z.string() });
@@ -8,7 +8,7 @@ const answerSchema = z.object({ token: z.string() });
 /** Opens a draft on the server that the page came from. */
 export function connectDraft(
   docId: string,
-  person: Person,
+  person: ColouredPerson,
   openDeviceCopy?: NonNullable<DraftOptions['openDeviceCopy']>,
   options: Pick<DraftOptions, 'isUnseen'> = {},
 ): OpenDraft {

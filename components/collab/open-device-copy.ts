@@ -1,6 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-import type { DeviceCopy } from '#lib/collab/open-draft.ts';
+import type { DeviceCopy } from '#lib/collab/client/open-draft.ts';
 
 /** What the names of the copies on the device begin with; a member's id and the document's name follow. */
 export const DEVICE_COPY_PREFIX = 'touchstone:';

@@ -1,8 +1,8 @@
 import { PersonDot } from '#components/ui/person-dot.tsx';
-import type { Person } from '#lib/collab/presence.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
 
 /** Who has the draft open now. `memberId` is the member at this page. */
-export function PeopleHere({ people, memberId }: { people: readonly Person[]; memberId: string }) {
+export function PeopleHere({ people, memberId }: { people: readonly ColouredPerson[]; memberId: string }) {
   return (
     <section aria-label="People here" className="flex min-h-8 items-center">
       <ul className="flex flex-wrap items-center gap-x-3 gap-y-1">

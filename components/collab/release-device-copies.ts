@@ -1,4 +1,4 @@
-import type { Person } from '#lib/collab/presence.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
 import { connectDraft } from './connect-draft.ts';
 import { DEVICE_COPY_PREFIX, openDeviceCopy } from './open-device-copy.ts';
 
@@ -11,7 +11,7 @@ const AT_ONCE = 4;
  * Removes the member's copies from this device, each once the server has acknowledged all of it. Returns how many had to be
  * kept because they could not be saved; they are offered to the member again at the next sign-in on this device.
  */
-export async function releaseDeviceCopies(person: Person): Promise<number> {
+export async function releaseDeviceCopies(person: ColouredPerson): Promise<number> {
   const docIds = await listDeviceCopies(person.memberId);
   let keptCount = 0;
   const next = async (): Promise<void> => {
@@ -32,7 +32,7 @@ async function listDeviceCopies(memberId: string): Promise<string[]> {
 }
 
 /** Whether the copy was saved, and is gone. */
-async function release(docId: string, person: Person): Promise<boolean> {
+async function release(docId: string, person: ColouredPerson): Promise<boolean> {
   let clear: (() => Promise<unknown>) | null = null;
   const draft = connectDraft(
     docId,

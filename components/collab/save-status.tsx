@@ -1,5 +1,5 @@
 import { Check, CloudOff, Eye, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react';
-import type { DraftStatus } from '#lib/collab/draft-status.ts';
+import type { DraftStatus } from '#lib/collab/client/draft-status.ts';
 
 const ICONS: Record<DraftStatus['state'], LucideIcon> = {
   saved: Check,

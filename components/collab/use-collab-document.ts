@@ -3,9 +3,10 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { DraftStatus } from '#lib/collab/draft-status.ts';
-import type { OpenDraft } from '#lib/collab/open-draft.ts';
-import { listPeople, type Person } from '#lib/collab/presence.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
+import type { DraftStatus } from '#lib/collab/client/draft-status.ts';
+import type { OpenDraft } from '#lib/collab/client/open-draft.ts';
+import { listPeople } from '#lib/collab/protocol/presence.ts';
 import { connectDraft } from './connect-draft.ts';
 import { openDeviceCopy } from './open-device-copy.ts';
 import { watchNetwork } from './watch-network.ts';
@@ -16,7 +17,7 @@ export type CollabDocument = {
   awareness: Awareness | null;
   status: DraftStatus;
   /** Everyone who has the draft open, this member too, by name. */
-  people: readonly Person[];
+  people: readonly ColouredPerson[];
   /** What the server did not take, until it is dismissed; the draft itself is open again by then. */
   refusal: Refusal | null;
   dismissRefusal: () => void;
@@ -26,10 +27,10 @@ export type CollabDocument = {
 export type Refusal = { label: string; words: string };
 
 const CONNECTING: DraftStatus = { state: 'connecting', label: 'Connecting…' };
-const NOBODY: readonly Person[] = [];
+const NOBODY: readonly ColouredPerson[] = [];
 
 /** Opens a shared draft while the component is on the page. `person` is the member at this page. */
-export function useCollabDocument(docId: string, { memberId, name, colour }: Person): CollabDocument {
+export function useCollabDocument(docId: string, { memberId, name, colour }: ColouredPerson): CollabDocument {
   const [draft, setDraft] = useState<OpenDraft | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -71,7 +72,7 @@ export function useCollabDocument(docId: string, { memberId, name, colour }: Per
   };
 }
 
-function usePeople(awareness: Awareness | null): readonly Person[] {
+function usePeople(awareness: Awareness | null): readonly ColouredPerson[] {
   const store = useMemo(() => awareness && peopleStore(awareness), [awareness]);
   return useSyncExternalStore(store?.subscribe ?? neverChanges, store?.read ?? nobody, nobody);
 }
@@ -98,7 +99,7 @@ function connecting(): DraftStatus {
   return CONNECTING;
 }
 
-function nobody(): readonly Person[] {
+function nobody(): readonly ColouredPerson[] {
   return NOBODY;
 }
 

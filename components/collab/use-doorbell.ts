@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import { storyDocId } from '#lib/collab/doc-id.ts';
-import type { Person } from '#lib/collab/presence.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
+import { storyDocId } from '#lib/draft-log/doc-id.ts';
 import { connectDraft } from './connect-draft.ts';
 
 /** Decisions that follow each other closely ring once. */
@@ -12,7 +12,7 @@ const GATHER_MS = 150;
  * Calls back whenever something was decided on the story, and after each connect, when something may have been meanwhile.
  * What it was is not told: the page fetches again what it shows.
  */
-export function useDoorbell(storyId: string, { memberId, name, colour }: Person, onRing: () => void): void {
+export function useDoorbell(storyId: string, { memberId, name, colour }: ColouredPerson, onRing: () => void): void {
   const ring = useEffectEvent(onRing);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { startTransition, useCallback } from 'react';
-import { refreshPageAction } from '#app/_actions/refresh.ts';
+import { refreshPageAction } from './collab-actions.ts';
 
 /**
  * Fetches the page's server-rendered parts again. Unlike `router.refresh()`, which leaves the page when its fetch fails,
@@ -9,6 +9,8 @@ import { refreshPageAction } from '#app/_actions/refresh.ts';
  */
 export function useRefresh(): () => void {
   return useCallback(() => {
-    startTransition(() => refreshPageAction().catch(() => undefined));
+    startTransition(async () => {
+      await refreshPageAction(null).catch(() => null);
+    });
   }, []);
 }

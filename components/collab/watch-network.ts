@@ -1,4 +1,4 @@
-import type { OpenDraft } from '#lib/collab/open-draft.ts';
+import type { OpenDraft } from '#lib/collab/client/open-draft.ts';
 
 /**
  * Tells the draft what the browser knows: that the network is gone, that it is back, or that the person came back to the page,

@@ -1,16 +1,16 @@
 'use client';
 
 import { useState } from 'react';
-import { editCommentAction, removeCommentAction, writeCommentAction } from '#app/_actions/discussion.ts';
-import { useCommand } from '#components/claim/use-command.ts';
-import { formatMinute } from '#components/factsheet/format-date.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { formatMinute } from '#components/ui/format-date.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { CommentEditor } from './comment-editor.tsx';
 import { CommentText } from './comment-text.tsx';
+import { editCommentAction, removeCommentAction, writeCommentAction } from './discussion-actions.ts';
 import type { Mentionable } from './mention-list.ts';
 
 type CommentCardProps = {

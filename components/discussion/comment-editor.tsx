@@ -10,7 +10,7 @@ import { useRef, useState } from 'react';
 import { EditorToolbar } from '#components/editor/editor-toolbar.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { CommentBody } from '#lib/discussion/comment-body.ts';
+import type { CommentBody } from '#lib/mention/comment-body.ts';
 import { type Mentionable, offerMembers } from './mention-list.ts';
 
 type CommentEditorProps = {

@@ -1,7 +1,7 @@
 import '#components/editor/editor.css';
 import './discussion.css';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { CommentBlock, CommentBody, CommentInline, CommentMark } from '#lib/discussion/comment-body.ts';
+import type { CommentBlock, CommentBody, CommentInline, CommentMark } from '#lib/mention/comment-body.ts';
 
 const BLOCKS = {
   paragraph: 'p',

@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
-import { seeMentionsAction, writeCommentAction } from '#app/_actions/discussion.ts';
-import { useCommand } from '#components/claim/use-command.ts';
 import { useRefresh } from '#components/collab/use-refresh.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { type CommentView, countComments } from '#lib/discussion/comment-view.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentEditor } from './comment-editor.tsx';
+import { seeMentionsAction, writeCommentAction } from './discussion-actions.ts';
 import type { Mentionable } from './mention-list.ts';
 
 type DiscussionProps = {

@@ -5,7 +5,7 @@ import { Placeholder } from '@tiptap/extensions';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect } from 'react';
 import { SharedCaret } from '#components/editor/shared-caret.ts';
-import { BODY_ROOT } from '#lib/factsheet/draft.ts';
+import { BODY_ROOT } from '#lib/factsheet/sheet-body.ts';
 import { ClaimBlock } from './claim-block.tsx';
 import { BODY_EXTENSIONS } from './sheet-schema.ts';
 import { SheetToolbar } from './sheet-toolbar.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { DiffList } from '#components/public-site/version-comparison.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
-import { diffVersions } from '#lib/factsheet/diff-versions.ts';
-import type { SnapshotContent } from '#lib/factsheet/snapshot.ts';
-import { DiffList } from './version-comparison.tsx';
+import { diffVersions } from '#lib/version/diff-versions.ts';
+import type { SnapshotContent } from '#lib/version/snapshot.ts';
 
 type ChangedMeanwhileProps = { seen: SnapshotContent; now: SnapshotContent };
 

@@ -1,9 +1,9 @@
 'use client';
 
+import { CHANGE_WORDS } from '#components/public-site/change-list.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
-import { allowedTypes, type Difference } from '#lib/factsheet/compare-snapshots.ts';
-import { CHANGE_TYPES, type SnapshotChange } from '#lib/factsheet/snapshot.ts';
-import { CHANGE_WORDS } from './change-list.tsx';
+import { allowedTypes, type Difference } from '#lib/version/compare-snapshots.ts';
+import { CHANGE_TYPES, type SnapshotChange } from '#lib/version/snapshot.ts';
 
 type ChangesFormProps = {
   differences: readonly Difference[];

@@ -4,8 +4,8 @@ import { mergeAttributes, Node } from '@tiptap/core';
 import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react';
 import { TriangleAlert, X } from 'lucide-react';
 import { createContext, useContext } from 'react';
+import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import type { SheetClaim } from '#lib/factsheet/sheet-claim.ts';
-import { VerdictMark } from './verdict-mark.tsx';
 
 /** The story's claims as they stand now, for the blocks of the editor below. */
 export const SheetClaims = createContext<ReadonlyMap<string, SheetClaim>>(new Map());

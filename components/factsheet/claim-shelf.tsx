@@ -1,10 +1,10 @@
 'use client';
 
 import { Check } from 'lucide-react';
+import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { ApprovedClaim } from '#lib/factsheet/sheet-claim.ts';
 import type { PlaceSuggestion } from '#lib/factsheet/suggest-order.ts';
-import { VerdictMark } from './verdict-mark.tsx';
 
 type ClaimShelfProps = {
   claims: readonly ApprovedClaim[];

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { type SyntheticEvent, useState, useTransition } from 'react';
-import { saveSheetDetailsAction } from '#app/_actions/factsheet.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
-import { suggestSlug } from '#lib/factsheet/slug.ts';
+import { suggestSlug } from '#lib/version/slug.ts';
+import { saveSheetDetailsAction } from './factsheet-actions.ts';
 
 type DetailsFormProps = { desk: SheetDesk; canWrite: boolean };
 

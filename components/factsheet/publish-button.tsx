@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { prepareFactSheetAction } from '#app/_actions/factsheet.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
-import type { SnapshotContent } from '#lib/factsheet/snapshot.ts';
+import type { SnapshotContent } from '#lib/version/snapshot.ts';
+import { prepareFactSheetAction } from './factsheet-actions.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { useExplanations } from './use-explanations.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, useTransition } from 'react';
-import { publishFactSheetAction } from '#app/_actions/factsheet.ts';
+import { FactSheetArticle } from '#components/public-site/factsheet-article.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -9,12 +9,12 @@ import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
 import { checkPublishing, isReady } from '#lib/factsheet/check-sheet.ts';
 import { explainChanges } from '#lib/factsheet/explain-changes.ts';
 import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
-import type { SnapshotContent } from '#lib/factsheet/snapshot.ts';
 import { findDead } from '#lib/links/link-report.ts';
+import type { SnapshotContent } from '#lib/version/snapshot.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ChangesForm } from './changes-form.tsx';
 import { CheckList } from './check-list.tsx';
-import { FactSheetArticle } from './factsheet-article.tsx';
+import { publishFactSheetAction } from './factsheet-actions.ts';
 import type { Explanations } from './use-explanations.ts';
 
 type PublishDialogProps = {

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { retractFactSheetAction } from '#app/_actions/factsheet.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { retractFactSheetAction } from './factsheet-actions.ts';
 
 type RetractButtonProps = {
   storyId: string;

@@ -6,15 +6,15 @@ import { RefusalNotice } from '#components/collab/refusal-notice.tsx';
 import { SaveStatus } from '#components/collab/save-status.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { useCollabDocument } from '#components/collab/use-collab-document.ts';
-import { sheetDocId } from '#lib/collab/doc-id.ts';
-import type { Person } from '#lib/collab/presence.ts';
+import { canContribute, type Role } from '#lib/actor/actor.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { canPublish } from '#lib/factsheet/can-publish.ts';
 import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
-import { canContribute, type Role } from '#lib/newsroom/actor.ts';
 import { DetailsForm } from './details-form.tsx';
 import { SheetDraft } from './sheet-draft.tsx';
 
-type SheetRoomProps = { desk: SheetDesk; person: Person; role: Role };
+type SheetRoomProps = { desk: SheetDesk; person: ColouredPerson; role: Role };
 
 /** Where the story's fact sheet is written together and published. */
 export function SheetRoom({ desk, person, role }: SheetRoomProps) {

@@ -1,9 +1,9 @@
 import { mergeAttributes, Node, wrappingInputRule } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
-import { isPublicHref } from '#lib/factsheet/block.ts';
+import { isPublicHref } from '#lib/version/block.ts';
 
 /*
- * What the two editors of a fact sheet can hold, which is exactly what `readDraft` reads: see lib/factsheet/draft.ts.
+ * What the two editors of a fact sheet can hold, which is exactly what `readDraft` reads: see lib/factsheet/sheet-body.ts.
  * Undo is Collaboration's, and takes back one's own changes only.
  */
 

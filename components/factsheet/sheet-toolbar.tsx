@@ -6,7 +6,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { TextField } from '#components/ui/field.tsx';
-import { isPublicHref } from '#lib/factsheet/block.ts';
+import { isPublicHref } from '#lib/version/block.ts';
 
 type Tool = {
   name: string;

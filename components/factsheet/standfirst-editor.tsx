@@ -4,7 +4,7 @@ import Collaboration from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { SharedCaret } from '#components/editor/shared-caret.ts';
-import { STANDFIRST_ROOT } from '#lib/factsheet/draft.ts';
+import { STANDFIRST_ROOT } from '#lib/factsheet/sheet-body.ts';
 import { STANDFIRST_EXTENSIONS } from './sheet-schema.ts';
 import type { OpenedDraft } from './use-draft.ts';
 

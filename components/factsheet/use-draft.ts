@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { isAppError } from '#lib/errors.ts';
-import { type Draft, readDraft } from '#lib/factsheet/draft.ts';
+import { type Draft, readDraft } from '#lib/factsheet/sheet-body.ts';
 
 /** A shared draft that is open on this page. */
 export type OpenedDraft = { ydoc: Y.Doc; awareness: Awareness };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { mergeTyped } from '#lib/factsheet/explain-changes.ts';
-import { changeSchema, type SnapshotChange } from '#lib/factsheet/snapshot.ts';
+import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 
 const typedSchema = z.array(changeSchema.extend({ explanation: z.string() }));
 

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { CommentText } from '#components/discussion/comment-text.tsx';
-import { formatMinute } from '#components/factsheet/format-date.ts';
 import { Badge } from '#components/ui/badge.tsx';
+import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
-import type { MentionView } from '#lib/discussion/mention-view.ts';
+import type { MentionView } from '#lib/mention/mention-view.ts';
 
 /** The comments that name the member; each leads to the discussion that it is part of, which counts as having looked. */
 export function MentionLines({ mentions }: { mentions: readonly MentionView[] }) {

@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import { formatMinute } from '#components/factsheet/format-date.ts';
 import { KIND_LOOKS } from '#components/reader/annotation-kinds.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
+import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { AnnotationDeed } from '#lib/annotation/compare-annotation.ts';
 import type { AnnotationSitting } from '#lib/annotation/gather-sittings.ts';
-import type { Person } from '#lib/collab/presence.ts';
 import { WordChanges } from './word-changes.tsx';
 
 type AnnotationHistoryProps = {
@@ -14,7 +14,7 @@ type AnnotationHistoryProps = {
   title: string;
   sittings: readonly AnnotationSitting[];
   isCut: boolean;
-  people: readonly Person[];
+  people: readonly ColouredPerson[];
   /** The one annotation that is told of; null for all. */
   annotationId: string | null;
 };
@@ -65,7 +65,7 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
   );
 }
 
-type SittingProps = { sitting: AnnotationSitting; person: Person | null; articlePath: string };
+type SittingProps = { sitting: AnnotationSitting; person: ColouredPerson | null; articlePath: string };
 
 function Sitting({ sitting, person, articlePath }: SittingProps) {
   const { annotationId, passage, atMs, deeds } = sitting;

@@ -1,14 +1,14 @@
 import Link from 'next/link';
-import { formatMinute } from '#components/factsheet/format-date.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import type { DraftSitting } from '#lib/collab/group-updates.ts';
-import type { Person } from '#lib/collab/presence.ts';
+import { formatMinute } from '#components/ui/format-date.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
+import type { DraftSitting } from '#lib/draft-log/group-updates.ts';
 import type { SheetHistory as History } from '#lib/factsheet/sheet-history.ts';
 import { CopyText } from './copy-text.tsx';
 import { WordChanges } from './word-changes.tsx';
 
-type SheetHistoryProps = { storyId: string; history: History; people: readonly Person[] };
+type SheetHistoryProps = { storyId: string; history: History; people: readonly ColouredPerson[] };
 
 /** How a fact sheet's draft came about: the stretches of work, and how it stood after the one that is chosen. */
 export function SheetHistory({ storyId, history: { sittings, shown }, people }: SheetHistoryProps) {

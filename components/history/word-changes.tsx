@@ -1,4 +1,4 @@
-import { diffLines } from '#lib/factsheet/diff-versions.ts';
+import { diffLines } from '#lib/version/diff-versions.ts';
 
 type WordChangesProps = { before: string; after: string };
 

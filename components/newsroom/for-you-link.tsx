@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import type { UnseenMentions } from '#lib/discussion/mention-view.ts';
+import type { UnseenMentions } from '#lib/mention/mention-view.ts';
 
 /**
  * The way to what waits for the member, with how many mentions they have not looked at. Asked for again on each page, since

@@ -5,7 +5,7 @@ import { DropdownMenu } from 'radix-ui';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
-import type { Role } from '#lib/newsroom/actor.ts';
+import type { Role } from '#lib/actor/actor.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 type MemberMenuProps = {

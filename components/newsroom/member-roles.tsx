@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { changeRoleAction } from '#app/_actions/newsroom.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
-import { ROLES } from '#lib/newsroom/actor.ts';
+import { ROLES } from '#lib/actor/actor.ts';
+import { changeRoleAction } from './newsroom-actions.ts';
 import { RemoveMember } from './remove-member.tsx';
 
 type MemberRow = {

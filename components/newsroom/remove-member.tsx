@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { removeMemberAction } from '#app/_actions/newsroom.ts';
-import { useCommand } from '#components/claim/use-command.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { removeMemberAction } from './newsroom-actions.ts';
 
 /** Removes a member, after saying what stays and what ends. */
 export function RemoveMember({ memberId, name }: { memberId: string; name: string }) {

@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { setRuleAction } from '#app/_actions/newsroom.ts';
-import { useCommand } from '#components/claim/use-command.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { type Closers, RULE_COUNT_MAX, type RuleSettings } from '#lib/vote/rule.ts';
+import { setRuleAction } from './newsroom-actions.ts';
 
 const CLOSER_OPTIONS: { value: Closers; label: string }[] = [
   { value: 'deciders', label: 'A reviewer or an admin' },

@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { replaceKeyAction } from '#app/_actions/key.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
 import { Notice } from '#components/ui/notice.tsx';
-import { formatDay } from './format-day.ts';
+import { replaceKeyAction } from './newsroom-actions.ts';
 
 type KeyRow = { kid: string; createdAt: string; retiredAt: string | null; versionCount: number };
 type SigningKeysProps = { keys: readonly KeyRow[]; mayReplace: boolean; mayExport: boolean };

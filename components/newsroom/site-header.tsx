@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { UnseenMentions } from '#lib/discussion/mention-view.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import type { UnseenMentions } from '#lib/mention/mention-view.ts';
 import { ForYouLink } from './for-you-link.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { SiteNav } from './site-nav.tsx';

@@ -2,9 +2,9 @@
 
 import { signOut } from 'next-auth/react';
 import { useState } from 'react';
-import { signOutEverywhereAction } from '#app/_actions/newsroom.ts';
 import { releaseDeviceCopies } from '#components/collab/release-device-copies.ts';
-import type { Person } from '#lib/collab/presence.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
+import { signOutEverywhereAction } from './newsroom-actions.ts';
 
 export type SignOutScope = 'here' | 'everywhere';
 
@@ -16,7 +16,7 @@ export type SignOutState =
   | { step: 'failed'; message: string };
 
 /** Signs the person out once what they wrote on this device is saved and its copies are gone, or once they say so all the same. */
-export function useSignOut(person: Person) {
+export function useSignOut(person: ColouredPerson) {
   const [state, setState] = useState<SignOutState>({ step: 'idle' });
 
   async function begin(scope: SignOutScope) {

@@ -1,7 +1,7 @@
-import { PublicClaim } from '#components/factsheet/public-claim.tsx';
-import { RetractionNotice } from '#components/factsheet/retraction-notice.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { PublishedClaim } from '#lib/public-site/site-page.ts';
+import { PublicClaim } from './public-claim.tsx';
+import { RetractionNotice } from './retraction-notice.tsx';
 
 type ClaimPageProps = { published: PublishedClaim; embedCode: string };
 

@@ -1,9 +1,9 @@
-import { formatDay } from '#components/factsheet/format-date.ts';
-import { VerdictMark } from '#components/factsheet/verdict-mark.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
 import { Mark } from '#components/ui/mark.tsx';
-import { describeVotes } from '#lib/factsheet/summarise.ts';
 import type { PublishedClaim } from '#lib/public-site/site-page.ts';
+import { describeVotes } from '#lib/version/summarise.ts';
 import { describeAgreement } from '#lib/vote/consensus.ts';
+import { VerdictMark } from './verdict-mark.tsx';
 
 /** One claim inside somebody else's page. Its links open beside that page, never within the frame. */
 export function EmbedPage({ published }: { published: PublishedClaim }) {

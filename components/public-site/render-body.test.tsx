@@ -1,12 +1,12 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import type { PublishedVersions, SignedSnapshot } from '#lib/factsheet/published.ts';
-import type { Snapshot } from '#lib/factsheet/snapshot.ts';
 import { readAddress } from '#lib/public-site/address.ts';
 import type { Content } from '#lib/public-site/content.ts';
 import { makeMissing, makeUnavailable, type Site } from '#lib/public-site/make-page.ts';
 import { makeSheetContent, type SheetAddress } from '#lib/public-site/sheet-content.ts';
 import { makeSiteContent, type SiteAddress } from '#lib/public-site/site-content.ts';
+import type { PublishedVersions, SignedSnapshot } from '#lib/version/published.ts';
+import type { Snapshot } from '#lib/version/snapshot.ts';
 import { sampleClaim, sampleSnapshot } from '#seeds/sample-snapshot.ts';
 import { renderBody } from './render-body.tsx';
 

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { CorrectionList } from '#components/factsheet/correction-list.tsx';
-import { FactSheetIndex } from '#components/factsheet/factsheet-index.tsx';
-import { PublishedPage } from '#components/factsheet/published-page.tsx';
-import { VersionList } from '#components/factsheet/version-list.tsx';
 import type { SitePage } from '#lib/public-site/site-page.ts';
 import { ClaimPage } from './claim-page.tsx';
+import { CorrectionList } from './correction-list.tsx';
 import { EmbedPage } from './embed-page.tsx';
+import { FactSheetIndex } from './factsheet-index.tsx';
 import { PlainPage } from './plain-page.tsx';
+import { PublishedPage } from './published-page.tsx';
 import { SiteShell } from './site-shell.tsx';
+import { VersionList } from './version-list.tsx';
 import { VersionPage } from './version-page.tsx';
 
 /** The markup of a public page's body: a pure function, with no script and no trace of React in it. */

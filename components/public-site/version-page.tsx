@@ -1,7 +1,7 @@
-import { formatDay } from '#components/factsheet/format-date.ts';
-import { PublishedPage } from '#components/factsheet/published-page.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
 import { Notice } from '#components/ui/notice.tsx';
-import type { PublishedFactSheet } from '#lib/factsheet/published.ts';
+import type { PublishedFactSheet } from '#lib/version/published.ts';
+import { PublishedPage } from './published-page.tsx';
 
 /** One version as it was published. It says nothing of what came later, since it never changes, and leads to where that is said. */
 export function VersionPage({ sheet }: { sheet: PublishedFactSheet }) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 
 type ClaimPickerProps = {
   claims: readonly ClaimSummary[];

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { Role } from '#lib/actor/actor.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
-import type { Role } from '#lib/newsroom/actor.ts';
 
 /** Where the focus goes when an annotation is opened; null leaves it where it is. */
 export type DeskFocus = 'card' | 'note' | null;

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { SuggestionList } from '#components/claim/suggestion-list.tsx';
-import { useSuggestions } from '#components/claim/use-suggestions.ts';
+import { SuggestionList } from '#components/suggestion/suggestion-list.tsx';
+import { useSuggestions } from '#components/suggestion/use-suggestions.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 
 type ElsewhereDialogProps = {
   storyId: string;

@@ -1,14 +1,14 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
-import { linkEvidenceAction } from '#app/_actions/claim.ts';
+import { linkEvidenceAction } from '#components/claim/claim-actions.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import type { Selector } from '#lib/anchoring/selector.ts';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
 import type { Stance } from '#lib/claim/stance.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { ClaimPicker } from './claim-picker.tsx';
 import type { MadeFromPassage } from './make-claim-dialog.tsx';
 import { OriginField } from './origin-field.tsx';

@@ -12,7 +12,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 import type { Block } from '#lib/article/split-blocks.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { AnnotationPanel } from './annotation-panel.tsx';
 import { ArticleHeading } from './article-heading.tsx';
 import { ArticleText } from './article-text.tsx';

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CollabDocument } from '#components/collab/use-collab-document.ts';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { describeSelection, type Selector, type Span } from '#lib/anchoring/selector.ts';
 import { addAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import type { OpenAnnotation } from './annotation-list.tsx';
 import type { Desk, DeskMember } from './desk.ts';
 import type { AnnotationFilter } from './filter-annotations.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Span } from '#lib/anchoring/selector.ts';
-import { findPerson } from '#lib/collab/presence.ts';
+import { findPerson } from '#lib/collab/protocol/presence.ts';
 import { COLOUR_COUNT } from './paint-styles.ts';
 import type { ArticleView } from './use-article.ts';
 

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { type CollabDocument, useCollabDocument } from '#components/collab/use-collab-document.ts';
+import type { Actor } from '#lib/actor/actor.ts';
 import { describeSelection, type Span } from '#lib/anchoring/selector.ts';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 import type { Block } from '#lib/article/split-blocks.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
-import { articleDocId } from '#lib/collab/doc-id.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import { articleDocId } from '#lib/draft-log/doc-id.ts';
 import { passesFilter } from './filter-annotations.ts';
 import { useAnnotations } from './use-annotations.ts';
 import { type ArticleView, scrollToSpan, useArticle } from './use-article.ts';

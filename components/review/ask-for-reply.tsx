@@ -1,14 +1,14 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { askForReplyAction } from '#app/_actions/reply.ts';
-import { useCommand } from '#components/claim/use-command.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
+import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
-import { fromLocalInput, toLocalInput } from './local-time.ts';
+import { askForReplyAction } from './review-actions.ts';
 
 /** How long they have to answer unless told otherwise. */
 const USUAL_DEADLINE_MS = 2 * 24 * 60 * 60 * 1000;

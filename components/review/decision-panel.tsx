@@ -6,7 +6,7 @@ import { TextArea } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { useKeys } from '#components/ui/use-keys.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { DECISION_BUTTONS, DECISION_KEYS, DECISIONS } from '#lib/review/decision.ts';
+import { DECISION_BUTTONS, DECISION_KEYS, DECISIONS } from '#lib/claim/decision.ts';
 import { PointAt } from './point-at.tsx';
 import { type DecidableClaim, useDecision } from './use-decision.ts';
 

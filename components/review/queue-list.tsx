@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { SideCounts } from '#components/claim/side-counts.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { useKeys } from '#components/ui/use-keys.ts';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 
 export type QueueLine = {
   id: string;

@@ -1,15 +1,15 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { recordReplyAction } from '#app/_actions/reply.ts';
-import { useCommand } from '#components/claim/use-command.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
+import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { Reply } from '#lib/reply/reply.ts';
-import { fromLocalInput, toLocalInput } from './local-time.ts';
+import { recordReplyAction } from './review-actions.ts';
 
 /** Writes down what they answered, or corrects it. */
 export function RecordReply({ reply }: { reply: Reply }) {

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { removeReplyAction } from '#app/_actions/reply.ts';
-import { useCommand } from '#components/claim/use-command.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Reply } from '#lib/reply/reply.ts';
+import { removeReplyAction } from './review-actions.ts';
 
 /** Takes off a request for reply that was noted by mistake, after asking. */
 export function RemoveReply({ reply }: { reply: Reply }) {

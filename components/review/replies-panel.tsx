@@ -1,5 +1,5 @@
-import { formatMinute } from '#components/factsheet/format-date.ts';
 import { Badge } from '#components/ui/badge.tsx';
+import { formatMinute } from '#components/ui/format-date.ts';
 import { findReplyStatus, REPLY_STATUS_WORDS, type Reply } from '#lib/reply/reply.ts';
 import { AskForReply } from './ask-for-reply.tsx';
 import { RecordReply } from './record-reply.tsx';

@@ -1,6 +1,6 @@
-import { formatMinute } from '#components/factsheet/format-date.ts';
+import { formatMinute } from '#components/ui/format-date.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { DECISION_WORDS } from '#lib/review/decision.ts';
+import { DECISION_WORDS } from '#lib/claim/decision.ts';
 import { linkPointers } from '#lib/review/pointer.ts';
 import { PointerLinks } from './sent-back.tsx';
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import type { ClaimSummary } from '#lib/claim/claim-summary.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { linkPointers, type PointerLink } from '#lib/review/pointer.ts';
 
 /** The viewer's own claims that a reviewer sent back, before everything else on the board. */

@@ -1,13 +1,13 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { decideReviewAction } from '#app/_actions/review.ts';
-import { useCommand } from '#components/claim/use-command.ts';
+import { useCommand } from '#components/command/use-command.ts';
 import { type KeptText, useKeptText } from '#components/ui/use-kept-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { DECISION_BUTTONS, DECISION_STEPS, type Decision } from '#lib/claim/decision.ts';
 import type { Reply } from '#lib/reply/reply.ts';
-import { DECISION_BUTTONS, DECISION_STEPS, type Decision } from '#lib/review/decision.ts';
 import { describeClaimChanges } from '#lib/review/describe-claim-changes.ts';
 import type { Pointer } from '#lib/review/pointer.ts';
+import { decideReviewAction } from './review-actions.ts';
 
 /** The claim with whom the newsroom asked about it. */
 export type DecidableClaim = ClaimView & { readonly replies: readonly Reply[] };

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { readEnvelope } from '#lib/factsheet/envelope.ts';
-import { verifyEnvelope } from '#lib/factsheet/verify-envelope.ts';
+import { readEnvelope } from '#lib/version/envelope.ts';
+import { verifyEnvelope } from '#lib/version/verify-envelope.ts';
 import { draftStatus, open } from '../people.ts';
 import type { Journey } from './cast.ts';
 import { CLAIM_TEXT } from './link-evidence.ts';

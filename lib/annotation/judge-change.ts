@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
+import type { Role } from '#lib/actor/actor.ts';
 import { findSelectorFault } from '#lib/anchoring/selector.ts';
-import { NESTING_MAX } from '#lib/collab/limits.ts';
-import type { RefusalReason } from '#lib/collab/refusal.ts';
-import type { Role } from '#lib/newsroom/actor.ts';
+import { NESTING_MAX } from '#lib/draft-log/limits.ts';
+import type { RefusalReason } from '#lib/draft-log/refusal.ts';
 import { annotationsOf, isSelector } from './annotation-doc.ts';
 import { isAnnotationKind } from './annotation-kind.ts';
 import { isRichText, keepsRichText } from './rich-text.ts';

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import { articleDocId } from '#lib/collab/doc-id.ts';
-import { findDraftScope } from '#lib/collab/draft-scope.server.ts';
-import { SITTING_GAP_MS } from '#lib/collab/limits.ts';
-import { type LoggedUpdate, readNewUpdates } from '#lib/collab/update-log.server.ts';
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
+import { articleDocId } from '#lib/draft-log/doc-id.ts';
+import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
+import { SITTING_GAP_MS } from '#lib/draft-log/limits.ts';
+import { type LoggedUpdate, readNewUpdates } from '#lib/draft-log/update-log.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { type AnnotationView, annotationsOf, readAnnotation } from './annotation-doc.ts';
 import { type AnnotationSitting, type AnnotationTouch, gatherSittings } from './gather-sittings.ts';
 import { listTouched } from './watch-annotations.ts';

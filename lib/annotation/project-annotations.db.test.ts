@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeSelection } from '#lib/anchoring/selector.ts';
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
-import { articleDocId } from '#lib/collab/doc-id.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
 import { db } from '#lib/db.server.ts';
+import { articleDocId } from '#lib/draft-log/doc-id.ts';
 import { buildArticle, buildMember } from '#seeds/factories.server.ts';
 import { addAnnotation, findNote } from './annotation-doc.ts';
 import { newId } from './new-id.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import type { RevisionView } from './revision-view.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { ringDoorbell } from '#lib/collab/ring-doorbell.server.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
+import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { findOrCreateSource } from '#lib/source/find-or-create-source.server.ts';
 import { lockStory } from '#lib/story/lock-story.server.ts';
 import { articleDetailsSchema, mergeDetails, OUTLET_NOT_NAMED } from './article-details.ts';

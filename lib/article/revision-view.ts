@@ -1,4 +1,4 @@
-import type { Grade } from './article-details.ts';
+import type { Grade } from '#lib/source/grade.ts';
 
 /** A revision with what the reader shows around its text. */
 export type RevisionView = {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
 import { buildClaim, buildMember, buildNewsroom, buildRound } from '#seeds/factories.server.ts';
 import { appendAuditEvent } from './append-audit-event.server.ts';
 import { type AuditEventBody, findBreak } from './event.ts';
-import { listAuditEvents } from './list-audit-events.server.ts';
 
 async function append(
   newsroomId: string,

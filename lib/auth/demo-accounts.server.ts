@@ -1,5 +1,5 @@
+import type { Role } from '#lib/actor/actor.ts';
 import { env } from '#lib/env.server.ts';
-import type { Role } from '#lib/newsroom/actor.ts';
 
 export type DemoAccount = { email: string; name: string; role: Role };
 

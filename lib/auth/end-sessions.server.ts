@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { announceAccessChange } from '#lib/collab/announce-access-change.server.ts';
 import type { Tx } from '#lib/db.server.ts';
+import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
 
 /**
  * Ends every session of the person, in every newsroom and on every device; their sockets are closed on every node. Audited as `type` in

@@ -1,5 +1,5 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import type { SessionClaims } from './sign-in.server.ts';
 
 /** The member that the session stands for, with their present role; null once removed, signed out or too old. */

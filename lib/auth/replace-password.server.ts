@@ -1,7 +1,7 @@
+import { hashPassword, makePassword } from '#lib/crypto/password.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { endSessions } from './end-sessions.server.ts';
-import { hashPassword, makePassword } from './password.server.ts';
 
 /**
  * Gives whoever signs in with this e-mail a new random password, for whoever runs the machine, and ends all their sessions.

@@ -1,11 +1,11 @@
 import { hash, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { mintCollabToken } from '#lib/collab/token.server.ts';
+import { mintCollabToken } from '#lib/collab/server/token.server.ts';
+import { hashPassword, verifyPassword } from '#lib/crypto/password.server.ts';
 import { db } from '#lib/db.server.ts';
 import { isAppError } from '#lib/errors.ts';
 import { buildMember, buildSession } from '#seeds/factories.server.ts';
 import { findActor } from './find-actor.server.ts';
-import { hashPassword, verifyPassword } from './password.server.ts';
 import { signInWithPassword } from './sign-in.server.ts';
 import {
   countFailedTry,

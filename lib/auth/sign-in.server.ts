@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { verifyPassword } from '#lib/crypto/password.server.ts';
 import { db } from '#lib/db.server.ts';
-import { verifyPassword } from './password.server.ts';
 import { countFailedTry, forgetFailedTries, refuseTooManyTries, takeTurn } from './sign-in-tries.server.ts';
 
 /** How long a session lasts, used or not, seconds: no renewed cookie outlives it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { startCollabFixture, untilStatus } from '#lib/collab/collab-fixture.server.ts';
-import { storyDocId } from '#lib/collab/doc-id.ts';
-import { SignedOutError } from '#lib/collab/open-draft.ts';
-import { mintCollabToken } from '#lib/collab/token.server.ts';
+import { SignedOutError } from '#lib/collab/client/open-draft.ts';
+import { mintCollabToken } from '#lib/collab/server/token.server.ts';
 import { db } from '#lib/db.server.ts';
+import { storyDocId } from '#lib/draft-log/doc-id.ts';
+import { startCollabFixture, untilStatus } from '#seeds/collab-fixture.server.ts';
 import { buildMember, buildStory } from '#seeds/factories.server.ts';
 import { signOutEverywhere } from './sign-out-everywhere.server.ts';
 

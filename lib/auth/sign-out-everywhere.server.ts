@@ -1,5 +1,5 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { inTransaction } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { endSessions } from './end-sessions.server.ts';
 
 /**

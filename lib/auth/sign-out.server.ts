@@ -1,5 +1,5 @@
-import { announceAccessChange } from '#lib/collab/announce-access-change.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
+import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
 import type { SessionClaims } from './sign-in.server.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { lockClaim } from './load-claims.server.ts';
 import { recordDeed } from './take-step.server.ts';

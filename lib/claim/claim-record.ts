@@ -1,17 +1,11 @@
+import type { Person } from '#lib/actor/person.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
-import { takeApprovers } from '#lib/review/approvals.ts';
-import type { ClaimState, Relation } from '#lib/review/transitions.ts';
 import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
-import {
-  isObjectionOpen,
-  isRevealed,
-  type Person,
-  type RoundRecord,
-  takeStandingVotes,
-  type Vote,
-} from '#lib/vote/round.ts';
+import { isObjectionOpen, isRevealed, type RoundRecord, takeStandingVotes, type Vote } from '#lib/vote/round.ts';
+import { takeApprovers } from './approvals.ts';
 import { groupOrigins } from './group-origins.ts';
 import { STANCES, type Stance } from './stance.ts';
+import type { ClaimState, Relation } from './transitions.ts';
 
 /** A passage cited for a claim, with where it stands. It stays as it was cited. */
 export type Evidence = {

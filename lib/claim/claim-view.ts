@@ -1,10 +1,10 @@
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { takeApprovers } from '#lib/review/approvals.ts';
-import { CLAIM_STEPS, type ClaimState, type ClaimStep, canStep } from '#lib/review/transitions.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import type { Person } from '#lib/actor/person.ts';
 import { canVote, findClosingLack } from '#lib/vote/can-close.ts';
 import type { GateOutcome } from '#lib/vote/gate.ts';
-import { isObjectionOpen, type Person, type Vote } from '#lib/vote/round.ts';
+import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
+import { takeApprovers } from './approvals.ts';
 import {
   type ClaimLink,
   type ClaimRecord,
@@ -17,6 +17,7 @@ import {
   type WordingRecord,
 } from './claim-record.ts';
 import { describeNeed, type Need } from './describe-need.ts';
+import { CLAIM_STEPS, type ClaimState, type ClaimStep, canStep } from './transitions.ts';
 
 export type WordingView = Pick<WordingRecord, 'id' | 'number' | 'text' | 'author' | 'createdAt'> & {
   rounds: RoundView[];

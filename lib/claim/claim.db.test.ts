@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { ROLES } from '#lib/actor/actor.ts';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { db } from '#lib/db.server.ts';
-import { ROLES } from '#lib/newsroom/actor.ts';
-import { castVote } from '#lib/vote/cast-vote.server.ts';
+import { getMatrix } from '#lib/overview/get-matrix.server.ts';
+import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { isContradicted } from '#lib/overview/matrix.ts';
+import { castVote } from '#lib/voting/cast-vote.server.ts';
 import {
   type BuiltArticle,
   buildArticle,
@@ -15,12 +18,9 @@ import {
   buildVote,
 } from '#seeds/factories.server.ts';
 import { getClaim } from './get-claim.server.ts';
-import { getMatrix } from './get-matrix.server.ts';
 import { linkEvidence } from './link-evidence.server.ts';
-import { listClaims } from './list-claims.server.ts';
 import { listEvidenceForRevision } from './list-evidence-for-revision.server.ts';
 import { makeClaim } from './make-claim.server.ts';
-import { isContradicted } from './matrix.ts';
 import { removeEvidence } from './remove-evidence.server.ts';
 import { rewordClaim } from './reword-claim.server.ts';
 

@@ -1,5 +1,5 @@
-import type { ClaimState } from '#lib/review/transitions.ts';
 import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
+import type { ClaimState } from './transitions.ts';
 
 /** Who must act next. objectors: whoever objected, who can withdraw that, or a reviewer, who can overrule it. */
 export const NEED_PARTIES = ['team', 'voters', 'objectors', 'reviewers', 'nobody'] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { listEligibleIds } from '#lib/vote/end-round.server.ts';
+import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
 import { loadClaims } from './load-claims.server.ts';
 

@@ -1,5 +1,5 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import type { Tx } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { lockStory } from '#lib/story/lock-story.server.ts';
 
 type NewClaim = { storyId: string; text: string; annotationId?: string | undefined; splitFromId?: string };

@@ -1,7 +1,7 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { type Selector, validateSelector } from '#lib/anchoring/selector.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import type { Stance } from './stance.ts';
 
 type Citation = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { selectorSchema } from '#lib/anchoring/selector-schema.ts';
 import { inTransaction } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { originSchema } from './claim-text.ts';
 import { insertEvidence } from './insert-evidence.server.ts';

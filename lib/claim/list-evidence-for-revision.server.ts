@@ -1,5 +1,5 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import type { CitedPassage } from './cited-passage.ts';
 
 /** Where the revision is cited, in order of the text; empty for another newsroom's revision, or none. */

@@ -1,5 +1,5 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 
 /** The origins given so far for the story's evidence, each once, in order of the alphabet; empty for another newsroom's story. */
 export async function listOrigins(actor: Actor, storyId: string): Promise<string[]> {

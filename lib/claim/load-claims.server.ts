@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { isRating, type Rating } from '#lib/vote/rating.ts';
 import { ABANDONED, type ObjectionEnd, type RoundOutcome, type RoundRecord } from '#lib/vote/round.ts';
 import { consensusRuleSchema } from '#lib/vote/rule.ts';

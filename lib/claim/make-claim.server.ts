@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { selectorSchema } from '#lib/anchoring/selector-schema.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { claimTextSchema, originSchema } from './claim-text.ts';
 import { insertClaim } from './insert-claim.server.ts';

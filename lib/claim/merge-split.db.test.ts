@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
+import { findSurvivor, listAbsorbedClaims } from '#lib/claim-desk/list-absorbed-claims.server.ts';
+import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
 import { db } from '#lib/db.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
+import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 import { askForReply } from '#lib/reply/ask-for-reply.server.ts';
 import {
   buildArticle,
@@ -12,12 +17,7 @@ import {
 } from '#seeds/factories.server.ts';
 import { assignClaim } from './assign-claim.server.ts';
 import { getClaim } from './get-claim.server.ts';
-import { getClaimDesk } from './get-claim-desk.server.ts';
 import { linkEvidence } from './link-evidence.server.ts';
-import { findSurvivor, listAbsorbedClaims } from './list-absorbed-claims.server.ts';
-import { listClaimEvents } from './list-claim-events.server.ts';
-import { listClaims } from './list-claims.server.ts';
-import { listOwnClaims } from './list-own-claims.server.ts';
 import { mergeClaims } from './merge-claims.server.ts';
 import { splitClaim } from './split-claim.server.ts';
 

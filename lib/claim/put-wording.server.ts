@@ -1,6 +1,6 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import type { AuditDeed } from '#lib/audit/event.ts';
 import type { Tx } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { ABANDONED } from '#lib/vote/round.ts';
 import type { ClaimRecord } from './claim-record.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { claimTextSchema } from './claim-text.ts';
 import { insertClaim } from './insert-claim.server.ts';

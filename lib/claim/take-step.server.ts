@@ -1,11 +1,11 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
 import type { AuditDeed } from '#lib/audit/event.ts';
-import { ringDoorbell } from '#lib/collab/ring-doorbell.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { type ClaimState, type ClaimStep, decideStep } from '#lib/review/transitions.ts';
+import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { type ClaimRecord, findRelations } from './claim-record.ts';
+import { type ClaimState, type ClaimStep, decideStep } from './transitions.ts';
 
 /** The state that the step leads to. @throws AppError FORBIDDEN or CONFLICT, with the reason, when it may not be taken. */
 export function requireStep(claim: ClaimRecord, step: ClaimStep, actor: Actor): ClaimState {

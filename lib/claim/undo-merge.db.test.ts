@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { listAbsorbedClaims } from '#lib/claim-desk/list-absorbed-claims.server.ts';
+import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
 import { db } from '#lib/db.server.ts';
-import { castVote } from '#lib/vote/cast-vote.server.ts';
+import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { castVote } from '#lib/voting/cast-vote.server.ts';
 import {
   type BuiltClaim,
   type BuiltMember,
@@ -12,9 +15,6 @@ import {
   buildStory,
 } from '#seeds/factories.server.ts';
 import { getClaim } from './get-claim.server.ts';
-import { listAbsorbedClaims } from './list-absorbed-claims.server.ts';
-import { listClaimEvents } from './list-claim-events.server.ts';
-import { listClaims } from './list-claims.server.ts';
 import { mergeClaims } from './merge-claims.server.ts';
 import { removeEvidence } from './remove-evidence.server.ts';
 import { splitClaim } from './split-claim.server.ts';

@@ -1,5 +1,5 @@
-import type { Role } from '#lib/newsroom/actor.ts';
-import { canContribute } from '#lib/newsroom/actor.ts';
+import type { Role } from '#lib/actor/actor.ts';
+import { canContribute } from '#lib/actor/actor.ts';
 
 type Member = { readonly memberId: string; readonly role: Role };
 

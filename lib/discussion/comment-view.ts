@@ -1,4 +1,4 @@
-import type { CommentBody } from './comment-body.ts';
+import type { CommentBody } from '#lib/mention/comment-body.ts';
 
 /** What a comment said at one time. */
 export type CommentEditView = { readonly number: number; readonly body: CommentBody; readonly at: string };

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { mergeClaims } from '#lib/claim/merge-claims.server.ts';
 import { db } from '#lib/db.server.ts';
+import { listMentions } from '#lib/mention/list-mentions.server.ts';
+import { countUnseenMentions, listUnseenMentions, seeMentions } from '#lib/mention/mentions.server.ts';
 import { buildClaim, buildMember } from '#seeds/factories.server.ts';
 import { editComment } from './edit-comment.server.ts';
 import { getDiscussion } from './get-discussion.server.ts';
-import { listMentions } from './list-mentions.server.ts';
-import { countUnseenMentions, listUnseenMentions, seeMentions } from './mentions.server.ts';
 import { removeComment } from './remove-comment.server.ts';
 import { writeComment } from './write-comment.server.ts';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import { commentBodySchema } from '#lib/mention/comment-body.ts';
+import { nameMentioned, putMentions } from '#lib/mention/put-mentions.server.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { canEditComment } from './can-change-comment.ts';
-import { commentBodySchema } from './comment-body.ts';
 import { lockComment } from './lock-comment.server.ts';
-import { nameMentioned, putMentions } from './put-mentions.server.ts';
 
 export const editCommentSchema = z.object({ commentId: z.uuid(), body: commentBodySchema });
 

@@ -1,7 +1,7 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import { commentBodySchema } from '#lib/mention/comment-body.ts';
 import { canEditComment, canRemoveComment } from './can-change-comment.ts';
-import { commentBodySchema } from './comment-body.ts';
 import { buildThreads, type CommentView } from './comment-view.ts';
 
 /** The discussion of a claim as threads; empty for another newsroom's claim, or none. */

@@ -1,7 +1,7 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 
 /** A comment that is still there, with its claim locked, so that changes of one discussion follow each other. @throws AppError NOT_FOUND */
 export async function lockComment(tx: Tx, actor: Actor, commentId: string) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { canRemoveComment } from './can-change-comment.ts';
 import { lockComment } from './lock-comment.server.ts';

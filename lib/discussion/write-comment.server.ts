@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
 import { recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
+import { commentBodySchema } from '#lib/mention/comment-body.ts';
+import { nameMentioned, putMentions } from '#lib/mention/put-mentions.server.ts';
 import { parseInput } from '#lib/parse-input.ts';
-import { commentBodySchema } from './comment-body.ts';
-import { nameMentioned, putMentions } from './put-mentions.server.ts';
 
 export const writeCommentSchema = z.object({
   claimId: z.uuid(),

@@ -1,18 +1,18 @@
-import { sheetDocId } from '#lib/collab/doc-id.ts';
-import { loadDraft } from '#lib/collab/load-draft.server.ts';
+import type { Actor } from '#lib/actor/actor.ts';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
 import type { Tx } from '#lib/db.server.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
+import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { baseUrl } from '#lib/env.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import { compareSnapshots } from '#lib/version/compare-snapshots.ts';
+import { snapshotSchema } from '#lib/version/snapshot.ts';
 import { buildContent } from './build-snapshot.ts';
 import { checkSheet } from './check-sheet.ts';
-import { compareSnapshots } from './compare-snapshots.ts';
-import { readDraft } from './draft.ts';
 import { loadSheetClaims } from './load-sheet-claims.server.ts';
+import { readDraft } from './sheet-body.ts';
 import type { PreparedSheet } from './sheet-desk.ts';
-import { snapshotSchema } from './snapshot.ts';
 
 /** What would be published now, from Postgres alone. @throws AppError NOT_FOUND for a story of another newsroom. */
 export async function assembleSheet(tx: Tx, actor: Actor, storyId: string): Promise<PreparedSheet> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotSchema } from '#lib/version/snapshot.ts';
 import { sampleClaim } from '#seeds/sample-snapshot.ts';
 import { buildContent, freezeSnapshot, type SnapshotInput } from './build-snapshot.ts';
 import type { SheetClaim } from './sheet-claim.ts';
-import { snapshotSchema } from './snapshot.ts';
 
 const APPROVED: SheetClaim = {
   id: 'one',

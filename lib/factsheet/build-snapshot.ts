@@ -1,7 +1,7 @@
-import type { Block, DraftBlock } from './block.ts';
-import { type Draft, placedClaimIds } from './draft.ts';
+import type { Block, DraftBlock } from '#lib/version/block.ts';
+import { CURRENT_FORMAT, type Snapshot, type SnapshotChange, type SnapshotContent } from '#lib/version/snapshot.ts';
+import { type Draft, placedClaimIds } from './sheet-body.ts';
 import type { SheetClaim } from './sheet-claim.ts';
-import { CURRENT_FORMAT, type Snapshot, type SnapshotChange, type SnapshotContent } from './snapshot.ts';
 
 export type SnapshotInput = {
   newsroom: { slug: string; name: string };

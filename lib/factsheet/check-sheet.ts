@@ -1,8 +1,8 @@
 import { findDead, type LinkReport } from '#lib/links/link-report.ts';
-import { type Difference, findUnexplained } from './compare-snapshots.ts';
-import { type Draft, placedClaimIds } from './draft.ts';
+import { type Difference, findUnexplained } from '#lib/version/compare-snapshots.ts';
+import type { SnapshotChange } from '#lib/version/snapshot.ts';
+import { type Draft, placedClaimIds } from './sheet-body.ts';
 import type { SheetClaim } from './sheet-claim.ts';
-import type { SnapshotChange } from './snapshot.ts';
 
 /** One point of the list before publishing, in words; `fix` says what to do when it is not met. */
 export type Check = { id: CheckId; met: boolean; words: string; fix: string };

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
-import { sheetDocId } from '#lib/collab/doc-id.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
 import { buildReadySheet } from '#seeds/sheet-factories.server.ts';
-import { writeDraft } from './draft.ts';
 import { prepareFactSheet } from './prepare-factsheet.server.ts';
 import { publishFactSheet } from './publish-factsheet.server.ts';
+import { writeDraft } from './sheet-body.ts';
 
 /** An address whose page is gone, as the links' memory knows from a server that was really asked. */
 async function findGone(): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Difference } from './compare-snapshots.ts';
+import type { Difference } from '#lib/version/compare-snapshots.ts';
+import type { SnapshotChange } from '#lib/version/snapshot.ts';
 import { explainChanges, mergeTyped } from './explain-changes.ts';
-import type { SnapshotChange } from './snapshot.ts';
 
 const TEXT: Difference = { what: 'text', claim: null, words: 'The text of the sheet changed.' };
 const ADDED: Difference = { what: 'added', claim: 2, words: 'Claim 2 is new.' };

@@ -1,5 +1,5 @@
-import { allowedTypes, type Difference } from './compare-snapshots.ts';
-import type { SnapshotChange } from './snapshot.ts';
+import { allowedTypes, type Difference } from '#lib/version/compare-snapshots.ts';
+import type { SnapshotChange } from '#lib/version/snapshot.ts';
 
 /** One change for each difference, in the same order: as it was typed, else without words and of the first type allowed. */
 export function explainChanges(differences: readonly Difference[], typed: readonly SnapshotChange[]): SnapshotChange[] {

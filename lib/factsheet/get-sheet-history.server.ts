@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
+import type { Actor } from '#lib/actor/actor.ts';
 import { readRichText } from '#lib/annotation/rich-text.ts';
-import { sheetDocId } from '#lib/collab/doc-id.ts';
-import { findDraftScope } from '#lib/collab/draft-scope.server.ts';
-import { groupUpdates } from '#lib/collab/group-updates.ts';
-import { SITTING_GAP_MS } from '#lib/collab/limits.ts';
-import { loadDraft } from '#lib/collab/load-draft.server.ts';
 import { db } from '#lib/db.server.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
+import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
+import { groupUpdates } from '#lib/draft-log/group-updates.ts';
+import { SITTING_GAP_MS } from '#lib/draft-log/limits.ts';
+import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { BODY_ROOT, STANDFIRST_ROOT } from './draft.ts';
+import { BODY_ROOT, STANDFIRST_ROOT } from './sheet-body.ts';
 import type { SheetHistory, SheetLine, SheetState } from './sheet-history.ts';
 
 /**

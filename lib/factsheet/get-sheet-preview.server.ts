@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import { allowedTypes } from '#lib/version/compare-snapshots.ts';
+import type { Snapshot } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { freezeSnapshot } from './build-snapshot.ts';
-import { allowedTypes } from './compare-snapshots.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /**
  * What would be published now, as a version dated `now` whose changes are still to be described.

@@ -1,5 +1,5 @@
-import type { Inline } from './block.ts';
-import type { SnapshotContent } from './snapshot.ts';
+import type { Inline } from '#lib/version/block.ts';
+import type { SnapshotContent } from '#lib/version/snapshot.ts';
 
 /** Every web address that the version leads its readers to, each once: from its text, then from its evidence. */
 export function listLinks({ body, claims }: Pick<SnapshotContent, 'body' | 'claims'>): string[] {

@@ -1,7 +1,7 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import type { Evidence } from '#lib/claim/claim-record.ts';
 import { loadClaims } from '#lib/claim/load-claims.server.ts';
 import type { Tx } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
 import type { SheetClaim } from './sheet-claim.ts';
 import { toSheetClaim } from './to-sheet-claim.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { canPublish } from './can-publish.ts';
 import { listLinks } from './list-links.ts';

@@ -1,14 +1,14 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { FactSheetArticle } from '#components/factsheet/factsheet-article.tsx';
+import { FactSheetArticle } from '#components/public-site/factsheet-article.tsx';
+import { getPublishedFactSheet } from '#lib/version/get-published-factsheet.server.ts';
+import type { Snapshot } from '#lib/version/snapshot.ts';
 import { buildMember } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { freezeSnapshot } from './build-snapshot.ts';
-import { getPublishedFactSheet } from './get-published-factsheet.server.ts';
 import { getSheetPreview } from './get-sheet-preview.server.ts';
 import { prepareFactSheet } from './prepare-factsheet.server.ts';
-import type { Snapshot } from './snapshot.ts';
 
 const render = (snapshot: Snapshot) => renderToStaticMarkup(createElement(FactSheetArticle, { snapshot }));
 

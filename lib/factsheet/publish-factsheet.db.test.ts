@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
-import { sheetDocId } from '#lib/collab/doc-id.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
 import { db } from '#lib/db.server.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { listPublicKeys } from '#lib/keys/list-public-keys.server.ts';
+import { readEnvelope } from '#lib/version/envelope.ts';
+import { getPublishedFactSheet, getSignedVersion } from '#lib/version/get-published-factsheet.server.ts';
+import { listPublishedFactSheets } from '#lib/version/list-published-factsheets.server.ts';
+import { verifyEnvelope, verifyLink } from '#lib/version/verify-envelope.ts';
 import { buildMember } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
-import { writeDraft } from './draft.ts';
-import { readEnvelope } from './envelope.ts';
-import { getPublishedFactSheet, getSignedVersion } from './get-published-factsheet.server.ts';
-import { listPublishedFactSheets } from './list-published-factsheets.server.ts';
 import { prepareFactSheet } from './prepare-factsheet.server.ts';
 import { publishFactSheet } from './publish-factsheet.server.ts';
-import { verifyEnvelope, verifyLink } from './verify-envelope.ts';
+import { writeDraft } from './sheet-body.ts';
 
 type Sheet = Awaited<ReturnType<typeof buildReadySheet>>;
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findDead } from '#lib/links/link-report.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import { findUnexplained } from '#lib/version/compare-snapshots.ts';
+import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { canPublish } from './can-publish.ts';
-import { findUnexplained } from './compare-snapshots.ts';
 import { listLinks } from './list-links.ts';
 import type { PreparedSheet } from './sheet-desk.ts';
-import { changeSchema, type SnapshotChange } from './snapshot.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
 
 export const publishFactSheetSchema = z.object({

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
 import { listPublicKeys } from '#lib/keys/list-public-keys.server.ts';
-import { getStory } from '#lib/story/get-story.server.ts';
-import { listStories } from '#lib/story/list-stories.server.ts';
+import { getStory } from '#lib/overview/get-story.server.ts';
+import { listStories } from '#lib/overview/list-stories.server.ts';
+import { getPublishedVersions } from '#lib/version/get-published-factsheet.server.ts';
+import { listPublishedFactSheets } from '#lib/version/list-published-factsheets.server.ts';
+import { findRetraction } from '#lib/version/published.ts';
+import { verifyEnvelope, verifyLink } from '#lib/version/verify-envelope.ts';
 import { buildMember } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
-import { getPublishedVersions } from './get-published-factsheet.server.ts';
-import { listPublishedFactSheets } from './list-published-factsheets.server.ts';
-import { findRetraction } from './published.ts';
 import { retractFactSheet } from './retract-factsheet.server.ts';
-import { verifyEnvelope, verifyLink } from './verify-envelope.ts';
 
 const REASON = 'The log that all of it rests on was forged.';
 

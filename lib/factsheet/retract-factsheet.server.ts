@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
+import { snapshotSchema } from '#lib/version/snapshot.ts';
 import { buildRetraction } from './build-snapshot.ts';
 import { canPublish } from './can-publish.ts';
-import { snapshotSchema } from './snapshot.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
 
 export const retractFactSheetSchema = z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { ringDoorbell } from '#lib/collab/ring-doorbell.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
-import { isReservedSlug, slugSchema } from './slug.ts';
+import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
+import { isReservedSlug, slugSchema } from '#lib/version/slug.ts';
 
 export const saveSheetDetailsSchema = z.object({
   storyId: z.uuid(),

@@ -1,4 +1,4 @@
-import type { SnapshotClaim } from './snapshot.ts';
+import type { SnapshotClaim } from '#lib/version/snapshot.ts';
 
 /** A claim of the story as the desk sees it: what would be published, and whether it may be. */
 export type SheetClaim = {

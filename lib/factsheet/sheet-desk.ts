@@ -1,8 +1,8 @@
 import type { LinkReport } from '#lib/links/link-report.ts';
+import type { Difference } from '#lib/version/compare-snapshots.ts';
+import type { SnapshotContent } from '#lib/version/snapshot.ts';
 import type { Check } from './check-sheet.ts';
-import type { Difference } from './compare-snapshots.ts';
 import type { SheetClaim } from './sheet-claim.ts';
-import type { SnapshotContent } from './snapshot.ts';
 
 /** All of the drafting page but the draft itself. */
 export type SheetDesk = {

@@ -1,4 +1,4 @@
-import type { DraftSitting } from '#lib/collab/group-updates.ts';
+import type { DraftSitting } from '#lib/draft-log/group-updates.ts';
 
 /** A line of a fact sheet's draft; a placed claim is one of its own, as "[Claim 3]". Never empty. */
 export type SheetLine = { kind: 'text' | 'heading' | 'claim'; text: string };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DraftBlock } from '#lib/version/block.ts';
+import type { SnapshotClaim } from '#lib/version/snapshot.ts';
 import { sampleClaim } from '#seeds/sample-snapshot.ts';
-import type { DraftBlock } from './block.ts';
 import type { ApprovedClaim } from './sheet-claim.ts';
-import type { SnapshotClaim } from './snapshot.ts';
 import { suggestOrder, suggestPlaces } from './suggest-order.ts';
 
 function approved(number: number, overrides: Partial<SnapshotClaim> & { article?: string } = {}): ApprovedClaim {

@@ -1,6 +1,6 @@
+import type { DraftBlock } from '#lib/version/block.ts';
 import type { Verdict } from '#lib/vote/verdict.ts';
-import type { DraftBlock } from './block.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './sheet-body.ts';
 import type { ApprovedClaim } from './sheet-claim.ts';
 
 /** Where a missing claim belongs, and why, in words for the desk; `after` is null where it may go anywhere. */

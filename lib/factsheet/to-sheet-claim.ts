@@ -1,12 +1,12 @@
 import { type ClaimRecord, type Evidence, judgeClaim, takeRevealedVotes } from '#lib/claim/claim-record.ts';
 import type { Reply } from '#lib/reply/reply.ts';
+import type { SnapshotEvidence, SnapshotReply } from '#lib/version/snapshot.ts';
 import { isCounted } from '#lib/vote/rating.ts';
 import { isRevealed } from '#lib/vote/round.ts';
 import { listDissent } from '#lib/vote/round-view.ts';
 import type { ConsensusRule } from '#lib/vote/rule.ts';
 import { findVerdict } from '#lib/vote/verdict.ts';
 import type { SheetClaim } from './sheet-claim.ts';
-import type { SnapshotEvidence, SnapshotReply } from './snapshot.ts';
 
 /**
  * What a version would say of the claim, if it is approved on its current wording. No voter's name and nothing of a

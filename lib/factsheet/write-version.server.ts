@@ -1,14 +1,14 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { ringDoorbell } from '#lib/collab/ring-doorbell.server.ts';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { announcePublication } from '#lib/public-site/announce-publication.server.ts';
+import { announcePublication } from '#lib/signal/announce-publication.server.ts';
+import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
+import { type SnapshotChange, type SnapshotContent, snapshotSchema } from '#lib/version/snapshot.ts';
 import { freezeSnapshot } from './build-snapshot.ts';
-import { type SnapshotChange, type SnapshotContent, snapshotSchema } from './snapshot.ts';
 
 export type PublishedVersion = { slug: string; number: number; sha256: string };
 

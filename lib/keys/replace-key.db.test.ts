@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
-import { getPublishedVersions } from '#lib/factsheet/get-published-factsheet.server.ts';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
-import { verifyEnvelope } from '#lib/factsheet/verify-envelope.ts';
+import { getPublishedVersions } from '#lib/version/get-published-factsheet.server.ts';
+import { verifyEnvelope } from '#lib/version/verify-envelope.ts';
 import { buildMember } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { listPublicKeys } from './list-public-keys.server.ts';

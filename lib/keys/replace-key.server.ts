@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
-import { announcePublication } from '#lib/public-site/announce-publication.server.ts';
+import { announcePublication } from '#lib/signal/announce-publication.server.ts';
 import { makeSigningKey } from './ensure-signing-key.server.ts';
 
 export const replaceKeySchema = z.object({

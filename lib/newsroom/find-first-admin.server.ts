@@ -1,5 +1,5 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from './actor.ts';
 
 /** The longest-standing admin of the newsroom of this slug, on whose behalf a command line acts; null when there is none. */
 export async function findFirstAdmin(slug: string): Promise<Actor | null> {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { ROLES } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { hashPassword, makePassword } from '#lib/auth/password.server.ts';
+import { hashPassword, makePassword } from '#lib/crypto/password.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { ROLES } from './actor.ts';
 
 const COLOUR_COUNT = 8;
 

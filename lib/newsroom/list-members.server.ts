@@ -1,5 +1,5 @@
+import type { Actor, Role } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor, Role } from './actor.ts';
 
 export type MemberView = {
   id: string;

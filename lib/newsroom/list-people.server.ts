@@ -1,9 +1,9 @@
-import type { Person } from '#lib/collab/presence.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import type { ColouredPerson } from '#lib/actor/person.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from './actor.ts';
 
 /** Everyone who is or was a member, for what they left behind: a name for each id. */
-export async function listPeople({ newsroomId }: Actor): Promise<Person[]> {
+export async function listPeople({ newsroomId }: Actor): Promise<ColouredPerson[]> {
   const members = await db().member.findMany({
     where: { newsroomId },
     select: { id: true, name: true, colour: true },

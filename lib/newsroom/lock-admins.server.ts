@@ -1,6 +1,6 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from './actor.ts';
 
 /**
  * The ids of the newsroom's present admins, locked until the transaction ends, so that it never loses its last one.

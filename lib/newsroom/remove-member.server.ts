@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { announceAccessChange } from '#lib/collab/announce-access-change.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
-import { endRounds, lockFullRounds } from '#lib/vote/end-round.server.ts';
-import type { Actor } from './actor.ts';
+import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
+import { endRounds, lockFullRounds } from '#lib/voting/end-round.server.ts';
 import { lockAdmins } from './lock-admins.server.ts';
 
 export const removeMemberSchema = z.object({ memberId: z.uuid() });

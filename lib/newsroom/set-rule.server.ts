@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { type RuleSettings, ruleSettingsSchema } from '#lib/vote/rule.ts';
-import type { Actor } from './actor.ts';
 import { lockAdmins } from './lock-admins.server.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isReservedSlug } from '#lib/factsheet/slug.ts';
+import { isReservedSlug } from '#lib/version/slug.ts';
 
 /** One public address, taken apart. Numbers are whole and positive; what they name need not exist. */
 export type Address =

@@ -1,4 +1,4 @@
-import { escapeXml } from '#lib/factsheet/escape-xml.ts';
+import { escapeXml } from '#lib/version/escape-xml.ts';
 
 /** How often an embed looks whether it is still right. */
 const LOOK_AGAIN_MS = 300_000;

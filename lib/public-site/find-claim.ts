@@ -1,4 +1,4 @@
-import { findRetraction, type PublishedVersions } from '#lib/factsheet/published.ts';
+import { findRetraction, type PublishedVersions } from '#lib/version/published.ts';
 import type { PublishedClaim } from './site-page.ts';
 
 /** A claim by its number, from the newest version that holds it; null when none ever did. `siteUrl` without a trailing slash. */

@@ -1,7 +1,7 @@
 import { isAppError } from '#lib/errors.ts';
-import { getPublishedVersions, listPublishedVersions } from '#lib/factsheet/get-published-factsheet.server.ts';
-import type { PublishedVersions } from '#lib/factsheet/published.ts';
 import { listPublicKeys } from '#lib/keys/list-public-keys.server.ts';
+import { getPublishedVersions, listPublishedVersions } from '#lib/version/get-published-factsheet.server.ts';
+import type { PublishedVersions } from '#lib/version/published.ts';
 import type { Address } from './address.ts';
 import type { Content } from './content.ts';
 import { makeFile, type Site } from './make-page.ts';

@@ -1,10 +1,10 @@
-import type { PublishedVersions } from '#lib/factsheet/published.ts';
+import type { PublishedVersions } from '#lib/version/published.ts';
 import { readAddress } from './address.ts';
 import type { Content } from './content.ts';
 import { EMBED_HEIGHT_PX, writeEmbedCode } from './embed.ts';
 import { findPublishedClaim } from './find-claim.ts';
 import { makeFile } from './make-page.ts';
-import { PICTURE_SIZE } from './picture-size.ts';
+import { PICTURE_SIZE } from './picture/picture-size.ts';
 
 const DEFAULT_WIDTH_PX = 600;
 const CACHE_S = 3600;

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { renderBody } from '#components/public-site/render-body.tsx';
 import { env } from '#lib/env.server.ts';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
+import { ask as askServer } from '#seeds/ask-fixture.server.ts';
 import { buildApprovedClaim, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
-import { ask as askServer } from './ask-fixture.server.ts';
 import { type RunningSite, startPublicSite } from './start-public-site.server.ts';
 
 /** Two nodes each compress every page as small as they can, which a busy machine needs time for. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ask as askServer } from './ask-fixture.server.ts';
+import { ask as askServer } from '#seeds/ask-fixture.server.ts';
 import type { Content } from './content.ts';
 import type { Site } from './make-page.ts';
 import { makePageStore } from './page-store.server.ts';

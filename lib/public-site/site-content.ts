@@ -1,10 +1,10 @@
 import type { JWK } from 'jose';
-import { feedOfSite } from '#lib/factsheet/feed.ts';
-import { mergeCorrections } from '#lib/factsheet/list-corrections.ts';
-import type { PublishedVersions } from '#lib/factsheet/published.ts';
-import { type SheetQuery, summarisePublished } from '#lib/factsheet/published-summary.ts';
-import { writeAtom } from '#lib/factsheet/write-atom.ts';
-import { writeJsonFeed } from '#lib/factsheet/write-json-feed.ts';
+import { feedOfSite } from '#lib/version/feed.ts';
+import { mergeCorrections } from '#lib/version/list-corrections.ts';
+import type { PublishedVersions } from '#lib/version/published.ts';
+import { type SheetQuery, summarisePublished } from '#lib/version/published-summary.ts';
+import { writeAtom } from '#lib/version/write-atom.ts';
+import { writeJsonFeed } from '#lib/version/write-json-feed.ts';
 import type { Address } from './address.ts';
 import type { Content } from './content.ts';
 import { makeFile, makePage, type Site } from './make-page.ts';

@@ -1,7 +1,7 @@
-import type { PublishedCorrection } from '#lib/factsheet/list-corrections.ts';
-import type { PublishedFactSheet, PublishedVersions, Retraction } from '#lib/factsheet/published.ts';
-import type { PublishedSummary, SheetQuery } from '#lib/factsheet/published-summary.ts';
-import type { SnapshotClaim } from '#lib/factsheet/snapshot.ts';
+import type { PublishedCorrection } from '#lib/version/list-corrections.ts';
+import type { PublishedFactSheet, PublishedVersions, Retraction } from '#lib/version/published.ts';
+import type { PublishedSummary, SheetQuery } from '#lib/version/published-summary.ts';
+import type { SnapshotClaim } from '#lib/version/snapshot.ts';
 
 /** One claim on a page of its own, as the newest version that holds it has it. */
 export type PublishedClaim = {

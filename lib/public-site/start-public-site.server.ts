@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { listenForNotices } from '#lib/collab/listen.server.ts';
-import { PUBLISHED_CHANNEL } from '#lib/collab/notices.ts';
 import { baseUrl, env } from '#lib/env.server.ts';
 import { isAppError } from '#lib/errors.ts';
-import { getPublishedFactSheet } from '#lib/factsheet/get-published-factsheet.server.ts';
 import { log } from '#lib/log.server.ts';
+import { listenForNotices } from '#lib/signal/listen.server.ts';
+import { PUBLISHED_CHANNEL } from '#lib/signal/signals.ts';
+import { getPublishedFactSheet } from '#lib/version/get-published-factsheet.server.ts';
 import type { Site } from './make-page.ts';
 import { makePageStore } from './page-store.server.ts';
 import { writePolicy } from './policy.server.ts';

@@ -1,5 +1,5 @@
-import { escapeXml } from '#lib/factsheet/escape-xml.ts';
-import { PICTURE_SIZE } from './picture-size.ts';
+import { escapeXml } from '#lib/version/escape-xml.ts';
+import { PICTURE_SIZE } from './picture/picture-size.ts';
 
 /** What stands in a page's head. Addresses are absolute. */
 export type DocumentHead = {

@@ -1,5 +1,5 @@
-import { escapeXml } from '#lib/factsheet/escape-xml.ts';
-import { findRetraction, type PublishedVersions } from '#lib/factsheet/published.ts';
+import { escapeXml } from '#lib/version/escape-xml.ts';
+import { findRetraction, type PublishedVersions } from '#lib/version/published.ts';
 
 /** As many as a sitemap may list (https://www.sitemaps.org/protocol.html). */
 const MAX_ADDRESSES = 50_000;

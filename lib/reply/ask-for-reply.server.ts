@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
 import { recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { askForReplySchema } from './reply.ts';
 

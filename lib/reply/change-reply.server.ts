@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import type { AuditDeed } from '#lib/audit/event.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
 import { moveClaim, recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { recordReplySchema, removeReplySchema } from './reply.ts';

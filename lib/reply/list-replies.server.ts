@@ -1,5 +1,5 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { db, type Tx } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import type { Reply } from './reply.ts';
 
 /**

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
+import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import { countApprovalsNeeded, judgeClaim } from '#lib/claim/claim-record.ts';
+import { DECISION_STEPS, DECISIONS } from '#lib/claim/decision.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
 import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
+import type { ClaimState } from '#lib/claim/transitions.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { lockActor } from '#lib/newsroom/lock-actor.server.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
-import { DECISION_STEPS, DECISIONS } from './decision.ts';
 import { pointerSchema } from './pointer.ts';
-import type { ClaimState } from './transitions.ts';
 
 /** The longest reason, in UTF-16 code units. */
 const REASON_MAX_LENGTH = 2000;

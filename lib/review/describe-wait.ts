@@ -1,5 +1,5 @@
+import type { Person } from '#lib/actor/person.ts';
 import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
-import type { Person } from '#lib/vote/round.ts';
 
 type Waiting = {
   readonly gate: GateOutcome | null;

@@ -1,10 +1,10 @@
+import type { Actor } from '#lib/actor/actor.ts';
 import { type ClaimView, viewClaim } from '#lib/claim/claim-view.ts';
 import { loadClaims } from '#lib/claim/load-claims.server.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
 import { findReplyStatus, type Reply } from '#lib/reply/reply.ts';
-import { listEligibleIds } from '#lib/vote/end-round.server.ts';
+import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { describeWait } from './describe-wait.ts';
 
 /** A claim in the queue, with whom the newsroom asked about it and what it waits for, in words. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '#lib/actor/actor.ts';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { linkEvidence } from '#lib/claim/link-evidence.server.ts';
-import { listClaims } from '#lib/claim/list-claims.server.ts';
 import { removeEvidence } from '#lib/claim/remove-evidence.server.ts';
 import { db } from '#lib/db.server.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { castVote } from '#lib/vote/cast-vote.server.ts';
+import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { decideReview } from './decide-review.server.ts';
 import { listReviewQueue } from './list-review-queue.server.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
+import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import { judgeClaim } from '#lib/claim/claim-record.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
 import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
-import { lockActor } from '#lib/newsroom/lock-actor.server.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
 

@@ -1,5 +1,5 @@
-import type { Grade } from '#lib/article/article-details.ts';
 import type { Tx } from '#lib/db.server.ts';
+import type { Grade } from './grade.ts';
 
 /**
  * The id of the newsroom's source of this name. A new one gets `grade`; a known one keeps its own. Safe when two

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 
 export const createStorySchema = z.object({

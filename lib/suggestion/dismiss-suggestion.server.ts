@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Actor, canContribute } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { suggestionSubjectSchema } from './find-suggestions.server.ts';
 import { nameSubject } from './suggestion.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
 import { loadClaims } from '#lib/claim/load-claims.server.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { LINKED_WEIGHT, type Place, searchStory } from './search-story.server.ts';
 import { nameSubject, SUGGESTION_COUNT, type Suggestion } from './suggestion.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '#lib/newsroom/actor.ts';
+import type { Role } from '#lib/actor/actor.ts';
 import { type RoundRecord, takeStandingVotes } from './round.ts';
 
 /** The roles that vote. Observers read along. */

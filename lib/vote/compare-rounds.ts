@@ -1,4 +1,5 @@
-import type { Person, RoundRecord, Vote } from './round.ts';
+import type { Person } from '#lib/actor/person.ts';
+import type { RoundRecord, Vote } from './round.ts';
 import { sortVotes } from './round.ts';
 
 /** What one member said in both rounds. `stands`: they did not vote again, so their first vote stands. */

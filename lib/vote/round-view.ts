@@ -1,13 +1,6 @@
+import type { Person } from '#lib/actor/person.ts';
 import type { Rating } from './rating.ts';
-import {
-  type Ballot,
-  isRevealed,
-  type Person,
-  type RoundOutcome,
-  type RoundRecord,
-  sortVotes,
-  type Vote,
-} from './round.ts';
+import { type Ballot, isRevealed, type RoundOutcome, type RoundRecord, sortVotes, type Vote } from './round.ts';
 import type { ConsensusRule } from './rule.ts';
 
 type Frame = {

@@ -1,7 +1,6 @@
+import type { Person } from '#lib/actor/person.ts';
 import type { Confidence, Rating } from './rating.ts';
 import type { ConsensusRule } from './rule.ts';
-
-export type Person = { readonly memberId: string; readonly name: string };
 
 /** How an objection ended: withdrawn by whoever made it, or overruled, with the reason. */
 export type ObjectionEnd = {

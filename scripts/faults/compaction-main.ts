@@ -1,10 +1,10 @@
 // A process that does nothing but compact one draft, to be killed while it does.
 import * as Y from 'yjs';
-import { parseDocId } from '#lib/collab/doc-id.ts';
-import { findDraftScope } from '#lib/collab/draft-scope.server.ts';
-import { LiveDraft } from '#lib/collab/live-draft.server.ts';
-import { readDraftState } from '#lib/collab/update-log.server.ts';
+import { LiveDraft } from '#lib/collab/server/live-draft.server.ts';
 import { db } from '#lib/db.server.ts';
+import { parseDocId } from '#lib/draft-log/doc-id.ts';
+import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
+import { readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { answerQuestions } from './asking.ts';
 
 let draft: LiveDraft | null = null;

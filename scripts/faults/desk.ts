@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { articleDocId, sheetDocId } from '#lib/collab/doc-id.ts';
-import { ROLES } from '#lib/newsroom/actor.ts';
+import { ROLES } from '#lib/actor/actor.ts';
+import { articleDocId, sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { buildArticle, buildMember, buildStory } from '#seeds/factories.server.ts';
 
 const actorSchema = z.object({

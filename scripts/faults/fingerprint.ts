@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import * as Y from 'yjs';
-import { parseDocId } from '#lib/collab/doc-id.ts';
+import { parseDocId } from '#lib/draft-log/doc-id.ts';
 
 /** Hex SHA-256 over a draft's content and state vector: equal for equal drafts, however each came to be. */
 export function fingerprint(ydoc: Y.Doc, docId: string): string {

@@ -1,8 +1,8 @@
 // One node: the collaboration server as server.ts mounts it, and tokens for whoever asks.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { COLLAB_PATH, startCollabServer } from '#lib/collab/collab-server.server.ts';
-import { mintCollabToken } from '#lib/collab/token.server.ts';
+import { COLLAB_PATH, startCollabServer } from '#lib/collab/server/collab-server.server.ts';
+import { mintCollabToken } from '#lib/collab/server/token.server.ts';
 import { closeDb, db } from '#lib/db.server.ts';
 import { answerQuestions } from './asking.ts';
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, annotationsOf, findNote } from '#lib/annotation/annotation-doc.ts';
-import { parseDocId } from '#lib/collab/doc-id.ts';
+import { parseDocId } from '#lib/draft-log/doc-id.ts';
 import { drawBetween } from './random.ts';
 
 /*

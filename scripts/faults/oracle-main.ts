@@ -1,10 +1,10 @@
 // The judge of a run, in a process that knows nothing but the database and the typists' journals.
 import * as Y from 'yjs';
 import { readAnnotations } from '#lib/annotation/annotation-doc.ts';
-import { parseDocId } from '#lib/collab/doc-id.ts';
-import { loadDraft } from '#lib/collab/load-draft.server.ts';
-import { checksum } from '#lib/collab/update-log.server.ts';
 import { db } from '#lib/db.server.ts';
+import { parseDocId } from '#lib/draft-log/doc-id.ts';
+import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
+import { checksum } from '#lib/draft-log/update-log.server.ts';
 import { answerQuestions } from './asking.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type JournalLine, readJournals } from './journal.ts';

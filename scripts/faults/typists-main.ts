@@ -1,7 +1,7 @@
 // Some people who write, in a process of their own: each has a draft open as the page has it, and keeps a journal.
 import { randomUUID } from 'node:crypto';
-import { type OpenDraft, openDraft } from '#lib/collab/open-draft.ts';
-import { toPerson } from '#lib/collab/presence.ts';
+import { type OpenDraft, openDraft } from '#lib/collab/client/open-draft.ts';
+import { toPerson } from '#lib/collab/protocol/presence.ts';
 import { answerQuestions } from './asking.ts';
 import { now } from './clock.ts';
 import { fingerprint } from './fingerprint.ts';

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Actor } from '#lib/newsroom/actor.ts';
+import type { Actor } from '#lib/actor/actor.ts';
 import { ask, untilAnswering } from './asking.ts';
 import { timeUntil } from './clock.ts';
 import type { Draft } from './desk.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { DRAIN_DEADLINE_MS } from '#lib/collab/limits.ts';
+import { DRAIN_DEADLINE_MS } from '#lib/draft-log/limits.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 import { NODE_FLAGS } from './node-flags.ts';

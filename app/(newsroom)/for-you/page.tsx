@@ -3,8 +3,8 @@ import { readPage } from '#app/_glue/page.ts';
 import { ClaimLine } from '#components/claim/claim-line.tsx';
 import { MentionLines } from '#components/for-you/mention-lines.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { listOwnClaims } from '#lib/claim/list-own-claims.server.ts';
-import { listMentions } from '#lib/discussion/list-mentions.server.ts';
+import { listMentions } from '#lib/mention/list-mentions.server.ts';
+import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 
 export const metadata: Metadata = { title: 'For you' };
 

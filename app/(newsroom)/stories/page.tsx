@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { readPage } from '#app/_glue/page.ts';
-import { NewStory } from '#components/newsroom/new-story.tsx';
-import { StoryList } from '#components/newsroom/story-list.tsx';
-import { canContribute } from '#lib/newsroom/actor.ts';
-import { listStories } from '#lib/story/list-stories.server.ts';
+import { NewStory } from '#components/story/new-story.tsx';
+import { StoryList } from '#components/story/story-list.tsx';
+import { canContribute } from '#lib/actor/actor.ts';
+import { listStories } from '#lib/overview/list-stories.server.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
 

@@ -2,7 +2,7 @@ import { refuseOtherSites } from '#app/_glue/refuse-other-sites.ts';
 import { answer } from '#app/_glue/route.ts';
 import { findActor } from '#lib/auth/find-actor.server.ts';
 import { readSessionClaims } from '#lib/auth/session.server.ts';
-import { mintCollabToken } from '#lib/collab/token.server.ts';
+import { mintCollabToken } from '#lib/collab/server/token.server.ts';
 import { AppError } from '#lib/errors.ts';
 
 /** A ticket for one connect to the collaboration socket. */

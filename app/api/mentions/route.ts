@@ -1,5 +1,5 @@
 import { answerMember } from '#app/_glue/route.ts';
-import { countUnseenMentions } from '#lib/discussion/mentions.server.ts';
+import { countUnseenMentions } from '#lib/mention/mentions.server.ts';
 
 /** How many mentions the caller has not looked at. */
 export function GET(): Promise<Response> {

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import type { Snapshot } from '#lib/factsheet/snapshot.ts';
-import { countVerdicts } from '#lib/factsheet/summarise.ts';
+import type { Snapshot } from '#lib/version/snapshot.ts';
+import { countVerdicts } from '#lib/version/summarise.ts';
 import { VERDICT_WORDS, type Verdict } from '#lib/vote/verdict.ts';
-import { PICTURE_SIZE } from '../picture-size.ts';
+import { PICTURE_SIZE } from './picture-size.ts';
 import { breakLines, canSet, type Face, setText } from './set-text.server.ts';
 
 const MARGIN_PX = 72;

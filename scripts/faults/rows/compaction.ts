@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { appendServerEdit } from '#lib/collab/append-server-edit.server.ts';
+import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
 import { ask, untilAnswering } from '../asking.ts';
 import { now } from '../clock.ts';
 import { makeDesk } from '../crew.ts';

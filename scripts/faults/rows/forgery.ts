@@ -1,10 +1,10 @@
 import { WebSocket } from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { Actor } from '#lib/actor/actor.ts';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, annotationsOf, removeAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 import { timeUntil } from '../clock.ts';
 import { makeDesk } from '../crew.ts';
 import type { Desk, Draft } from '../desk.ts';

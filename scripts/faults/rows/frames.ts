@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { addAnnotation } from '#lib/annotation/annotation-doc.ts';
-import { FRAME_MAX_BYTES } from '#lib/collab/limits.ts';
+import { FRAME_MAX_BYTES } from '#lib/draft-log/limits.ts';
 import { bringTypists, makeDesk, seatAll } from '../crew.ts';
 import type { Fault, FaultRun, Outcome } from '../fault.ts';
 import { listDelays, percentile, readJournals } from '../journal.ts';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ACCESS_CHANNEL } from '#lib/collab/notices.ts';
+import { ACCESS_CHANNEL } from '#lib/signal/signals.ts';
 import { now, waitFor } from '../clock.ts';
 import { makeDesk } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';

@@ -3,10 +3,10 @@ import Link from 'next/link';
 import { readPage } from '#app/_glue/page.ts';
 import { buttonClass } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Actor } from '#lib/actor/actor.ts';
 import { describeEvent } from '#lib/audit/describe-event.ts';
-import { listAuditEvents, type AuditPage as Page } from '#lib/audit/list-audit-events.server.ts';
+import { listAuditEvents, type AuditPage as Page } from '#lib/audit-log/list-audit-events.server.ts';
 import { isAppError } from '#lib/errors.ts';
-import type { Actor } from '#lib/newsroom/actor.ts';
 
 export const metadata: Metadata = { title: 'Audit' };
 

@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { readPage } from '#app/_glue/page.ts';
 import { StoryAgreement } from '#components/claim/story-agreement.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
-import { ArticleList } from '#components/newsroom/article-list.tsx';
-import { formatDay } from '#components/newsroom/format-day.ts';
-import { ImportArticle } from '#components/newsroom/import-article.tsx';
-import { StoryProgressPanel } from '#components/newsroom/story-progress-panel.tsx';
-import { StorySheetPanel } from '#components/newsroom/story-sheet-panel.tsx';
-import { getStoryAlpha } from '#lib/claim/get-story-alpha.server.ts';
-import { canContribute } from '#lib/newsroom/actor.ts';
-import { getStory } from '#lib/story/get-story.server.ts';
+import { ArticleList } from '#components/story/article-list.tsx';
+import { ImportArticle } from '#components/story/import-article.tsx';
+import { StoryProgressPanel } from '#components/story/story-progress-panel.tsx';
+import { StorySheetPanel } from '#components/story/story-sheet-panel.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
+import { canContribute } from '#lib/actor/actor.ts';
+import { getStory } from '#lib/overview/get-story.server.ts';
+import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 
 type Props = { params: Promise<{ storyId: string }> };
 

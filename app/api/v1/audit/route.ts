@@ -1,5 +1,5 @@
 import { answerMember } from '#app/_glue/route.ts';
-import { exportAuditLog } from '#lib/audit/export-audit-log.server.ts';
+import { exportAuditLog } from '#lib/audit-log/export-audit-log.server.ts';
 
 /** The newsroom's audit log as a signed file, for `npm run verify`. */
 export function GET(): Promise<Response> {

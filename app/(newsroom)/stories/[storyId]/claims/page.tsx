@@ -6,11 +6,11 @@ import { StoryAgreement } from '#components/claim/story-agreement.tsx';
 import { StoryTrail } from '#components/claim/story-trail.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { SentBackList } from '#components/review/sent-back.tsx';
-import { getStoryAlpha } from '#lib/claim/get-story-alpha.server.ts';
-import { listClaims } from '#lib/claim/list-claims.server.ts';
-import { listProposals } from '#lib/claim/list-proposals.server.ts';
-import { canContribute } from '#lib/newsroom/actor.ts';
-import { getStory } from '#lib/story/get-story.server.ts';
+import { canContribute } from '#lib/actor/actor.ts';
+import { getStory } from '#lib/overview/get-story.server.ts';
+import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
+import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
 
 export const metadata: Metadata = { title: 'Claims' };
 

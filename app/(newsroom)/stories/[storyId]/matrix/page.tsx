@@ -5,7 +5,7 @@ import { MatrixTools } from '#components/claim/matrix-tools.tsx';
 import { StoryAgreement } from '#components/claim/story-agreement.tsx';
 import { StoryTrail } from '#components/claim/story-trail.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
-import { getMatrix } from '#lib/claim/get-matrix.server.ts';
+import { getMatrix } from '#lib/overview/get-matrix.server.ts';
 
 export const metadata: Metadata = { title: 'Matrix' };
 

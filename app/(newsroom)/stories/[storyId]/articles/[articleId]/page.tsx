@@ -5,11 +5,11 @@ import { Reader } from '#components/reader/reader.tsx';
 import type { ReaderTarget } from '#components/reader/use-target.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
 import { splitBlocks } from '#lib/article/split-blocks.ts';
-import { listClaims } from '#lib/claim/list-claims.server.ts';
 import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
 import { listOrigins } from '#lib/claim/list-origins.server.ts';
+import { canStep } from '#lib/claim/transitions.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
-import { canStep } from '#lib/review/transitions.ts';
+import { listClaims } from '#lib/overview/list-claims.server.ts';
 
 type ArticlePageProps = {
   params: Promise<{ storyId: string; articleId: string }>;

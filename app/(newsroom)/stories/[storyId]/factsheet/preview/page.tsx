@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readPage } from '#app/_glue/page.ts';
-import { FactSheetArticle } from '#components/factsheet/factsheet-article.tsx';
+import { FactSheetArticle } from '#components/public-site/factsheet-article.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
 

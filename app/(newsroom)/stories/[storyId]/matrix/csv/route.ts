@@ -1,6 +1,6 @@
 import { answerMember } from '#app/_glue/route.ts';
-import { getMatrix } from '#lib/claim/get-matrix.server.ts';
-import { writeMatrixCsv } from '#lib/claim/matrix-csv.ts';
+import { getMatrix } from '#lib/overview/get-matrix.server.ts';
+import { writeMatrixCsv } from '#lib/overview/matrix-csv.ts';
 
 type MatrixContext = { params: Promise<{ storyId: string }> };
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readBody } from '#app/_glue/read-body.ts';
 import { answerChange, answerMember } from '#app/_glue/route.ts';
-import { getAnnotationPage } from '#lib/annotation/get-annotation-page.server.ts';
-import { importAnnotations } from '#lib/annotation/import-annotations.server.ts';
 import { AppError } from '#lib/errors.ts';
+import { getAnnotationPage } from '#lib/web-annotation/get-annotation-page.server.ts';
+import { importAnnotations } from '#lib/web-annotation/import-annotations.server.ts';
 
 type Context = { params: Promise<{ articleId: string }> };
 

@@ -1,0 +1,7 @@
+'use server';
+
+import { z } from 'zod';
+import { action } from '#lib/action/action.server.ts';
+import { refreshPage } from '#lib/page-request/refresh-page.server.ts';
+
+export const refreshPageAction = action(z.null(), refreshPage);

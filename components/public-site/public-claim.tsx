@@ -1,0 +1,87 @@
+import { formatDay } from '#components/ui/format-date.ts';
+import type { SnapshotClaim } from '#lib/version/snapshot.ts';
+import { describeVotes } from '#lib/version/summarise.ts';
+import { describeAgreement, formatAgreement } from '#lib/vote/consensus.ts';
+import { isRating, RATING_WORDS } from '#lib/vote/rating.ts';
+import { PublicEvidence } from './public-evidence.tsx';
+import { RightOfReply } from './right-of-reply.tsx';
+import { VerdictMark } from './verdict-mark.tsx';
+
+type PublicClaimProps = {
+  claim: SnapshotClaim;
+  slug: string;
+  /** 1 on the claim's own page, whose heading it is. */
+  headingLevel?: 1 | 3;
+};
+
+/** One claim of a published version: its verdict, how it was reached, who disagreed and why, and the evidence. */
+export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps) {
+  const { number, wording, verdict, agreement, countedVotes, abstainedVotes, rule, replies = [] } = claim;
+  const Heading = `h${headingLevel}` as const;
+  const SideHeading = headingLevel === 1 ? 'h2' : 'h4';
+  return (
+    <section
+      id={`claim-${number}`}
+      aria-labelledby={`claim-${number}-wording`}
+      className="mt-8 rounded-lg border border-line bg-surface p-5 font-sans text-[0.9375rem] leading-relaxed sm:p-6 print:border-x-0 print:border-b-0 print:px-0"
+    >
+      <p className="flex flex-wrap items-center justify-between gap-x-4 break-after-avoid">
+        <VerdictMark verdict={verdict} className="text-lg" />
+        <a href={`/facts/${slug}/claims/${number}`} className="text-muted text-sm underline-offset-2 hover:underline">
+          Claim {number}
+        </a>
+      </p>
+      <Heading id={`claim-${number}-wording`} className="mt-1 font-semibold font-serif text-xl leading-snug">
+        {wording}
+      </Heading>
+      <p className="mt-2 break-after-avoid text-muted text-sm">
+        In the newsroom {describeVotes(countedVotes, abstainedVotes)}
+        {agreement !== null && `: ${describeAgreement(agreement)}${writeNumber(agreement, rule.agreementThreshold)}`}.
+        Reviewed <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>.
+      </p>
+      <Ratings claim={claim} heading={SideHeading} />
+      <PublicEvidence claim={number} evidence={claim.evidence} heading={SideHeading} />
+      {replies.length > 0 && <RightOfReply replies={replies} heading={SideHeading} />}
+    </section>
+  );
+}
+
+/** Who saw it differently and why; of a disputed claim, how all of the votes fell. */
+function Ratings({ claim, heading: Heading }: { claim: SnapshotClaim; heading: 'h2' | 'h4' }) {
+  const { verdict, rating, dissent, countedVotes, abstainedVotes } = claim;
+  if (dissent.length === 0) return null;
+  const total = countedVotes + abstainedVotes;
+  const others = dissent.reduce((sum, { votes }) => sum + votes, 0);
+  const isDisputed = verdict === 'disputed' && rating !== null;
+  const middle = isDisputed ? [{ rating, votes: total - others, reasons: [] }] : [];
+  const votes = [...middle, ...dissent].sort((a, b) => a.rating - b.rating);
+  return (
+    <div className="mt-3">
+      <Heading className="font-semibold text-sm">
+        {isDisputed ? 'How the votes fell' : 'Who saw it differently'}
+      </Heading>
+      <ul className="mt-1 grid gap-1">
+        {votes.map(({ rating: one, votes: count, reasons }) => (
+          <li key={one}>
+            {count} of {total} rated it “{wordOf(one)}”
+            {isDisputed && one === rating ? ', the middle of the ratings.' : writeReasons(reasons)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function writeReasons(reasons: readonly string[]): string {
+  if (reasons.length === 0) return ', without a reason.';
+  return `: ${reasons.map((reason) => `“${reason}”`).join('; ')}`;
+}
+
+/** " (0.45 of 1)"; nothing where all agree, which says it. */
+function writeNumber(agreement: number, threshold: number): string {
+  return agreement === 1 ? '' : ` (${formatAgreement(agreement, threshold)} of 1)`;
+}
+
+function wordOf(rating: number): string {
+  return isRating(rating) ? RATING_WORDS[rating].toLowerCase() : String(rating);
+}

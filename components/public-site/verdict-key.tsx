@@ -1,0 +1,29 @@
+import { VERDICTS } from '#lib/version/snapshot.ts';
+import type { Verdict } from '#lib/vote/verdict.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+
+const MEANINGS: Record<Verdict, string> = {
+  confirmed: 'Independent sources agree, and it fits what else is known.',
+  probable: 'Consistent and logical, but not confirmed by itself.',
+  disputed: 'We could not agree: the ratings lie too far apart for one verdict.',
+  unconfirmed: 'Rated “possibly true”: agrees with some of what is known, and no more can be said.',
+  doubtful: 'Possible, but nothing else supports it.',
+  false: 'Rated “improbable”: contradicted by what is known.',
+  unjudged: 'There is nothing to judge it by.',
+};
+
+/** What each verdict means, in the order of the summary. */
+export function VerdictKey() {
+  return (
+    <dl className="mt-4 grid gap-x-4 gap-y-2 sm:grid-cols-[10.5rem_1fr] sm:gap-y-1.5">
+      {VERDICTS.map((verdict) => (
+        <div key={verdict} className="contents">
+          <dt>
+            <VerdictMark verdict={verdict} />
+          </dt>
+          <dd className="max-sm:-mt-1.5">{MEANINGS[verdict]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import { ClipboardPaste, FileUp } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { countOf } from '#components/ui/count-of.ts';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { TextArea, TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { refuseOversize } from '#lib/article/decode-text.ts';
+import { isAppError } from '#lib/errors.ts';
+import { type DetailName, EMPTY_DETAILS, ImportDetails } from './import-details.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import { type ImportedSummary, useImport } from './use-import.ts';
+
+type Way = 'paste' | 'upload';
+
+/**
+ * Brings an article in by paste or by upload. What was typed stays while the dialog is closed and when the article is
+ * refused; it goes once the article is in.
+ */
+export function ImportArticle({ storyId }: { storyId: string }) {
+  const router = useRouter();
+  const [way, setWay] = useState<Way | null>(null);
+  const [text, setText] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [details, setDetails] = useState(EMPTY_DETAILS);
+  const [imported, setImported] = useState<ImportedSummary | null>(null);
+  const { state, send, refuse, cancel } = useImport(storyId, (summary) => {
+    setImported(summary);
+    setWay(null);
+    setText('');
+    setFile(null);
+    setDetails(EMPTY_DETAILS);
+    router.refresh();
+  });
+  const busy = state.kind === 'sending' || state.kind === 'reading';
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setImported(null);
+    if (way === 'upload' && !file) return refuse('Choose a file first.');
+    const content = way === 'upload' && file ? file : new Blob([text]);
+    const fault = findSizeFault(content);
+    if (fault) return refuse(fault);
+    send(content, way === 'upload' && file ? { ...details, fileName: file.name } : details);
+  }
+
+  function close() {
+    cancel();
+    setWay(null);
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => setWay('paste')}>
+          <ClipboardPaste aria-hidden className="size-4" />
+          Paste text
+        </Button>
+        <Button onClick={() => setWay('upload')}>
+          <FileUp aria-hidden className="size-4" />
+          Upload a file
+        </Button>
+      </div>
+      {imported && (
+        <div className="basis-full">
+          <Notice>{summarise(imported)}</Notice>
+        </div>
+      )}
+      <Dialog
+        open={way !== null}
+        onOpenChange={(open) => !open && close()}
+        title={way === 'upload' ? 'Upload a file' : 'Paste text'}
+        description="The text is kept for good: nobody can change it afterwards."
+      >
+        <form onSubmit={submit} className="grid gap-4">
+          {way === 'upload' ? (
+            <FileField file={file} onChange={setFile} />
+          ) : (
+            <TextArea
+              label="Text of the article"
+              hint="A line that begins with “## ” becomes a heading."
+              rows={7}
+              required
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+          <ImportDetails
+            details={details}
+            onChange={(name: DetailName, value) => setDetails((before) => ({ ...before, [name]: value }))}
+          />
+          <div className="sticky -bottom-5 -mx-5 -mb-5 grid gap-3 border-line border-t bg-surface px-5 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6 sm:py-4">
+            {state.kind === 'refused' && <Notice tone="error">{state.message}</Notice>}
+            {busy && <ImportProgress state={state} />}
+            <div className="flex justify-end gap-2">
+              <Button variant="quiet" onClick={busy ? cancel : close}>
+                Cancel
+              </Button>
+              <Button type="submit" variant="primary" busy={busy}>
+                Import
+              </Button>
+            </div>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}
+
+function FileField({ file, onChange }: { file: File | null; onChange: (file: File | null) => void }) {
+  return (
+    <TextField
+      label="Text file"
+      hint={file ? `Chosen: ${file.name}` : 'Plain text or Markdown, UTF-8 or UTF-16, at most 5 MiB.'}
+      type="file"
+      accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
+      className="cursor-pointer file:mr-3 file:cursor-pointer file:rounded file:border file:border-line-strong/60 file:bg-sunken file:px-3 file:py-1 file:font-medium"
+      onChange={(event) => onChange(event.target.files?.[0] ?? null)}
+    />
+  );
+}
+
+/** A file that is too large is refused here, before anything is sent. */
+function findSizeFault(content: Blob): string | null {
+  try {
+    refuseOversize(content.size);
+    return null;
+  } catch (error) {
+    if (isAppError(error)) return error.message;
+    throw error;
+  }
+}
+
+function summarise({ title, wordCount, repairs }: ImportedSummary): string {
+  const repaired = repairs.length > 0 ? ` Put right: ${repairs.join(', ')}.` : '';
+  return `“${title}” is in, ${countOf(wordCount, 'word', 'words')}.${repaired}`;
+}

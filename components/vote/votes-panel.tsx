@@ -1,0 +1,113 @@
+'use client';
+
+import { SendToReview } from '#components/claim/send-to-review.tsx';
+import { useCommand } from '#components/command/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { type ClaimView, findBallotRound } from '#lib/claim/claim-view.ts';
+import type { Ballot } from '#lib/vote/round.ts';
+import { BallotForm } from './ballot-form.tsx';
+import { GateWords } from './gate-words.tsx';
+import { ObjectionSteps } from './objection-steps.tsx';
+import { RoundsResult } from './rounds-result.tsx';
+import { closeRoundAction, openRoundAction } from './vote-actions.ts';
+
+/** Voting on the current wording: the ballot, how many have voted, and after the reveal who said what and why. */
+export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: string }) {
+  const { rounds } = claim.wording;
+  const last = rounds.at(-1);
+  const ballotRound = claim.mayVote ? findBallotRound(claim.state, rounds) : null;
+  const own = findOwnBallot(claim, viewerId);
+  return (
+    <section
+      id="votes"
+      aria-label="Votes"
+      className="grid scroll-mt-20 gap-5 rounded-lg border border-line bg-surface p-4"
+    >
+      <h2 className="font-semibold">Votes</h2>
+      {!last && (
+        <p className="text-muted">Nobody has voted on this wording yet. Votes stay sealed until the round closes.</p>
+      )}
+      <GateWords claim={claim} />
+      <ObjectionSteps claim={claim} viewerId={viewerId} />
+      <SendToReview claim={claim} />
+      {last?.status === 'open' && <OpenRound claim={claim} round={last} />}
+      <RoundsResult rounds={rounds} />
+      {ballotRound === 2 && (
+        <p className="border-line border-t pt-4 text-[0.875rem] text-muted">
+          The votes are revealed. Whoever has changed their mind can revise once, with a reason: that is round 2, sealed
+          again until it closes.
+        </p>
+      )}
+      {ballotRound && (
+        <BallotForm key={`${claim.wording.number} ${ballotRound}`} claim={claim} roundNumber={ballotRound} own={own} />
+      )}
+      <OpenNextRound claim={claim} />
+    </section>
+  );
+}
+
+function OpenRound({
+  claim,
+  round,
+}: {
+  claim: ClaimView;
+  round: Extract<ClaimView['wording']['rounds'][number], { status: 'open' }>;
+}) {
+  const { pending, failure, run } = useCommand();
+  const { number, votedCount, eligibleCount, ownBallot } = round;
+  return (
+    <div className="grid gap-2 rounded-md bg-sunken px-3 py-2">
+      <p role="status">
+        <span className="font-medium">Round {number}:</span> {votedCount} of {eligibleCount} have voted.
+      </p>
+      <p className="text-[0.8125rem] text-muted">
+        {ownBallot ? 'Your vote is in. ' : ''}Nobody sees a rating before the round closes; it closes by itself when
+        everyone has voted.
+      </p>
+      {claim.steps.includes('close_round') && (
+        <>
+          <Button
+            size="small"
+            className="justify-self-start"
+            busy={pending}
+            disabled={claim.closingLack !== null}
+            onClick={() => run(() => closeRoundAction({ claimId: claim.id, roundNumber: number }))}
+          >
+            Close round
+          </Button>
+          {claim.closingLack && <p className="text-[0.8125rem] text-muted">{claim.closingLack}</p>}
+        </>
+      )}
+      {failure && <Notice tone="error">{failure}</Notice>}
+    </div>
+  );
+}
+
+function OpenNextRound({ claim }: { claim: ClaimView }) {
+  const { pending, failure, run } = useCommand();
+  if (!claim.steps.includes('open_round') || claim.wording.rounds.length >= 2) return null;
+  return (
+    <div className="grid gap-2 justify-items-start">
+      <Button
+        size="small"
+        variant="quiet"
+        busy={pending}
+        onClick={() => run(() => openRoundAction({ claimId: claim.id }))}
+      >
+        Open round {claim.wording.rounds.length + 1}
+      </Button>
+      {failure && <Notice tone="error">{failure}</Notice>}
+    </div>
+  );
+}
+
+/** The viewer's last ballot on the current wording, from an open round or a revealed one. */
+function findOwnBallot(claim: ClaimView, viewerId: string): Ballot | null {
+  for (const round of claim.wording.rounds.toReversed()) {
+    const own =
+      round.status === 'closed' ? round.votes.find(({ voter }) => voter.memberId === viewerId) : round.ownBallot;
+    if (own) return own;
+  }
+  return null;
+}

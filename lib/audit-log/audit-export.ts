@@ -1,0 +1,98 @@
+import type { JWK } from 'jose';
+import { z } from 'zod';
+import { type AuditEventBody, findBreak } from '#lib/audit/event.ts';
+import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { verifyDetached } from '#lib/keys/detached-jws.ts';
+
+const eventSchema = z.strictObject({
+  newsroomId: z.string(),
+  seq: z.number().int().min(1),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  type: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  prevHash: z.string().nullable(),
+  hash: z.string(),
+});
+
+const sealSchema = z.strictObject({
+  newsroom: z.strictObject({ slug: z.string(), name: z.string() }),
+  exportedAt: z.iso.datetime(),
+  eventCount: z.number().int().min(1),
+  /** Hash of the last event, which holds all before it. */
+  head: z.string(),
+  /** Events that follow and are not in the file yet: the first of them is a vote of a round that is open. */
+  withheldCount: z.number().int().min(0),
+  /** Address of the newsroom's public keys. */
+  keys: z.url(),
+});
+
+const exportSchema = sealSchema.extend({
+  format: z.literal('touchstone.audit/1'),
+  events: z.array(eventSchema),
+  kid: z.string(),
+  /** Detached JWS (RFC 7515, appendix F) over the canonical JSON of everything but format, events, kid and jws. */
+  jws: z.string(),
+});
+
+/** A newsroom's audit log as a file: its events, chained, and the newsroom's signature over their head. */
+export type AuditExport = z.infer<typeof exportSchema>;
+export type AuditSeal = z.infer<typeof sealSchema>;
+
+/** What is signed: the head stands for every event. */
+export function sealBytes({ newsroom, exportedAt, eventCount, head, withheldCount, keys }: AuditSeal): string {
+  return canonicalJson({ newsroom, exportedAt, eventCount, head, withheldCount, keys });
+}
+
+/** The file's bytes: canonical JSON. */
+export function writeAuditExport(log: AuditExport): string {
+  return canonicalJson(log);
+}
+
+/** Reads what was exported; null for anything that `writeAuditExport` did not write, to the byte. */
+export function readAuditExport(text: string): AuditExport | null {
+  const parsed = exportSchema.safeParse(parseJson(text));
+  return parsed.success && canonicalJson(parsed.data) === text ? parsed.data : null;
+}
+
+/** One thing that was looked at, in words for a person. */
+type Finding = { ok: boolean; words: string };
+
+/** Whether the events hang together, and whether the newsroom signed their head with one of these public keys. */
+export async function verifyAuditExport(log: AuditExport, publicKeys: readonly JWK[]): Promise<Finding[]> {
+  const brokenAt = await findBreak(log.events as (AuditEventBody & { hash: string })[]);
+  const head = log.events.at(-1)?.hash;
+  const isWhole = log.events.length === log.eventCount && head === log.head;
+  const chain: Finding =
+    brokenAt !== null
+      ? { ok: false, words: `audit: the chain breaks at event ${brokenAt} of ${log.events.length}` }
+      : isWhole
+        ? { ok: true, words: `audit: ${log.eventCount} events hang together, head ${log.head}` }
+        : {
+            ok: false,
+            words: `audit: ${log.events.length} events, the file says ${log.eventCount} with head ${log.head}`,
+          };
+  const key = publicKeys.find(({ kid }) => kid === log.kid);
+  if (!key) return [chain, { ok: false, words: `signature: the newsroom has published no key ${log.kid}` }];
+  return (await verifyDetached(log.jws, sealBytes(log), key))
+    ? [chain, { ok: true, words: `signature: Ed25519, key ${log.kid}` }]
+    : [chain, { ok: false, words: `signature: not made by key ${log.kid} over this head` }];
+}
+
+/** The hash that the log has for a version of a sheet; null where it does not tell of it. */
+export function findPublishedHash(log: AuditExport, slug: string, number: number): string | null {
+  const event = log.events.find(
+    ({ type, payload }) =>
+      /^factsheet\.(published|retracted)$/.test(type) && payload.slug === slug && payload.number === number,
+  );
+  return typeof event?.payload.sha256 === 'string' ? event.payload.sha256 : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

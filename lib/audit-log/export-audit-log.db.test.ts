@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { db } from '#lib/db.server.ts';
+import { castVote } from '#lib/voting/cast-vote.server.ts';
+import { buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
+import { readAuditExport } from './audit-export.ts';
+import { exportAuditLog } from './export-audit-log.server.ts';
+
+async function readLog(actor: Parameters<typeof exportAuditLog>[0]) {
+  const log = readAuditExport((await exportAuditLog(actor)).bytes);
+  if (!log) throw new Error('not an audit log');
+  return log;
+}
+
+test('[F24] the file ends before the first vote of an open round, and goes on once it is closed', async () => {
+  const claim = await buildClaim();
+  await buildEvidence({ claim });
+  const admin = await buildMember({ newsroomId: claim.newsroomId, role: 'admin' });
+  const before = await readLog(admin);
+  await castVote(claim.actor, { claimId: claim.id, wordingNumber: 1, roundNumber: 1, rating: 2 });
+  const during = await readLog(admin);
+  expect(during.events).toEqual(before.events);
+  expect(during.withheldCount).toBeGreaterThan(0);
+  expect(JSON.stringify(during)).not.toContain(claim.actor.memberId);
+  await db().round.updateMany({
+    where: { newsroomId: claim.newsroomId },
+    data: { closedAt: new Date(), outcome: { kind: 'reached', words: '' } },
+  });
+  const after = await readLog(admin);
+  expect(after).toMatchObject({ withheldCount: 0, eventCount: during.eventCount + during.withheldCount });
+});
+
+test('[F24] editors, observers and other newsrooms do not get it', async () => {
+  const admin = await buildMember({ role: 'admin' });
+  const stranger = await buildMember({ role: 'admin' });
+  for (const role of ['editor', 'observer'] as const) {
+    const member = await buildMember({ newsroomId: admin.newsroomId, role });
+    await expect(exportAuditLog(member)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  }
+  await exportAuditLog(admin);
+  const events = (await readLog(stranger)).events;
+  expect(events.every(({ newsroomId }) => newsroomId === stranger.newsroomId)).toBe(true);
+});

@@ -1,0 +1,52 @@
+import type { Actor } from '#lib/actor/actor.ts';
+import { inTransaction } from '#lib/db.server.ts';
+import { baseUrl } from '#lib/env.server.ts';
+import { AppError } from '#lib/errors.ts';
+import { signDetached } from '#lib/keys/detached-jws.ts';
+import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
+import { type AuditSeal, sealBytes, writeAuditExport } from './audit-export.ts';
+
+/** What tells when somebody voted. */
+const VOTES = new Set(['vote.cast', 'vote.revised', 'objection.withdrawn', 'round.opened']);
+
+/**
+ * The newsroom's audit log as a signed file, to be checked without the database. It ends before the first vote of a round that
+ * is open: even the hash of such a vote would tell, to who tries out members and times, who voted when.
+ * @throws AppError FORBIDDEN unless an admin or a reviewer asks; NOT_FOUND while there is nothing to export.
+ */
+export async function exportAuditLog(actor: Actor): Promise<{ fileName: string; bytes: string }> {
+  if (actor.role !== 'admin' && actor.role !== 'reviewer') throw new AppError('FORBIDDEN');
+  const { newsroomId, memberId } = actor;
+  return inTransaction(async (tx) => {
+    // The key first: to make it is an event too.
+    const { kid, privateJwk } = await ensureSigningKey(tx, newsroomId, memberId);
+    const newsroom = await tx.newsroom.findUniqueOrThrow({
+      where: { id: newsroomId },
+      select: { slug: true, name: true },
+    });
+    const open = await tx.round.findMany({ where: { newsroomId, closedAt: null }, select: { id: true } });
+    const openIds = new Set(open.map(({ id }) => id));
+    const rows = await tx.auditEvent.findMany({ where: { newsroomId }, orderBy: { seq: 'asc' } });
+    const all = rows.map(({ payload, at, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      payload: payload as Record<string, unknown>,
+    }));
+    const firstSealed = all.findIndex(({ type, payload }) => VOTES.has(type) && openIds.has(String(payload.roundId)));
+    const events = firstSealed === -1 ? all : all.slice(0, firstSealed);
+    const head = events.at(-1)?.hash;
+    if (head === undefined)
+      throw new AppError('NOT_FOUND', 'There is nothing to export until the open votes are closed.');
+    const seal: AuditSeal = {
+      newsroom,
+      exportedAt: new Date().toISOString(),
+      eventCount: events.length,
+      head,
+      withheldCount: all.length - events.length,
+      keys: `${baseUrl()}/.well-known/touchstone-keys.json`,
+    };
+    const jws = await signDetached(sealBytes(seal), privateJwk, kid);
+    const bytes = writeAuditExport({ format: 'touchstone.audit/1', ...seal, events, kid, jws });
+    return { fileName: `audit-${newsroom.slug}-${events.length}.json`, bytes };
+  });
+}

@@ -1,0 +1,155 @@
+import type { Role } from '#lib/actor/actor.ts';
+
+/*
+ * The one machine of a claim's states: which step leads where, and who may take it. Voting and reviewing are steps of
+ * the same machine, so that nothing else needs to know what may follow what.
+ */
+
+export const CLAIM_STATES = [
+  'gathering',
+  'voting',
+  'voted',
+  'in_review',
+  'approved',
+  'changes_requested',
+  'rejected',
+] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
+export const CLAIM_STEPS = [
+  'reword',
+  'edit_evidence',
+  'open_round',
+  'close_round',
+  'withdraw_objection',
+  'overrule_objection',
+  'send_to_review',
+  'endorse',
+  'approve',
+  'request_changes',
+  'reject',
+] as const;
+export type ClaimStep = (typeof CLAIM_STEPS)[number];
+
+/**
+ * How the member stands to the claim. author: of the claim or of its current wording; closer: whom the newsroom's rule
+ * lets close the open round, besides reviewers and admins; approver: gave the first of two approvals, which still
+ * counts; assigned: is to bring it on, which gives no right and takes none.
+ */
+export const RELATIONS = ['author', 'voter', 'closer', 'approver', 'assigned', 'none'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** The states on screen. */
+export const STATE_WORDS: Record<ClaimState, string> = {
+  gathering: 'Gathering evidence',
+  voting: 'Voting',
+  voted: 'Voted',
+  in_review: 'In review',
+  approved: 'Approved',
+  changes_requested: 'Changes requested',
+  rejected: 'Rejected',
+};
+
+const NEXT: Record<ClaimState, Partial<Record<ClaimStep, ClaimState>>> = {
+  gathering: { reword: 'gathering', edit_evidence: 'gathering', open_round: 'voting' },
+  voting: { reword: 'gathering', edit_evidence: 'voting', close_round: 'voted' },
+  voted: {
+    reword: 'gathering',
+    edit_evidence: 'voted',
+    open_round: 'voting',
+    withdraw_objection: 'voted',
+    overrule_objection: 'voted',
+    send_to_review: 'in_review',
+  },
+  in_review: {
+    reword: 'gathering',
+    edit_evidence: 'in_review',
+    // The first of two approvals.
+    endorse: 'in_review',
+    approve: 'approved',
+    request_changes: 'changes_requested',
+    reject: 'rejected',
+  },
+  // To ask for changes of an approved claim is to open it again; the reason says why.
+  approved: { request_changes: 'changes_requested' },
+  changes_requested: {
+    reword: 'gathering',
+    edit_evidence: 'changes_requested',
+    open_round: 'voting',
+    withdraw_objection: 'changes_requested',
+    overrule_objection: 'changes_requested',
+    send_to_review: 'in_review',
+  },
+  rejected: { reword: 'gathering' },
+};
+
+export type StepQuestion = { state: ClaimState; step: ClaimStep; role: Role; relations: readonly Relation[] };
+
+export type StepAnswer =
+  | { readonly allowed: true; readonly next: ClaimState }
+  | { readonly allowed: false; readonly code: 'FORBIDDEN' | 'CONFLICT'; readonly words: string };
+
+/** Whether the member may take the step now, and where it leads. Role and relation are asked before the state. */
+export function decideStep({ state, step, role, relations }: StepQuestion): StepAnswer {
+  const refusal = findRefusal(step, role, relations);
+  if (refusal) return { allowed: false, code: 'FORBIDDEN', words: refusal };
+  const next = NEXT[state][step];
+  if (!next) return { allowed: false, code: 'CONFLICT', words: describeWrongState(state, step) };
+  return { allowed: true, next };
+}
+
+/** Whether the member may take the step now. */
+export function canStep(question: StepQuestion): boolean {
+  return decideStep(question).allowed;
+}
+
+function findRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): string | null {
+  if (role === 'observer') return 'Observers read along; they change nothing.';
+  switch (step) {
+    case 'endorse':
+    case 'approve':
+      if (role !== 'editor' && relations.includes('approver'))
+        return 'You have approved it already. Another reviewer has to approve it too.';
+      return findReviewRefusal(role, relations);
+    case 'request_changes':
+    case 'reject':
+      return findReviewRefusal(role, relations);
+    case 'close_round':
+      if (role !== 'editor' || relations.includes('closer')) return null;
+      return 'Your newsroom’s rule lets others close a round: ask a reviewer or an admin.';
+    case 'overrule_objection':
+      if (role === 'editor') return 'Only a reviewer or an admin overrules an objection.';
+      return relations.includes('author') ? 'The author of a claim never overrules an objection to it.' : null;
+    case 'withdraw_objection':
+      return relations.includes('voter') ? null : 'Only the member who objected withdraws the objection.';
+    default:
+      return null;
+  }
+}
+
+function findReviewRefusal(role: Role, relations: readonly Relation[]): string | null {
+  if (role === 'editor') return 'Only a reviewer or an admin decides a review.';
+  return relations.includes('author') ? 'The author of a claim never reviews it. Ask another reviewer.' : null;
+}
+
+const STEP_WORDS: Record<ClaimStep, string> = {
+  reword: 'be reworded',
+  edit_evidence: 'have its evidence changed',
+  open_round: 'have a round opened',
+  close_round: 'have a round closed',
+  withdraw_objection: 'have an objection withdrawn',
+  overrule_objection: 'have an objection overruled',
+  send_to_review: 'be sent to review',
+  endorse: 'be approved',
+  approve: 'be approved',
+  request_changes: 'be sent back',
+  reject: 'be rejected',
+};
+
+function describeWrongState(state: ClaimState, step: ClaimStep): string {
+  const sentence = `A claim that is “${STATE_WORDS[state]}” cannot ${STEP_WORDS[step]}.`;
+  if (state === 'approved') return `${sentence} A reviewer opens it again with “Request changes”.`;
+  if (state === 'rejected') return `${sentence} Reword it to start again.`;
+  if (state === 'voting' && step === 'send_to_review') return `${sentence} Close the round first.`;
+  return sentence;
+}

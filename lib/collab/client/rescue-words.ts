@@ -1,0 +1,20 @@
+import type * as Y from 'yjs';
+import { readAnnotations } from '#lib/annotation/annotation-doc.ts';
+import { readRichText } from '#lib/annotation/rich-text.ts';
+import { parseDocId } from '#lib/draft-log/doc-id.ts';
+
+/** All that is written in the draft, as plain text for a person to copy from. */
+export function rescueWords(ydoc: Y.Doc, docId: string): string {
+  const kind = parseDocId(docId)?.kind;
+  if (kind === 'sheet') {
+    return ['standfirst', 'body']
+      .map((root) => readRichText(ydoc.getXmlFragment(root)))
+      .join('\n\n')
+      .trim();
+  }
+  if (kind !== 'article') return '';
+  const passages = readAnnotations(ydoc).map(({ selector, note, replies }) =>
+    [`“${selector.exact}”`, note, ...replies.map(({ body }) => `– ${body}`)].filter((line) => line !== '').join('\n'),
+  );
+  return passages.join('\n\n');
+}

@@ -1,0 +1,193 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Hocuspocus } from '@hocuspocus/server';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { db } from '#lib/db.server.ts';
+import { storyDocId } from '#lib/draft-log/doc-id.ts';
+import { CLOSE_GRACE_MS, DRAIN_DEADLINE_MS, FRAME_MAX_BYTES, UNPROVEN_SOCKETS_MAX } from '#lib/draft-log/limits.ts';
+import { CLOSE } from '#lib/draft-log/refusal.ts';
+import { baseUrl, env } from '#lib/env.server.ts';
+import { log } from '#lib/log.server.ts';
+import { listenForNotices } from '#lib/signal/listen.server.ts';
+import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Notice } from '#lib/signal/signals.ts';
+import { type DraftContext, draftHooks, type OpenDocument } from './draft-hooks.server.ts';
+import { type FanOut, NO_FAN_OUT, startFanOut } from './fan-out.server.ts';
+import { socketsOpen } from './metrics.server.ts';
+import { pullAfterSilence } from './pull-after-silence.server.ts';
+import { recordStranger } from './record-refusal.server.ts';
+import { lockAndFindEndedSessions } from './session.server.ts';
+import { encodeOwnPresence, takeInPresence } from './share-presence.server.ts';
+import { DraftSocket } from './socket.server.ts';
+
+/** Path of the collaboration socket. */
+export const COLLAB_PATH = '/collab';
+
+export type CollabServer = {
+  /** Resolves when notices of commands and other nodes are heard. */
+  readonly ready: Promise<void>;
+  /** For `server.on('upgrade')` on COLLAB_PATH. */
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /**
+   * Drains: takes no new socket, writes down and acknowledges what has arrived, closes every socket so that its client goes
+   * elsewhere, and stops; after `deadlineMs` it stops in any case.
+   */
+  readonly close: (deadlineMs?: number) => Promise<void>;
+};
+
+/**
+ * The collaboration server of this node. It shares nothing with the rest of the process; Postgres is the way between. With
+ * Redis at `redisUrl` it hears at once what other nodes append and who is with them.
+ */
+export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL): CollabServer {
+  const drafts = new Map<string, OpenDocument>();
+  const sockets = new Set<DraftSocket>();
+  const fanOut: FanOut = redisUrl
+    ? startFanOut(redisUrl, { moved: pull, presence: showPresence, asked: tellPresence, connected: onFanOut })
+    : NO_FAN_OUT;
+  const hocuspocus = new Hocuspocus<DraftContext>(draftHooks(drafts, fanOut));
+  const server = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX_BYTES, perMessageDeflate: false });
+  const listener = listenForNotices({
+    channels: [DOORBELL_CHANNEL, DRAFT_CHANNEL, ACCESS_CHANNEL],
+    onNotice: hear,
+    onConnected: catchUp,
+  });
+  const watch = pullAfterSilence(drafts);
+  let isClosing = false;
+
+  function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const address = request.socket.remoteAddress ?? 'unknown';
+    if (isClosing) refuseUpgrade(socket, '503 Service Unavailable');
+    else if (!isOwnOrigin(request)) {
+      recordStranger(address, 'origin');
+      refuseUpgrade(socket, '403 Forbidden');
+    } else if (countUnproven(sockets) >= UNPROVEN_SOCKETS_MAX) {
+      recordStranger(address, 'too-many-unproven');
+      refuseUpgrade(socket, '503 Service Unavailable');
+    } else server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request, socket, address));
+  }
+
+  function accept(webSocket: WebSocket, request: IncomingMessage, raw: Duplex, address: string): void {
+    const socket = new DraftSocket(webSocket, raw, (reason) => recordStranger(address, reason));
+    sockets.add(socket);
+    socketsOpen.inc();
+    const client = hocuspocus.handleConnection(socket, toWebRequest(request), { socket });
+    socket.onMessage((frame) => client.handleMessage(frame));
+    socket.onClose((code, reason) => {
+      sockets.delete(socket);
+      socketsOpen.dec();
+      client.handleClose({ code, reason });
+    });
+    webSocket.on('error', (error) => log().debug({ err: error }, 'socket error'));
+  }
+
+  function hear(notice: Notice): void {
+    if (notice.channel === DOORBELL_CHANNEL) ring(storyDocId(notice.storyId), notice.seq);
+    if (notice.channel === DRAFT_CHANNEL) pull(notice.docId);
+    if (notice.channel === ACCESS_CHANNEL) {
+      for (const socket of sockets) if (socket.isOf(notice.memberId)) socket.closeAfterTurn(CLOSE.access);
+    }
+  }
+
+  /** Whatever was announced while nobody listened: drafts are pulled, pages look again, ended sessions are closed. */
+  function catchUp(): void {
+    for (const docId of drafts.keys()) {
+      pull(docId);
+      ring(docId, 0);
+    }
+    closeEnded().catch((error) => log().error({ err: error }, 'ended sessions could not be found'));
+  }
+
+  async function closeEnded(): Promise<void> {
+    const ended = await lockAndFindEndedSessions(
+      db(),
+      [...sockets].flatMap(({ sessions }) => [...sessions]),
+    );
+    for (const socket of sockets) {
+      if ([...socket.sessions].some((session) => ended.has(session))) socket.closeAfterTurn(CLOSE.access);
+    }
+  }
+
+  function ring(docId: string, seq: number): void {
+    hocuspocus.documents.get(docId)?.broadcastStateless(JSON.stringify({ seq }));
+  }
+
+  function pull(docId: string): void {
+    drafts
+      .get(docId)
+      ?.draft.pull()
+      .catch((error) => log().error({ err: error, docId }, 'a draft could not be pulled'));
+  }
+
+  function showPresence(docId: string, update: Uint8Array): void {
+    const document = drafts.get(docId)?.document;
+    if (document) takeInPresence(document, update);
+  }
+
+  function tellPresence(docId: string): void {
+    const document = drafts.get(docId)?.document;
+    const update = document && encodeOwnPresence(document);
+    if (update) fanOut.tellPresence(docId, update);
+  }
+
+  function onFanOut(): void {
+    for (const docId of drafts.keys()) {
+      pull(docId);
+      tellPresence(docId);
+    }
+  }
+
+  async function close(deadlineMs: number = DRAIN_DEADLINE_MS): Promise<void> {
+    isClosing = true;
+    const deadline = Promise.withResolvers<void>();
+    const timer = setTimeout(deadline.resolve, deadlineMs);
+    for (const socket of sockets) socket.hold();
+    await Promise.race([settle(), deadline.promise]);
+    for (const socket of sockets) socket.closeNow(CLOSE.restarting);
+    const gone = Promise.withResolvers<void>();
+    const grace = setTimeout(gone.resolve, CLOSE_GRACE_MS);
+    const left = [...server.clients].map((client) => new Promise((resolve) => client.once('close', resolve)));
+    await Promise.race([Promise.all(left), gone.promise, deadline.promise]);
+    for (const webSocket of server.clients) webSocket.terminate();
+    await Promise.race([settle(), deadline.promise]);
+    clearTimeout(timer);
+    clearTimeout(grace);
+    server.close();
+    watch.stop();
+    await Promise.all([listener.stop(), fanOut.stop()]);
+  }
+
+  /** Resolves when every message that has arrived is in the log, applied and acknowledged. */
+  async function settle(): Promise<void> {
+    const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
+    await Promise.all(connections.map((connection) => connection.waitForPendingMessages()));
+    await Promise.all([...drafts.values()].map(({ draft }) => draft.idle()));
+  }
+
+  return { ready: listener.ready, handleUpgrade, close };
+}
+
+function countUnproven(sockets: ReadonlySet<DraftSocket>): number {
+  let count = 0;
+  for (const socket of sockets) if (!socket.isProven) count += 1;
+  return count;
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Whether the page that connects is ours. A client without an Origin is no browser, and needs a token like any other. */
+function isOwnOrigin({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || origin === new URL(baseUrl()).origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function toWebRequest({ headers, url }: IncomingMessage): Request {
+  const given = Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one] as const),
+  );
+  return new Request(new URL(url ?? '/', 'http://collab.invalid'), {
+    headers: new Headers(given.map(([n, v]) => [n, v])),
+  });
+}

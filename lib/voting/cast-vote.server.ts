@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
+import { lockActor } from '#lib/actor/lock-actor.server.ts';
+import type { ClaimRecord } from '#lib/claim/claim-record.ts';
+import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { recordDeed } from '#lib/claim/take-step.server.ts';
+import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
+import { parseInput } from '#lib/parse-input.ts';
+import { findBallotFault } from '#lib/vote/ballot-fault.ts';
+import { canVote, haveAllVoted } from '#lib/vote/can-close.ts';
+import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
+import { CONFIDENCES, isRating } from '#lib/vote/rating.ts';
+import type { RoundRecord } from '#lib/vote/round.ts';
+import { endRound } from './end-round.server.ts';
+import { startRound } from './start-round.server.ts';
+
+/** The longest reason, in UTF-16 code units. */
+const REASON_MAX_LENGTH = 2000;
+
+const RATING_FAULT = 'Choose a rating from 1 (confirmed) to 6 (cannot be judged).';
+
+export const castVoteSchema = z.object({
+  claimId: z.uuid(),
+  /** The wording and the round that the member saw: a vote never lands on another one. */
+  wordingNumber: z.int().min(1),
+  roundNumber: z.union([z.literal(1), z.literal(2)]),
+  rating: z.number({ error: RATING_FAULT }).refine(isRating, RATING_FAULT),
+  confidence: z.enum(CONFIDENCES).nullable().default(null),
+  reason: z.string().trim().max(REASON_MAX_LENGTH, `A reason has at most ${REASON_MAX_LENGTH} characters.`).default(''),
+  objection: z.boolean().default(false),
+});
+
+export type CastVoteInput = z.input<typeof castVoteSchema>;
+export type CastVote = { roundId: string; votedCount: number /** Every eligible member has voted. */; closed: boolean };
+
+/**
+ * Casts the member's vote, or revises it while round 1 is open; in round 2 each member votes once. The first vote opens
+ * the round, the last eligible member's closes it.
+ * @throws AppError NOT_FOUND, FORBIDDEN for an observer, INVALID for a rating outside the scale or a missing reason,
+ * STALE when the claim was reworded, CONFLICT when the round is closed.
+ */
+export async function castVote(actor: Actor, input: CastVoteInput): Promise<CastVote> {
+  const { claimId, wordingNumber, roundNumber, ...ballot } = parseInput(castVoteSchema, input);
+  const { newsroomId, memberId } = actor;
+  return inTransaction(async (tx) => {
+    const present = await lockActor(tx, actor);
+    if (!canVote(present.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not vote.');
+    const claim = await lockClaim(tx, actor, claimId);
+    if (claim.wording.number !== wordingNumber) {
+      throw new AppError(
+        'STALE',
+        'The claim was reworded while you were voting. Read the new wording, then vote on it.',
+      );
+    }
+    const round = await takeRound(tx, present, claim, roundNumber);
+    const fault = findBallotFault(ballot, memberId, [
+      ...claim.wording.rounds.filter(({ id }) => id !== round.id),
+      round,
+    ]);
+    if (fault) throw new AppError(fault.code, fault.words);
+
+    const key = { roundId: round.id, memberId };
+    // Only a revealed vote's objection can have ended, and that vote is changed no more: nothing else is to be reset.
+    const fields = { ...ballot, castAt: new Date() };
+    await tx.vote.upsert({
+      where: { roundId_memberId: key },
+      create: { newsroomId, ...key, ...fields },
+      update: fields,
+    });
+
+    const isRevision = claim.wording.rounds.some(({ votes }) => votes.some(({ voter }) => voter.memberId === memberId));
+    const at = { newsroomId, storyId: claim.storyId, by: memberId };
+    await recordDeed(tx, at, {
+      type: isRevision ? 'vote.revised' : 'vote.cast',
+      payload: { claimId, roundId: round.id },
+    });
+    return closeWhenAllVoted(tx, actor, claimId, round.id);
+  });
+}
+
+/** The open round that the member saw, opened now where theirs is its first vote. */
+async function takeRound(
+  tx: Tx,
+  actor: Actor,
+  claim: ClaimRecord,
+  roundNumber: 1 | 2,
+): Promise<Pick<RoundRecord, 'id' | 'number' | 'votes'>> {
+  const { rounds } = claim.wording;
+  const round = rounds.find(({ number }) => number === roundNumber);
+  if (round && round.closedAt !== null) {
+    throw new AppError(
+      'CONFLICT',
+      `Round ${roundNumber} has closed; your vote was not counted in it. Look at the votes first.`,
+    );
+  }
+  if (round) return round;
+  if (rounds.length !== roundNumber - 1) throw new AppError('CONFLICT', 'Round 2 follows round 1.');
+  return { ...(await startRound(tx, actor, claim, 'with a vote')), votes: [] };
+}
+
+async function closeWhenAllVoted(tx: Tx, actor: Actor, claimId: string, roundId: string): Promise<CastVote> {
+  const claim = await lockClaim(tx, actor, claimId);
+  const round = claim.wording.rounds.find(({ id }) => id === roundId);
+  if (!round) throw new Error(`round ${roundId} is not one of its claim's`);
+  const closed = haveAllVoted(round, await listEligibleIds(tx, actor.newsroomId));
+  if (closed) await endRound(tx, claim, 'voted', { newsroomId: actor.newsroomId, memberId: null });
+  return { roundId, votedCount: round.votes.length, closed };
+}

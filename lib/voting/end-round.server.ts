@@ -1,0 +1,61 @@
+import { type ClaimRecord, countEvidence, toGateVote } from '#lib/claim/claim-record.ts';
+import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { moveClaim, recordDeed } from '#lib/claim/take-step.server.ts';
+import type { ClaimState } from '#lib/claim/transitions.ts';
+import type { Tx } from '#lib/db.server.ts';
+import { haveAllVoted } from '#lib/vote/can-close.ts';
+import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
+import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
+import { takeStandingVotes } from '#lib/vote/round.ts';
+
+/**
+ * Closes the last round of the locked claim's wording and keeps the gate's outcome with its rule. `byMemberId` is null
+ * when the system closes it because every eligible member has voted.
+ */
+export async function endRound(
+  tx: Tx,
+  claim: ClaimRecord,
+  next: ClaimState,
+  by: { newsroomId: string; memberId: string | null },
+): Promise<GateOutcome> {
+  const { rounds } = claim.wording;
+  const round = rounds.at(-1);
+  if (!round || round.closedAt !== null) throw new Error(`claim ${claim.id} has no open round`);
+  const { rule } = round;
+  const votes = takeStandingVotes(rounds).map(toGateVote);
+  const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
+  await tx.round.update({
+    where: { id: round.id },
+    data: { closedAt: new Date(), closedById: by.memberId, outcome: { ...outcome, rule } },
+  });
+  await moveClaim(tx, claim.id, next);
+  const at = { newsroomId: by.newsroomId, storyId: claim.storyId, by: by.memberId ?? 'system' };
+  const payload = { claimId: claim.id, roundId: round.id, outcome: outcome.kind };
+  await recordDeed(tx, at, { type: 'round.closed', payload });
+  return outcome;
+}
+
+/**
+ * The claims whose open round waits for nobody any more, locked until the transaction ends. For whatever takes a vote
+ * from a member: call it once that is written, and before anything is audited.
+ */
+export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimRecord[]> {
+  const open = await tx.round.findMany({
+    where: { newsroomId, closedAt: null, wording: { claim: { mergedIntoId: null } } },
+    select: { wording: { select: { claimId: true } } },
+  });
+  const claims: ClaimRecord[] = [];
+  for (const claimId of open.map(({ wording }) => wording.claimId).sort()) {
+    claims.push(await lockClaim(tx, { newsroomId }, claimId));
+  }
+  const eligibleIds = await listEligibleIds(tx, newsroomId);
+  return claims.filter(({ wording }) => {
+    const last = wording.rounds.at(-1);
+    return last?.closedAt === null && haveAllVoted(last, eligibleIds);
+  });
+}
+
+/** Closes the last round of each of these locked claims, as the system does when everyone has voted. */
+export async function endRounds(tx: Tx, newsroomId: string, claims: readonly ClaimRecord[]): Promise<void> {
+  for (const claim of claims) await endRound(tx, claim, 'voted', { newsroomId, memberId: null });
+}
