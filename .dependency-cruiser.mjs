@@ -2,10 +2,20 @@
 const inPureLib = { path: '^lib/', pathNot: '\\.server\\.ts$|\\.test\\.ts$' };
 const server = '\\.server\\.tsx?$';
 const generated = '^prisma/generated/';
+const actions = '^components/([a-z-]+)/[a-z-]+-actions\\.ts$';
+const test = '\\.test\\.tsx?$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
+    {
+      name: 'floors',
+      comment: 'The folders of lib have an order. Checked without tests, which may use what stands above them.',
+      scope: 'folder',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { circular: true },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'nothing-unresolved',
@@ -40,19 +50,27 @@ export default {
       name: 'components-use-pure-lib',
       comment: 'Components take plain objects and actions; what they read is loaded by app.',
       severity: 'error',
-      from: { path: '^components/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^components/', pathNot: [test, actions] },
       to: { path: [server, generated, '^(seeds|e2e|scripts)/'] },
     },
     {
-      name: 'components-import-only-actions-of-app',
+      name: 'app-is-on-top',
       severity: 'error',
-      from: { path: '^components/' },
-      to: { path: '^app/', pathNot: '(^|/)_actions/|(^|/|-)actions?\\.ts$' },
+      from: { path: '^(components|lib|seeds)/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'public-pages-are-static',
+      comment:
+        'They are rendered outside Next.js, without state and without actions. scripts/gates/static-pages.ts looks for hooks.',
+      severity: 'error',
+      from: { path: '^components/public-site/', pathNot: test },
+      to: { path: ['^app/', actions, '^components/(?!public-site/|ui/)', '(^|/)node_modules/next/'], reachable: true },
     },
     {
       name: 'app-leaves-the-database-to-lib',
       severity: 'error',
-      from: { path: '^app/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^app/', pathNot: test },
       to: { path: ['^lib/db\\.server\\.ts$', generated, '^(seeds|e2e|scripts)/', '(^|/)node_modules/(pg|@prisma)/'] },
     },
     {

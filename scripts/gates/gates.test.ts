@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { judgeActions } from './actions.ts';
 import { PLANTED } from './planted.ts';
 import { runGates } from './run-gates.ts';
+import { findClientCode } from './static-pages.ts';
 import { findToothlessRules } from './structure.ts';
 import { findTests, judgeTest, listRules } from './titles.ts';
 
@@ -48,4 +50,24 @@ test('[G3] a gate that cannot work counts as failed', async () => {
   const lines: string[] = [];
   expect(await runGates([broken, fine], (line) => lines.push(line))).toEqual({ passed: 1, failed: 1 });
   expect(lines.join('\n')).toContain('on purpose');
+});
+
+const ACTION = `'use server';\nimport { a } from 'a';\nexport const makeAction = action(schema, make);`;
+
+test.each([
+  { source: ACTION, faultCount: 0 },
+  { source: ACTION.replace("'use server';\n", ''), faultCount: 1 },
+  { source: `${ACTION}\nexport async function other() {}`, faultCount: 1 },
+  { source: `${ACTION}\nexport const otherAction = make;`, faultCount: 1 },
+])('[G4] a file of actions is judged: $source', ({ source, faultCount }) => {
+  expect(judgeActions(source)).toHaveLength(faultCount);
+});
+
+test.each([
+  { source: `'use client';`, found: 1 },
+  { source: 'const [open, setOpen] = useState(false);', found: 1 },
+  { source: '<button onClick={close}>', found: 1 },
+  { source: '<p>Houses used (twice)</p>', found: 0 },
+])('[G5] code that only a browser runs is found: $source', ({ source, found }) => {
+  expect(findClientCode(source)).toHaveLength(found);
 });

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { diffSchemas } from '#scripts/migrations/diff.ts';
 import { SCHEMA_FILE, SNAPSHOT_FILE } from '#scripts/migrations/folder.ts';
 import { ROOT } from '#scripts/setup/root.ts';
+import { actionsGate } from './actions.ts';
 import type { Finding, Gate } from './gate.ts';
 import { runProgram } from './run-program.ts';
 import { settingsGate } from './settings.ts';
+import { staticPagesGate } from './static-pages.ts';
 import { structureGate } from './structure.ts';
 import { titlesGate } from './titles.ts';
 
@@ -14,6 +16,8 @@ export const gates: Gate[] = [
   { name: 'format, lint', run: () => askProgram('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
   settingsGate,
   titlesGate,
+  actionsGate,
+  staticPagesGate,
   { name: 'migrations', run: checkMigrations },
   structureGate,
   { name: 'unused', run: () => askProgram('knip/bin/knip.js', ['--no-progress']) },

@@ -1,23 +1,24 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { cruise, type ICruiseOptions, type ICruiseResult, type IModule, type IViolation } from 'dependency-cruiser';
 import { ROOT } from '#scripts/setup/root.ts';
 import type { Finding, Gate } from './gate.ts';
 import { PLANTED } from './planted.ts';
 
 const FOLDERS = ['app', 'components', 'lib', 'seeds', 'scripts', 'e2e', 'server.ts'];
 const FEWEST_MODULES = 20;
+const TESTS = '\\.test\\.tsx?$';
 
 /** The import rules hold, and each of them is broken by a planted file that it is made for. */
 export const structureGate: Gate = { name: 'structure', run: checkStructure };
 
 async function checkStructure(): Promise<Finding> {
-  const { summary, modules } = await cruiseFolders(
+  const { violations, modules } = await cruiseFolders(
     ROOT,
     FOLDERS.filter((path) => existsSync(join(ROOT, path))),
   );
-  const problems = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
+  const problems = violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
   if (modules.length < FEWEST_MODULES)
     problems.push(`only ${modules.length} modules were read: the parser reads nothing`);
   const toothless = await findToothlessRules();
@@ -45,17 +46,33 @@ async function isNoticed(rule: string, files: Record<string, string>): Promise<b
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    const { summary } = await cruiseFolders(folder, Object.keys(files));
-    return summary.violations.some((violation) => violation.rule.name === rule);
+    const { violations } = await cruiseFolders(folder, Object.keys(files));
+    return violations.some((violation) => violation.rule.name === rule);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function cruiseFolders(baseDir: string, paths: string[]): Promise<ICruiseResult> {
+/** The violations of the rules on files, and of those on folders: these without tests, which may use what stands above them. */
+async function cruiseFolders(
+  baseDir: string,
+  paths: string[],
+): Promise<{ modules: IModule[]; violations: IViolation[] }> {
   const { default: config } = await import('../../.dependency-cruiser.mjs');
-  const { options, ...ruleSet } = config;
-  const { output } = await cruise(paths, { ...options, baseDir, ruleSet, validate: true });
+  const { options, forbidden = [] } = config;
+  const [onFiles, onFolders] = [false, true].map((isOnFolders) =>
+    forbidden.filter((rule) => ('scope' in rule && rule.scope === 'folder') === isOnFolders),
+  );
+  const files = await cruiseWith(paths, { ...options, baseDir, ruleSet: { forbidden: onFiles ?? [] } });
+  const folders = await cruiseWith(
+    paths.filter((path) => path.startsWith('lib')),
+    { ...options, baseDir, exclude: { path: TESTS }, ruleSet: { forbidden: onFolders ?? [] } },
+  );
+  return { modules: files.modules, violations: [...files.summary.violations, ...folders.summary.violations] };
+}
+
+async function cruiseWith(paths: string[], options: ICruiseOptions): Promise<ICruiseResult> {
+  const { output } = await cruise(paths, { ...options, validate: true });
   if (typeof output === 'string') throw new Error('dependency-cruiser gave text instead of its result');
   return output;
 }
