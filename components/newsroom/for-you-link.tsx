@@ -4,8 +4,12 @@ import { Bell } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { sendRequest } from '#components/command/send-request.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import type { UnseenMentions } from '#lib/mention/mention-view.ts';
+
+const unseenSchema: z.ZodType<UnseenMentions> = z.object({ count: z.number(), at: z.string() });
 
 /**
  * The way to what waits for the member, with how many mentions they have not looked at. Asked for again on each page, since
@@ -19,7 +23,9 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page asks again.
   useEffect(() => {
-    const ask = () => void askUnseen().then((answer) => answer && setAsked(answer));
+    // Where there is no answer, what is known stays.
+    const ask = () =>
+      void sendRequest('/api/mentions', unseenSchema).then((answer) => answer.ok && setAsked(answer.value));
     const askWhenVisible = () => document.visibilityState === 'visible' && ask();
     ask();
     document.addEventListener('visibilitychange', askWhenVisible);
@@ -45,10 +51,4 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
       )}
     </Link>
   );
-}
-
-/** null where there is no answer: then what is known stays. */
-async function askUnseen(): Promise<UnseenMentions | null> {
-  const answer = await fetch('/api/mentions').catch(() => null);
-  return answer?.ok ? answer.json() : null;
 }
