@@ -5,7 +5,7 @@ import { AppError } from './errors.ts';
  * The input as the schema has it, defaults filled in.
  * @throws AppError INVALID with a sentence about the first fault, or where a text holds what no database keeps.
  */
-export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   if (holdsBrokenText(input)) throw new AppError('INVALID', 'The text holds a character that is none. Type it again.');
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new AppError('INVALID', describeFirstFault(parsed.error));

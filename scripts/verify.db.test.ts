@@ -92,7 +92,7 @@ test('[U3] the audit chain of a newsroom is checked in the database', async () =
 /** The audit log's file as an admin gets it. */
 async function keepLog(sheet: BuiltSheet): Promise<string> {
   const admin = await buildMember({ newsroomId: sheet.story.newsroomId, role: 'admin' });
-  const { bytes, fileName } = await exportAuditLog(admin);
+  const { bytes, fileName } = await exportAuditLog(admin, null);
   const file = join(folder, fileName);
   await writeFile(file, bytes);
   return file;

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Notice } from '#components/ui/notice.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
-import { ROLES } from '#lib/actor/actor.ts';
+import { isRole, ROLES } from '#lib/actor/actor.ts';
 import { changeRoleAction } from './newsroom-actions.ts';
 import { RemoveMember } from './remove-member.tsx';
 
@@ -23,6 +23,7 @@ export function MemberRoles({ members, mayChange }: { members: readonly MemberRo
   const [error, setError] = useState<string | null>(null);
 
   async function change(memberId: string, role: string) {
+    if (!isRole(role)) return;
     setPending(memberId);
     setError(null);
     const answer = await changeRoleAction({ memberId, role });

@@ -5,6 +5,7 @@ import { RichEditor } from '#components/editor/rich-editor.tsx';
 import { RichText } from '#components/editor/rich-text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
+import { can } from '#lib/actor/policy.ts';
 import {
   type AnnotationView,
   addReply,
@@ -74,7 +75,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
   const { ydoc, awareness, me, memberOf } = useDesk();
   const { name, colour } = memberOf(reply.author);
   const body = findReplyBody(ydoc, annotationId, reply.id);
-  const mayRemove = reply.author === me.memberId || me.role === 'admin';
+  const mayRemove = reply.author === me.memberId || can(me.role, 'annotation.remove-any');
   if (!body) return null;
   return (
     <>

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
-import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { findOrCreateSource } from '#lib/source/find-or-create-source.server.ts';
 import { lockStory } from '#lib/story/lock-story.server.ts';
 import { articleDetailsSchema, mergeDetails, OUTLET_NOT_NAMED } from './article-details.ts';
@@ -33,23 +30,24 @@ export type ImportedArticle = { id: string; revisionId: string; title: string; w
  * file's front matter tells. @throws AppError FORBIDDEN for observers; NOT_FOUND for the story; CONFLICT when the story
  * holds the same text already, naming the article; TOO_LARGE, UNSUPPORTED, INVALID for content that cannot be read.
  */
-export async function importArticle(
-  actor: Actor,
-  input: z.infer<typeof importArticleSchema>,
-): Promise<ImportedArticle> {
-  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read; ask an editor to import this.');
-  const { storyId, content, fileName, by, ...given } = parseInput(importArticleSchema, input);
-  const { text, repairs, details: told } = readArticle(content, fileName);
-  const details = mergeDetails(told, given);
-  const { newsroomId, memberId } = actor;
-  const title = details.title ?? deriveTitle(text);
-  const language = details.language ?? 'en';
-  const wordCount = countWords(text, language);
-  const sha256 = await sha256Hex(text);
-
-  return inTransaction(async (tx) => {
+export const importArticle = command({
+  verb: 'article.import',
+  schema: importArticleSchema,
+  prepare: async (_actor, { content, fileName, storyId: _, by: __, ...given }) => {
+    const { text, repairs, details: stated } = readArticle(content, fileName);
+    const details = mergeDetails(stated, given);
+    const language = details.language ?? 'en';
+    return {
+      details,
+      row: { text, repairs, sha256: await sha256Hex(text), wordCount: countWords(text, language) },
+      title: details.title ?? deriveTitle(text),
+      language,
+    };
+  },
+  run: async ({ tx, actor, record }, { storyId, by }, { details, row, title, language }): Promise<ImportedArticle> => {
+    const { newsroomId, memberId } = actor;
     await lockStory(tx, newsroomId, storyId);
-    await refuseSameText(tx, storyId, sha256);
+    await refuseSameText(tx, storyId, row.sha256);
     const outlet = details.outlet ?? OUTLET_NOT_NAMED;
     const article = await tx.article.create({
       data: {
@@ -65,14 +63,13 @@ export async function importArticle(
       },
     });
     const revision = await tx.revision.create({
-      data: { newsroomId, storyId, articleId: article.id, number: 1, text, sha256, wordCount, repairs },
+      data: { newsroomId, storyId, articleId: article.id, number: 1, ...row },
     });
-    const payload = { storyId, articleId: article.id, revisionId: revision.id, sha256, by };
-    const seq = await appendAuditEvent(tx, { newsroomId, actor: memberId, type: 'article.imported', payload });
-    await ringDoorbell(tx, storyId, seq);
-    return { id: article.id, revisionId: revision.id, title, wordCount, repairs };
-  });
-}
+    const payload = { storyId, articleId: article.id, revisionId: revision.id, sha256: row.sha256, by };
+    record({ type: 'article.imported', payload }, { storyId });
+    return { id: article.id, revisionId: revision.id, title, wordCount: row.wordCount, repairs: row.repairs };
+  },
+});
 
 async function refuseSameText(tx: Tx, storyId: string, sha256: string): Promise<void> {
   const same = await tx.revision.findUnique({

@@ -1,5 +1,5 @@
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { z } from 'zod';
+import { command } from '#lib/command/command.server.ts';
 import { baseUrl } from '#lib/env.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
@@ -14,12 +14,13 @@ const VOTES = new Set(['vote.cast', 'vote.revised', 'objection.withdrawn', 'roun
  * is open: even the hash of such a vote would tell, to who tries out members and times, who voted when.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks; NOT_FOUND while there is nothing to export.
  */
-export async function exportAuditLog(actor: Actor): Promise<{ fileName: string; bytes: string }> {
-  if (actor.role !== 'admin' && actor.role !== 'reviewer') throw new AppError('FORBIDDEN');
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    // The key first: to make it is an event too.
-    const { kid, privateJwk } = await ensureSigningKey(tx, newsroomId, memberId);
+export const exportAuditLog = command({
+  verb: 'audit.read',
+  schema: z.null(),
+  run: async (context): Promise<{ fileName: string; bytes: string }> => {
+    const { tx, actor } = context;
+    const { newsroomId } = actor;
+    const { kid, privateJwk } = await ensureSigningKey(context, newsroomId);
     const newsroom = await tx.newsroom.findUniqueOrThrow({
       where: { id: newsroomId },
       select: { slug: true, name: true },
@@ -48,5 +49,5 @@ export async function exportAuditLog(actor: Actor): Promise<{ fileName: string; 
     const jws = await signDetached(sealBytes(seal), privateJwk, kid);
     const bytes = writeAuditExport({ format: 'touchstone.audit/1', ...seal, events, kid, jws });
     return { fileName: `audit-${newsroom.slug}-${events.length}.json`, bytes };
-  });
-}
+  },
+});

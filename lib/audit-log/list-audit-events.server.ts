@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { findSealedVotes } from '#lib/audit/find-sealed.server.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -26,7 +27,7 @@ const PAGE_COUNT = 200;
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks.
  */
 export async function listAuditEvents(actor: Actor, beforeSeq: number | null = null): Promise<AuditPage> {
-  if (actor.role !== 'admin' && actor.role !== 'reviewer') throw new AppError('FORBIDDEN');
+  if (!can(actor.role, 'audit.read')) throw new AppError('FORBIDDEN');
   const { newsroomId } = actor;
   const { roundIds, fromSeq } = await findSealedVotes(newsroomId);
   const events = await db().auditEvent.findMany({

@@ -1,6 +1,6 @@
-import type { AuditDeed } from './event.ts';
+import type { AuditEvent } from './event.ts';
 
-const WORDS: Record<AuditDeed['type'], string> = {
+const WORDS: Record<AuditEvent['type'], string> = {
   'newsroom.created': 'Opened the newsroom',
   'member.added': 'Added a member',
   'member.role_changed': 'Changed a role',
@@ -44,5 +44,5 @@ const WORDS: Record<AuditDeed['type'], string> = {
 
 /** An audit event's type as a person reads it; one that a newer program wrote shows as its parts: "x.y_z" as "x y z". */
 export function describeEvent(type: string): string {
-  return type in WORDS ? WORDS[type as AuditDeed['type']] : type.replaceAll(/[._]/g, ' ');
+  return type in WORDS ? WORDS[type as AuditEvent['type']] : type.replaceAll(/[._]/g, ' ');
 }

@@ -6,7 +6,7 @@ import type { RuleSettings } from '#lib/vote/rule.ts';
  * Everything that is audited. `type` names the deed in the past tense; the payload carries ids, never a rating
  * of a round that is open. To change a payload's shape add a new type (`x.y.v2`); old events stay as they are.
  */
-export type AuditDeed =
+export type AuditEvent =
   | { type: 'newsroom.created'; payload: { slug: string } }
   | { type: 'member.added'; payload: { memberId: string; role: string } }
   | {
@@ -98,7 +98,7 @@ export type AuditDeed =
       };
     };
 
-export type AuditEventBody = AuditDeed & {
+export type AuditEventBody = AuditEvent & {
   newsroomId: string;
   /** Counts from 1 without a gap. */
   seq: number;

@@ -1,4 +1,5 @@
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { db } from '#lib/db.server.ts';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
@@ -60,7 +61,7 @@ export async function getClaimDesk(actor: Actor, claim: ClaimView): Promise<Clai
     absorbed,
     events: await listClaimEvents(actor, [claim.id, ...merged.map(({ id }) => id)]),
     members: people.map(toNamed),
-    assignable: people.filter(({ role }) => canContribute(role)).map(toNamed),
+    assignable: people.filter(({ role }) => can(role, 'draft.write')).map(toNamed),
     mergeable: orderByLikeness(
       claims.filter(({ id, state }) => id !== claim.id && !SETTLED.includes(state)),
       claim.wording.text,

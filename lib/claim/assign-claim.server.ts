@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { can } from '#lib/actor/policy.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { lockClaim } from './load-claims.server.ts';
-import { recordDeed } from './take-step.server.ts';
 
 export const assignClaimSchema = z
   .object({
@@ -21,17 +19,17 @@ export const assignClaimSchema = z
  * claim's version stays.
  * @throws AppError FORBIDDEN for an observer; NOT_FOUND for the claim; INVALID for a member who cannot work on it.
  */
-export async function assignClaim(actor: Actor, input: z.input<typeof assignClaimSchema>): Promise<void> {
-  const { claimId, memberId, dueOn } = parseInput(assignClaimSchema, input);
-  const { newsroomId } = actor;
-  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they assign no claims.');
-  await inTransaction(async (tx) => {
+export const assignClaim = command({
+  verb: 'claim.assign',
+  schema: assignClaimSchema,
+  run: async ({ tx, actor, record }, { claimId, memberId, dueOn }): Promise<void> => {
+    const { newsroomId } = actor;
     const claim = await lockClaim(tx, actor, claimId);
     const isSame = (claim.assignee?.memberId ?? null) === memberId && claim.dueOn === dueOn;
     if (isSame) return;
     if (memberId !== null) {
       const member = await tx.member.findFirst({ where: { id: memberId, newsroomId, removedAt: null } });
-      if (!member || !canContribute(member.role)) {
+      if (!member || !can(member.role, 'draft.write')) {
         throw new AppError('INVALID', 'Choose a member of the newsroom who is not an observer.');
       }
     }
@@ -39,7 +37,6 @@ export async function assignClaim(actor: Actor, input: z.input<typeof assignClai
       where: { id: claimId },
       data: { assigneeId: memberId, dueOn: dueOn === null ? null : new Date(dueOn) },
     });
-    const at = { newsroomId, storyId: claim.storyId, by: actor.memberId };
-    await recordDeed(tx, at, { type: 'claim.assigned', payload: { claimId, memberId, dueOn } });
-  });
-}
+    record({ type: 'claim.assigned', payload: { claimId, memberId, dueOn } }, { storyId: claim.storyId });
+  },
+});

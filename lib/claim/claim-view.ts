@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import type { Person } from '#lib/actor/person.ts';
-import { canVote, findClosingLack } from '#lib/vote/can-close.ts';
+import { can } from '#lib/actor/policy.ts';
+import { findClosingLack } from '#lib/vote/can-close.ts';
 import type { GateOutcome } from '#lib/vote/gate.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
@@ -79,7 +80,7 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
   const approvalsNeeded = countApprovalsNeeded(claim);
   const approval = { approverNames: approvers.map(({ name }) => name), neededCount: approvalsNeeded };
   const need = describeNeed({ state, evidenceCount: evidence.length, openRound, gate, changesReason, approval });
-  const mayVote = canVote(viewer.role) && findBallotRound(state, wording.rounds) !== null;
+  const mayVote = can(viewer.role, 'vote.cast') && findBallotRound(state, wording.rounds) !== null;
   const ownBallot = openRound?.ownBallot ?? null;
   const standingVotes = takeRevealedVotes(claim);
   const hasObjected = standingVotes.some((vote) => vote.voter.memberId === viewer.memberId && isObjectionOpen(vote));
@@ -123,7 +124,7 @@ function needsMember(
   steps: readonly ClaimStep[],
   { hasToVote, hasObjected }: { hasToVote: boolean; hasObjected: boolean },
 ): boolean {
-  if (need.who === 'team') return viewer.role !== 'observer';
+  if (need.who === 'team') return can(viewer.role, 'draft.write');
   if (need.who === 'voters') return hasToVote;
   if (need.who === 'objectors') return hasObjected || steps.includes('overrule_objection');
   return need.who === 'reviewers' && steps.includes('approve');

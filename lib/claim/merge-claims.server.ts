@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import { lockClaim } from './load-claims.server.ts';
 import { abandonRound } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const mergeClaimsSchema = z
   .object({
@@ -27,29 +27,29 @@ export type MergedClaims = { intoClaimId: string; intoNumber: number; carriedCou
  * @throws AppError NOT_FOUND, FORBIDDEN; STALE when the duplicate changed meanwhile; CONFLICT when either is approved,
  * rejected or merged.
  */
-export async function mergeClaims(actor: Actor, input: z.input<typeof mergeClaimsSchema>): Promise<MergedClaims> {
-  const { claimId, claimVersion, intoClaimId } = parseInput(mergeClaimsSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
+export const mergeClaims = command({
+  verb: 'claim.merge',
+  schema: mergeClaimsSchema,
+  run: async (context, { claimId, claimVersion, intoClaimId }): Promise<MergedClaims> => {
+    const { tx, actor, record } = context;
+    const { newsroomId } = actor;
     const [claim, into] = await lockBoth(tx, actor, claimId, intoClaimId);
     if (claim.storyId !== into.storyId) throw new AppError('NOT_FOUND', 'The two claims are not of one story.');
     const own = requireStep(claim, 'edit_evidence', actor);
     const next = requireStep(into, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const carriedCount = await carryEvidence(tx, claim, into);
-    const deeds = await abandonRound(tx, actor, claim);
+    await abandonRound(context, claim);
     await moveClaim(tx, claimId, own);
     const merged = { mergedIntoId: intoClaimId, mergedFirstIntoId: intoClaimId, mergedAt: new Date() };
     await tx.claim.update({ where: { id: claimId }, data: merged });
     // So that every merged claim leads to a living one in one step.
     await tx.claim.updateMany({ where: { newsroomId, mergedIntoId: claimId }, data: { mergedIntoId: intoClaimId } });
     await moveClaim(tx, intoClaimId, next);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    for (const deed of deeds) await recordDeed(tx, at, deed);
-    await recordDeed(tx, at, { type: 'claim.merged', payload: { claimId, intoClaimId } });
+    record({ type: 'claim.merged', payload: { claimId, intoClaimId } }, { storyId: claim.storyId });
     return { intoClaimId, intoNumber: into.number, carriedCount };
-  });
-}
+  },
+});
 
 /** Both claims, locked in one order, so that two who merge them crosswise do not wait for each other for ever. */
 async function lockBoth(tx: Tx, actor: Actor, first: string, second: string): Promise<[ClaimRecord, ClaimRecord]> {

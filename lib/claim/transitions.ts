@@ -1,4 +1,5 @@
 import type { Role } from '#lib/actor/actor.ts';
+import { can, findRefusal as findRoleRefusal, type Verb } from '#lib/actor/policy.ts';
 
 /*
  * The one machine of a claim's states: which step leads where, and who may take it. Voting and reviewing are steps of
@@ -103,22 +104,38 @@ export function canStep(question: StepQuestion): boolean {
   return decideStep(question).allowed;
 }
 
+const VERBS: Record<ClaimStep, Verb> = {
+  reword: 'claim.reword',
+  edit_evidence: 'evidence.edit',
+  open_round: 'round.open',
+  close_round: 'round.close',
+  withdraw_objection: 'objection.withdraw',
+  overrule_objection: 'objection.overrule',
+  send_to_review: 'review.request',
+  endorse: 'review.decide',
+  approve: 'review.decide',
+  request_changes: 'review.decide',
+  reject: 'review.decide',
+};
+
 function findRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): string | null {
-  if (role === 'observer') return 'Observers read along; they change nothing.';
+  return findRoleRefusal(role, VERBS[step]) ?? findRelationRefusal(step, role, relations);
+}
+
+function findRelationRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): string | null {
   switch (step) {
     case 'endorse':
     case 'approve':
-      if (role !== 'editor' && relations.includes('approver'))
+      if (relations.includes('approver'))
         return 'You have approved it already. Another reviewer has to approve it too.';
-      return findReviewRefusal(role, relations);
+      return findAuthorRefusal(relations);
     case 'request_changes':
     case 'reject':
-      return findReviewRefusal(role, relations);
+      return findAuthorRefusal(relations);
     case 'close_round':
-      if (role !== 'editor' || relations.includes('closer')) return null;
+      if (can(role, 'round.close-any') || relations.includes('closer')) return null;
       return 'Your newsroom’s rule lets others close a round: ask a reviewer or an admin.';
     case 'overrule_objection':
-      if (role === 'editor') return 'Only a reviewer or an admin overrules an objection.';
       return relations.includes('author') ? 'The author of a claim never overrules an objection to it.' : null;
     case 'withdraw_objection':
       return relations.includes('voter') ? null : 'Only the member who objected withdraws the objection.';
@@ -127,8 +144,7 @@ function findRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]
   }
 }
 
-function findReviewRefusal(role: Role, relations: readonly Relation[]): string | null {
-  if (role === 'editor') return 'Only a reviewer or an admin decides a review.';
+function findAuthorRefusal(relations: readonly Relation[]): string | null {
   return relations.includes('author') ? 'The author of a claim never reviews it. Ask another reviewer.' : null;
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { type CommandContext, command } from '#lib/command/command.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { ABANDONED } from '#lib/vote/round.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import { lockClaim, lockMergedClaim } from './load-claims.server.ts';
 import { bringEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const undoMergeSchema = z.object({
   /** The claim that was merged into another, and is to stand by itself again. */
@@ -24,10 +24,11 @@ export type UndoneMerge = { number: number; takenOffCount: number };
  * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT when it is not merged, came along with a claim that was merged later, or
  * the other claim is approved or rejected.
  */
-export async function undoMerge(actor: Actor, input: z.input<typeof undoMergeSchema>): Promise<UndoneMerge> {
-  const { claimId } = parseInput(undoMergeSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
+export const undoMerge = command({
+  verb: 'claim.unmerge',
+  schema: undoMergeSchema,
+  run: async (context, { claimId }): Promise<UndoneMerge> => {
+    const { tx, actor, record } = context;
     const from = await lockClaim(tx, actor, await findMergedInto(tx, actor, claimId));
     const claim = await lockMergedClaim(tx, actor, claimId);
     if (claim.mergedInto?.claimId !== from.id) throw new AppError('STALE');
@@ -45,13 +46,11 @@ export async function undoMerge(actor: Actor, input: z.input<typeof undoMergeSch
     }
     const takenOffCount = await takeBack(tx, claim, from);
     await moveClaim(tx, from.id, next);
-    const deeds = await resume(tx, actor, claim);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, { type: 'claim.unmerged', payload: { claimId, fromClaimId: from.id } });
-    for (const deed of deeds) await recordDeed(tx, at, deed);
+    record({ type: 'claim.unmerged', payload: { claimId, fromClaimId: from.id } }, { storyId: claim.storyId });
+    await resume(context, claim);
     return { number: claim.number, takenOffCount };
-  });
-}
+  },
+});
 
 async function findMergedInto(tx: Tx, { newsroomId }: Actor, claimId: string): Promise<string> {
   const row = await tx.claim.findFirst({ where: { id: claimId, newsroomId }, select: { mergedIntoId: true } });
@@ -85,12 +84,11 @@ async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<
   return brought.length;
 }
 
-/** Moves the claim to the state that it was in; one that was being voted on gets its words anew. The deeds to audit. */
-async function resume(tx: Tx, actor: Actor, claim: ClaimRecord) {
+/** Moves the claim to the state that it was in; one that was being voted on gets a new wording of the same words. */
+async function resume(context: CommandContext, claim: ClaimRecord): Promise<void> {
   const last = claim.wording.rounds.at(-1);
   const wasVotedOn = claim.state === 'voting' && last?.outcome === ABANDONED;
-  await moveClaim(tx, claim.id, wasVotedOn ? 'gathering' : claim.state);
-  // By its author still: whoever undoes a merge has written nothing, and may review it.
-  const author = { ...actor, memberId: claim.wording.author.memberId };
-  return wasVotedOn ? putWording(tx, author, claim, claim.wording.text) : [];
+  await moveClaim(context.tx, claim.id, wasVotedOn ? 'gathering' : claim.state);
+  // By its author still: the member who undoes a merge has written nothing, and may review it.
+  if (wasVotedOn) await putWording(context, claim, claim.wording.text, claim.wording.author.memberId);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
+import { command } from '#lib/command/command.server.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findDead } from '#lib/links/link-report.ts';
@@ -7,7 +7,6 @@ import { tryLinks } from '#lib/links/try-links.server.ts';
 import { findUnexplained } from '#lib/version/compare-snapshots.ts';
 import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
-import { canPublish } from './can-publish.ts';
 import { listLinks } from './list-links.ts';
 import type { PreparedSheet } from './sheet-desk.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
@@ -27,31 +26,28 @@ export const publishFactSheetSchema = z.object({
  * @throws AppError STALE when draft, claims or the last version changed since; INVALID while a point of the list
  * is not met, a change is not explained or a dead link was not accepted; CONFLICT when nothing differs from the last version.
  */
-export async function publishFactSheet(
-  actor: Actor,
-  input: z.input<typeof publishFactSheetSchema>,
-): Promise<PublishedVersion> {
-  const { storyId, seenSha256, changes, acceptedDeadLinks } = publishFactSheetSchema.parse(input);
-  if (!canPublish(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not publish.');
-  await refuseDeadLinks(actor, { storyId, seenSha256, changes, acceptedDeadLinks });
-  return inTransaction(async (tx) => {
+export const publishFactSheet = command({
+  verb: 'factsheet.publish',
+  schema: publishFactSheetSchema,
+  // The transaction must not wait for the network: what is tried here is what was seen, or nothing is published.
+  prepare: async (actor, { storyId, seenSha256, changes, acceptedDeadLinks }) => {
+    const sheet = await inTransaction((tx) => assembleSheet(tx, actor, storyId));
+    refuseUnlessReady(sheet, seenSha256, changes);
+    const dead = findDead(await tryLinks(listLinks(sheet.content)));
+    const [unaccepted] = dead.filter(({ url }) => !acceptedDeadLinks.includes(url));
+    if (!unaccepted) return;
+    throw new AppError('INVALID', `${unaccepted.url} ${unaccepted.detail}. Change the link, or publish it as it is.`);
+  },
+  run: async (context, { storyId, seenSha256, changes }): Promise<PublishedVersion> => {
+    const { tx, actor } = context;
     const factSheetId = await lockSheet(tx, actor.newsroomId, storyId);
     const sheet = await assembleSheet(tx, actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);
     // Without a row there is no title, and the list before publishing has said so.
     if (!factSheetId) throw new Error('a sheet that is ready has a row');
-    return writeVersion(tx, actor, { storyId, factSheetId, content: sheet.content, changes });
-  });
-}
-
-// Before the transaction, which must not wait for the network: what is tried is what was seen, or nothing is published.
-async function refuseDeadLinks(actor: Actor, input: z.infer<typeof publishFactSheetSchema>): Promise<void> {
-  const sheet = await inTransaction((tx) => assembleSheet(tx, actor, input.storyId));
-  refuseUnlessReady(sheet, input.seenSha256, input.changes);
-  const dead = findDead(await tryLinks(listLinks(sheet.content)));
-  const [untold] = dead.filter(({ url }) => !input.acceptedDeadLinks.includes(url));
-  if (untold) throw new AppError('INVALID', `${untold.url} ${untold.detail}. Change the link, or publish it as it is.`);
-}
+    return writeVersion(context, { storyId, factSheetId, content: sheet.content, changes });
+  },
+});
 
 // The sheet's row makes publishers queue; the claims' rows make a rewording or a review wait until the version stands.
 async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {

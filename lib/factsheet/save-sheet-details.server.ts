@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { isReservedSlug, slugSchema } from '#lib/version/slug.ts';
 
 export const saveSheetDetailsSchema = z.object({
@@ -16,13 +13,13 @@ export const saveSheetDetailsSchema = z.object({
  * Gives the story's fact sheet its title and its address.
  * @throws AppError CONFLICT when the address is taken, or would change after a version was published under it.
  */
-export async function saveSheetDetails(actor: Actor, input: z.infer<typeof saveSheetDetailsSchema>): Promise<void> {
-  const { storyId, title, slug } = saveSheetDetailsSchema.parse(input);
-  const { newsroomId } = actor;
-  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN');
-  if (isReservedSlug(slug))
-    throw new AppError('INVALID', `The address “${slug}” is kept for a page of the site. Choose another.`);
-  await inTransaction(async (tx) => {
+export const saveSheetDetails = command({
+  verb: 'factsheet.edit',
+  schema: saveSheetDetailsSchema,
+  run: async ({ tx, actor, record }, { storyId, title, slug }): Promise<void> => {
+    const { newsroomId } = actor;
+    if (isReservedSlug(slug))
+      throw new AppError('INVALID', `The address “${slug}” is kept for a page of the site. Choose another.`);
     // One newcomer at a time: two sheets that want one address meet here, not in a broken constraint.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${slug}`}, 0))`;
     const story = await tx.story.findFirst({ where: { id: storyId, newsroomId }, select: { id: true } });
@@ -45,12 +42,6 @@ export async function saveSheetDetails(actor: Actor, input: z.infer<typeof saveS
       create: { newsroomId, storyId, title, slug },
       update: { title, slug },
     });
-    const seq = await appendAuditEvent(tx, {
-      newsroomId,
-      actor: actor.memberId,
-      type: 'factsheet.named',
-      payload: { storyId, slug, title },
-    });
-    await ringDoorbell(tx, storyId, seq);
-  });
-}
+    record({ type: 'factsheet.named', payload: { storyId, slug, title } }, { storyId });
+  },
+});

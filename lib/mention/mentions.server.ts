@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
+import { command } from '#lib/command/command.server.ts';
 import { db } from '#lib/db.server.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import type { UnseenMentions } from './mention-view.ts';
 
 export const seeMentionsSchema = z.object({ claimId: z.uuid() });
@@ -31,16 +31,15 @@ export async function countUnseenMentions(actor: Actor): Promise<UnseenMentions>
  * Notes that the actor has seen where they are named in the discussion of the claim and of those merged into it. It is no
  * decision: nothing is audited.
  */
-export async function seeMentions(actor: Actor, input: z.input<typeof seeMentionsSchema>): Promise<void> {
-  const { claimId } = parseInput(seeMentionsSchema, input);
-  const { newsroomId, memberId } = actor;
-  await db().mention.updateMany({
-    where: {
-      newsroomId,
-      memberId,
-      seenAt: null,
-      comment: { claim: { OR: [{ id: claimId }, { mergedIntoId: claimId }] } },
-    },
-    data: { seenAt: new Date() },
-  });
-}
+export const seeMentions = command({
+  verb: 'mention.see',
+  schema: seeMentionsSchema,
+  run: async ({ tx, actor }, { claimId }): Promise<void> => {
+    const { newsroomId, memberId } = actor;
+    const isOfClaim = { OR: [{ id: claimId }, { mergedIntoId: claimId }] };
+    await tx.mention.updateMany({
+      where: { newsroomId, memberId, seenAt: null, comment: { claim: isOfClaim } },
+      data: { seenAt: new Date() },
+    });
+  },
+});

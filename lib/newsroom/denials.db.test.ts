@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/actor/actor.ts';
 import { listAnnotationHistory } from '#lib/annotation/list-annotation-history.server.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
@@ -63,7 +64,7 @@ import { overruleObjection, withdrawObjection } from '#lib/voting/end-objection.
 import { openRound } from '#lib/voting/open-round.server.ts';
 import { getAnnotationPage } from '#lib/web-annotation/get-annotation-page.server.ts';
 import { importAnnotations } from '#lib/web-annotation/import-annotations.server.ts';
-import { buildClaim, buildMember, buildRound, buildVote } from '#seeds/factories.server.ts';
+import { buildClaim, buildMember, buildRound, buildStory, buildVote } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { changeRole } from './change-role.server.ts';
 import { getNewsroom } from './get-newsroom.server.ts';
@@ -97,7 +98,10 @@ async function buildTarget() {
   const into = { mergedIntoId: claim.id, mergedFirstIntoId: claim.id, mergedAt: new Date() };
   await db().claim.update({ where: { id: merged.id }, data: into });
   const storyId = story.id;
+  const ready = await buildReadySheet({ story: await buildStory({ actor }) });
+  const { seenSha256 } = await prepareFactSheet(actor, { storyId: ready.story.id });
   return {
+    ready: { storyId: ready.story.id, seenSha256 },
     newsroomId,
     storyId,
     sheet,
@@ -139,7 +143,7 @@ type Call = (actor: Actor, target: Target) => Promise<unknown>;
 
 /** What changes something of the newsroom's: for a stranger it is not there, and an observer may not. */
 const WRITES: Record<string, Call> = {
-  importAnnotations: (actor, { articleId }) => importAnnotations(actor, articleId, []),
+  importAnnotations: (actor, { articleId }) => importAnnotations(actor, { articleId, annotations: [] }),
   importArticle: (actor, { storyId }) =>
     importArticle(actor, { storyId, content: 'Words enough.', fileName: null, by: 'paste' }),
   assignClaim: (actor, { claim }) => assignClaim(actor, { claimId: claim.id, memberId: actor.memberId, dueOn: null }),
@@ -158,7 +162,7 @@ const WRITES: Record<string, Call> = {
   writeComment: (actor, { claim }) => writeComment(actor, { claimId: claim.id, body: COMMENT }),
   // It asks the addresses that the sheet links, which is not for whoever only reads.
   prepareFactSheet: (actor, { storyId }) => prepareFactSheet(actor, { storyId }),
-  publishFactSheet: (actor, { storyId }) => publishFactSheet(actor, { storyId, seenSha256: '0'.repeat(64) }),
+  publishFactSheet: (actor, { ready }) => publishFactSheet(actor, ready),
   retractFactSheet: (actor, { storyId }) => retractFactSheet(actor, { storyId, number: 1, reason: 'Wrong.' }),
   saveSheetDetails: (actor, { storyId }) =>
     saveSheetDetails(actor, { storyId, title: 'Taken', slug: `taken-${storyId}` }),
@@ -190,7 +194,7 @@ const WRITES: Record<string, Call> = {
 /** What changes the actor's own newsroom as a whole, and so names nothing that could be another's: not for observers. */
 const OWN_WRITES: Record<string, Call> = {
   createStory: (actor) => createStory(actor, { title: 'A story of ours' }),
-  exportAuditLog: (actor) => exportAuditLog(actor),
+  exportAuditLog: (actor) => exportAuditLog(actor, null),
   replaceKey: (actor) => replaceKey(actor, { kid: null }),
   setRule: (actor) => setRule(actor, RULE),
 };
@@ -242,7 +246,7 @@ const LISTS: Record<string, Call> = {
 /** The actor's own sessions and ticket; what a ticket opens is decided on the socket. */
 const ELSEWHERE: Record<string, Call> = {
   mintCollabToken: (actor) => mintCollabToken(actor, 1),
-  signOutEverywhere: (actor) => signOutEverywhere(actor),
+  signOutEverywhere: (actor) => signOutEverywhere(actor, null),
 };
 
 let target: Target;
@@ -292,20 +296,75 @@ test.each(Object.keys({ ...WRITES, ...OWN_WRITES }))('[M11] an observer may not 
   expect(await takePrint(target.newsroomId)).toEqual(before);
 });
 
+/** Commands that every member may run. */
+const OWN = { seeMentions: LISTS.seeMentions, signOutEverywhere: ELSEWHERE.signOutEverywhere };
+const COMMANDS = { ...WRITES, ...OWN_WRITES, ...OWN };
+
+describe('what changed between the page and the commit', () => {
+  let admin: Actor;
+  beforeEach(async () => {
+    admin = await buildMember({ newsroomId: target.newsroomId, role: 'admin' });
+  });
+
+  async function expectRefusal(name: string, actor: Actor, code: string) {
+    const before = await takePrint(target.newsroomId);
+    expect(await tell(COMMANDS[name as keyof typeof COMMANDS]?.(actor, target))).toBe(code);
+    expect(await takePrint(target.newsroomId)).toEqual(before);
+  }
+
+  test('[M18] the table holds every command', async () => {
+    expect(
+      Object.keys(COMMANDS)
+        .filter((name) => name !== 'prepareFactSheet')
+        .sort(),
+    ).toEqual((await findNames(/^export const (\w+) = command\(/gm)).sort());
+  });
+
+  // A read commits nothing.
+  test.each(Object.keys(COMMANDS).filter((name) => name !== 'prepareFactSheet'))(
+    '[M18] %s: refused to a member who was removed',
+    async (name) => {
+      await db().member.update({ where: { id: admin.memberId }, data: { removedAt: new Date() } });
+      await expectRefusal(name, admin, 'UNAUTHENTICATED');
+    },
+  );
+
+  test.each(Object.keys(COMMANDS).filter((name) => name !== 'prepareFactSheet' && !(name in OWN)))(
+    '[M18] %s: refused to a member who became an observer',
+    async (name) => {
+      await db().member.update({ where: { id: admin.memberId }, data: { role: 'observer' } });
+      await expectRefusal(name, admin, 'FORBIDDEN');
+    },
+  );
+
+  test.each(Object.keys(COMMANDS).filter((name) => name !== 'prepareFactSheet'))(
+    '[M18] %s: refused to a session that has ended',
+    async (name) => {
+      await expectRefusal(name, { ...admin, session: { id: randomUUID(), version: 0 } }, 'UNAUTHENTICATED');
+    },
+  );
+});
+
 function describeDismissal({ claim, revisionId }: Target) {
   return { subject: { kind: 'claim' as const, claimId: claim.id }, revisionId, start: 0, end: 5 };
 }
 
 /** The names of lib's functions whose first argument is the actor. */
-async function findDeeds(): Promise<string[]> {
+function findDeeds(): Promise<string[]> {
+  return findNames(
+    /^export (?:async )?function (\w+)\(\s*(?:\w+|\{[^}]*\}): Actor\b|^export const (\w+) = (?:command|query)\(/gm,
+    ['refreshPage'],
+  );
+}
+
+/** The names that the expression finds in lib's server files. */
+async function findNames(expression: RegExp, except: string[] = []): Promise<string[]> {
   const names: string[] = [];
   for await (const path of glob('lib/**/*.server.ts')) {
-    if (path.endsWith('-fixture.server.ts')) continue;
     const source = readFileSync(path, 'utf8');
-    for (const [, name = ''] of source.matchAll(/^export (?:async )?function (\w+)\(\s*(?:\w+|\{[^}]*\}): Actor\b/gm))
-      names.push(name);
+    for (const [, first, second] of source.matchAll(expression)) names.push(first ?? second ?? '');
   }
-  return names;
+  return names.filter((name) => !except.includes(name));
 }
 
 /** What would differ if anything of the newsroom had been changed: every command that changes something audits it. */

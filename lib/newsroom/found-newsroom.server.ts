@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { systemCommand } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { insertMember, type NewSignIn, newMemberSchema } from './insert-member.server.ts';
 
 const foundNewsroomSchema = z.object({
@@ -18,14 +16,15 @@ const foundNewsroomSchema = z.object({
  * Makes a newsroom with the default rule and its first admin, for whoever runs the machine.
  * @throws AppError CONFLICT where the slug is taken or the e-mail is a member's already; INVALID.
  */
-export async function foundNewsroom(input: z.input<typeof foundNewsroomSchema>): Promise<NewSignIn> {
-  const { name, slug, admin } = parseInput(foundNewsroomSchema, input);
-  return inTransaction(async (tx) => {
+export const foundNewsroom = systemCommand({
+  schema: foundNewsroomSchema,
+  run: async (context, { name, slug, admin }): Promise<NewSignIn> => {
+    const { tx, record } = context;
     if (await tx.newsroom.findUnique({ where: { slug } })) {
       throw new AppError('CONFLICT', `There is a newsroom "${slug}" already. Name another slug with --slug.`);
     }
     const { id: newsroomId } = await tx.newsroom.create({ data: { name, slug } });
-    await appendAuditEvent(tx, { newsroomId, actor: 'system', type: 'newsroom.created', payload: { slug } });
-    return insertMember(tx, newsroomId, { ...admin, role: 'admin' });
-  });
-}
+    record({ type: 'newsroom.created', payload: { slug } }, { newsroomId });
+    return insertMember(context, newsroomId, { ...admin, role: 'admin' });
+  },
+});

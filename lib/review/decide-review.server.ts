@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import { countApprovalsNeeded, judgeClaim } from '#lib/claim/claim-record.ts';
 import { DECISION_STEPS, DECISIONS } from '#lib/claim/decision.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
 import { pointerSchema } from './pointer.ts';
 
@@ -48,15 +45,15 @@ export type DecidedReview = { reviewId: string /** Where the decision led. */; s
  * reason, or a pointer at another claim's evidence; STALE when
  * the claim changed since the reviewer saw it; CONFLICT when it is not in review, or the gate no longer allows approval.
  */
-export async function decideReview(actor: Actor, input: DecideReviewInput): Promise<DecidedReview> {
-  const { claimId, claimVersion, decision, reason, pointsAt } = parseInput(decideReviewSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    const present = await lockActor(tx, actor);
+export const decideReview = command({
+  verb: 'review.decide',
+  schema: decideReviewSchema,
+  run: async ({ tx, actor, record }, { claimId, claimVersion, decision, reason, pointsAt }): Promise<DecidedReview> => {
+    const { newsroomId, memberId } = actor;
     const claim = await lockClaim(tx, actor, claimId);
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const isFirstOfTwo = decision === 'approved' && countApprovalsNeeded(claim) > 1;
-    const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], present);
+    const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], actor);
     const cited = new Set(['wording', 'votes', ...claim.evidence.map(({ id }) => `evidence:${id}`)]);
     if (!pointsAt.every((pointer) => cited.has(pointer)))
       throw new AppError('INVALID', 'That passage is not cited here.');
@@ -71,8 +68,10 @@ export async function decideReview(actor: Actor, input: DecideReviewInput): Prom
       },
     });
     await moveClaim(tx, claimId, next);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, { type: 'review.decided', payload: { claimId, reviewId, decision, claimVersion } });
+    record(
+      { type: 'review.decided', payload: { claimId, reviewId, decision, claimVersion } },
+      { storyId: claim.storyId },
+    );
     return { reviewId, state: next };
-  });
-}
+  },
+});

@@ -1,13 +1,4 @@
-import type { Role } from '#lib/actor/actor.ts';
 import { type RoundRecord, takeStandingVotes } from './round.ts';
-
-/** The roles that vote. Observers read along. */
-export const VOTING_ROLES = ['admin', 'editor', 'reviewer'] as const satisfies readonly Role[];
-
-/** Whether the role votes. */
-export function canVote(role: Role): boolean {
-  return role !== 'observer';
-}
 
 /**
  * What stands in the way of closing the last of these rounds of one wording, in words; null when nothing does. Votes

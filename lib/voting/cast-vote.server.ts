@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { recordDeed } from '#lib/claim/take-step.server.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { findBallotFault } from '#lib/vote/ballot-fault.ts';
-import { canVote, haveAllVoted } from '#lib/vote/can-close.ts';
+import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { CONFIDENCES, isRating } from '#lib/vote/rating.ts';
 import type { RoundRecord } from '#lib/vote/round.ts';
@@ -40,12 +36,12 @@ export type CastVote = { roundId: string; votedCount: number /** Every eligible 
  * @throws AppError NOT_FOUND, FORBIDDEN for an observer, INVALID for a rating outside the scale or a missing reason,
  * STALE when the claim was reworded, CONFLICT when the round is closed.
  */
-export async function castVote(actor: Actor, input: CastVoteInput): Promise<CastVote> {
-  const { claimId, wordingNumber, roundNumber, ...ballot } = parseInput(castVoteSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    const present = await lockActor(tx, actor);
-    if (!canVote(present.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not vote.');
+export const castVote = command({
+  verb: 'vote.cast',
+  schema: castVoteSchema,
+  run: async (context, { claimId, wordingNumber, roundNumber, ...ballot }): Promise<CastVote> => {
+    const { tx, actor, record } = context;
+    const { newsroomId, memberId } = actor;
     const claim = await lockClaim(tx, actor, claimId);
     if (claim.wording.number !== wordingNumber) {
       throw new AppError(
@@ -53,7 +49,7 @@ export async function castVote(actor: Actor, input: CastVoteInput): Promise<Cast
         'The claim was reworded while you were voting. Read the new wording, then vote on it.',
       );
     }
-    const round = await takeRound(tx, present, claim, roundNumber);
+    const round = await takeRound(context, claim, roundNumber);
     const fault = findBallotFault(ballot, memberId, [
       ...claim.wording.rounds.filter(({ id }) => id !== round.id),
       round,
@@ -70,19 +66,20 @@ export async function castVote(actor: Actor, input: CastVoteInput): Promise<Cast
     });
 
     const isRevision = claim.wording.rounds.some(({ votes }) => votes.some(({ voter }) => voter.memberId === memberId));
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, {
-      type: isRevision ? 'vote.revised' : 'vote.cast',
-      payload: { claimId, roundId: round.id },
-    });
-    return closeWhenAllVoted(tx, actor, claimId, round.id);
-  });
-}
+    record(
+      {
+        type: isRevision ? 'vote.revised' : 'vote.cast',
+        payload: { claimId, roundId: round.id },
+      },
+      { storyId: claim.storyId },
+    );
+    return closeWhenAllVoted(context, claimId, round.id);
+  },
+});
 
 /** The open round that the member saw, opened now where theirs is its first vote. */
 async function takeRound(
-  tx: Tx,
-  actor: Actor,
+  context: CommandContext,
   claim: ClaimRecord,
   roundNumber: 1 | 2,
 ): Promise<Pick<RoundRecord, 'id' | 'number' | 'votes'>> {
@@ -96,14 +93,15 @@ async function takeRound(
   }
   if (round) return round;
   if (rounds.length !== roundNumber - 1) throw new AppError('CONFLICT', 'Round 2 follows round 1.');
-  return { ...(await startRound(tx, actor, claim, 'with a vote')), votes: [] };
+  return { ...(await startRound(context, claim, 'with a vote')), votes: [] };
 }
 
-async function closeWhenAllVoted(tx: Tx, actor: Actor, claimId: string, roundId: string): Promise<CastVote> {
+async function closeWhenAllVoted(context: CommandContext, claimId: string, roundId: string): Promise<CastVote> {
+  const { tx, actor } = context;
   const claim = await lockClaim(tx, actor, claimId);
   const round = claim.wording.rounds.find(({ id }) => id === roundId);
   if (!round) throw new Error(`round ${roundId} is not one of its claim's`);
   const closed = haveAllVoted(round, await listEligibleIds(tx, actor.newsroomId));
-  if (closed) await endRound(tx, claim, 'voted', { newsroomId: actor.newsroomId, memberId: null });
+  if (closed) await endRound(context, claim, 'voted', 'system');
   return { roundId, votedCount: round.votes.length, closed };
 }

@@ -1,7 +1,8 @@
 import { type ClaimRecord, countEvidence, toGateVote } from '#lib/claim/claim-record.ts';
 import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { moveClaim, recordDeed } from '#lib/claim/take-step.server.ts';
+import { moveClaim } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
@@ -9,14 +10,14 @@ import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { takeStandingVotes } from '#lib/vote/round.ts';
 
 /**
- * Closes the last round of the locked claim's wording and keeps the gate's outcome with its rule. `byMemberId` is null
- * when the system closes it because every eligible member has voted.
+ * Closes the last round of the locked claim's wording and keeps the gate's outcome with its rule. The system closes it
+ * when every eligible member has voted.
  */
 export async function endRound(
-  tx: Tx,
+  { tx, actor, record }: CommandContext,
   claim: ClaimRecord,
   next: ClaimState,
-  by: { newsroomId: string; memberId: string | null },
+  by: 'member' | 'system',
 ): Promise<GateOutcome> {
   const { rounds } = claim.wording;
   const round = rounds.at(-1);
@@ -26,12 +27,12 @@ export async function endRound(
   const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
   await tx.round.update({
     where: { id: round.id },
-    data: { closedAt: new Date(), closedById: by.memberId, outcome: { ...outcome, rule } },
+    data: { closedAt: new Date(), closedById: by === 'member' ? actor.memberId : null, outcome: { ...outcome, rule } },
   });
   await moveClaim(tx, claim.id, next);
-  const at = { newsroomId: by.newsroomId, storyId: claim.storyId, by: by.memberId ?? 'system' };
   const payload = { claimId: claim.id, roundId: round.id, outcome: outcome.kind };
-  await recordDeed(tx, at, { type: 'round.closed', payload });
+  const place = { storyId: claim.storyId, by: by === 'member' ? actor.memberId : by };
+  record({ type: 'round.closed', payload }, place);
   return outcome;
 }
 
@@ -56,6 +57,6 @@ export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimR
 }
 
 /** Closes the last round of each of these locked claims, as the system does when everyone has voted. */
-export async function endRounds(tx: Tx, newsroomId: string, claims: readonly ClaimRecord[]): Promise<void> {
-  for (const claim of claims) await endRound(tx, claim, 'voted', { newsroomId, memberId: null });
+export async function endRounds(context: CommandContext, claims: readonly ClaimRecord[]): Promise<void> {
+  for (const claim of claims) await endRound(context, claim, 'voted', 'system');
 }

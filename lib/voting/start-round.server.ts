@@ -1,7 +1,6 @@
-import type { Actor } from '#lib/actor/actor.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
-import type { Tx } from '#lib/db.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { ruleOf } from '#lib/vote/rule.ts';
 
@@ -13,8 +12,7 @@ export type StartedRound = { id: string; number: 1 | 2 };
  * @throws AppError FORBIDDEN, CONFLICT when no round may follow.
  */
 export async function startRound(
-  tx: Tx,
-  actor: Actor,
+  { tx, actor, record }: CommandContext,
   claim: ClaimRecord,
   opening: 'by hand' | 'with a vote',
 ): Promise<StartedRound> {
@@ -30,7 +28,7 @@ export async function startRound(
     data: { newsroomId, wordingId, number, rule: ruleOf(settings), openedById: memberId },
   });
   await moveClaim(tx, claim.id, next);
-  const at = { newsroomId, storyId: claim.storyId, by: opening === 'by hand' ? memberId : 'system' };
-  await recordDeed(tx, at, { type: 'round.opened', payload: { claimId: claim.id, roundId: id, number } });
+  const by = opening === 'by hand' ? memberId : 'system';
+  record({ type: 'round.opened', payload: { claimId: claim.id, roundId: id, number } }, { storyId: claim.storyId, by });
   return { id, number };
 }

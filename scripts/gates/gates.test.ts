@@ -52,7 +52,7 @@ test('[G3] a gate that cannot work counts as failed', async () => {
   expect(lines.join('\n')).toContain('on purpose');
 });
 
-const ACTION = `'use server';\nimport { a } from 'a';\nexport const makeAction = action(schema, make);`;
+const ACTION = `'use server';\nimport { a } from 'a';\nexport const makeAction = action(make);`;
 
 test.each([
   { source: ACTION, faultCount: 0 },

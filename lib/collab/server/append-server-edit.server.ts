@@ -15,10 +15,16 @@ import { DRAFT_CHANNEL } from '#lib/signal/signals.ts';
  * @throws AppError NOT_FOUND where the draft is not of the member's newsroom, INVALID where the edit breaks a rule.
  */
 export async function appendServerEdit(docId: string, memberId: string, edit: (ydoc: Y.Doc) => void): Promise<number> {
-  return inTransaction((tx) => append(tx, docId, memberId, edit));
+  return inTransaction((tx) => appendEdit(tx, docId, memberId, edit));
 }
 
-async function append(tx: Tx, docId: string, memberId: string, edit: (ydoc: Y.Doc) => void): Promise<number> {
+/** The same inside the caller's transaction. */
+export async function appendEdit(
+  tx: Tx,
+  docId: string,
+  memberId: string,
+  edit: (ydoc: Y.Doc) => void,
+): Promise<number> {
   const member = await tx.member.findFirst({ where: { id: memberId, removedAt: null } });
   const scope = member && (await findDraftScope(tx, docId, member.newsroomId));
   if (!member || !scope) throw new AppError('NOT_FOUND');

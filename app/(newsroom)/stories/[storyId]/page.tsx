@@ -7,7 +7,7 @@ import { ImportArticle } from '#components/story/import-article.tsx';
 import { StoryProgressPanel } from '#components/story/story-progress-panel.tsx';
 import { StorySheetPanel } from '#components/story/story-sheet-panel.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
-import { canContribute } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 
@@ -24,7 +24,7 @@ export default async function StoryPage({ params }: Props) {
     ...(await getStory(member, storyId)),
     alpha: await getStoryAlpha(member, storyId),
   }));
-  const mayImport = canContribute(actor.role);
+  const mayImport = can(actor.role, 'article.import');
   return (
     <div className="grid gap-8">
       <StoryDoorbell storyId={story.id} person={actor} />

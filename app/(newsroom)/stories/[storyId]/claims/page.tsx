@@ -6,7 +6,7 @@ import { StoryAgreement } from '#components/claim/story-agreement.tsx';
 import { StoryTrail } from '#components/claim/story-trail.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { SentBackList } from '#components/review/sent-back.tsx';
-import { canContribute } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 import { listClaims } from '#lib/overview/list-claims.server.ts';
@@ -24,7 +24,7 @@ export default async function ClaimsPage({ params }: ClaimsPageProps) {
     proposals: await listProposals(reader, storyId),
     alpha: await getStoryAlpha(reader, storyId),
   }));
-  const mayMake = canContribute(actor.role);
+  const mayMake = can(actor.role, 'claim.make');
   return (
     <div className="mx-auto max-w-4xl">
       <StoryDoorbell storyId={storyId} person={actor} />

@@ -16,7 +16,7 @@ import { ReviewHistory } from '#components/review/review-history.tsx';
 import { ChangesRequested } from '#components/review/sent-back.tsx';
 import { ClaimSuggestions } from '#components/suggestion/claim-suggestions.tsx';
 import { VotesPanel } from '#components/vote/votes-panel.tsx';
-import { canContribute } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
@@ -43,7 +43,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
     };
   });
   if (claim.storyId !== storyId) notFound();
-  const mayWrite = canContribute(actor.role);
+  const mayWrite = can(actor.role, 'comment.write');
   const mayReview = claim.steps.includes('request_changes');
   return (
     <div>

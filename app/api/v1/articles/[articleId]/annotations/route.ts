@@ -22,7 +22,7 @@ export function GET(_request: Request, context: Context): Promise<Response> {
 export function POST(request: Request, context: Context): Promise<Response> {
   return answerChange(request, async (actor) => {
     const articleId = await readArticleId(context);
-    const { ids, skippedCount } = await importAnnotations(actor, articleId, await readJson(request));
+    const { ids, skippedCount } = await importAnnotations(actor, { articleId, annotations: await readJson(request) });
     return Response.json({ ids, skippedCount }, { status: 201 });
   });
 }
