@@ -59,7 +59,7 @@ test.each([
   { source: ACTION.replace("'use server';\n", ''), faultCount: 1 },
   { source: `${ACTION}\nexport async function other() {}`, faultCount: 1 },
   { source: `${ACTION}\nexport const otherAction = make;`, faultCount: 1 },
-])('[G4] a file of actions is judged: $source', ({ source, faultCount }) => {
+])('[G6] a file of actions is judged: $source', ({ source, faultCount }) => {
   expect(judgeActions(source)).toHaveLength(faultCount);
 });
 
