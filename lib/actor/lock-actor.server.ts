@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Role } from './actor.ts';
 
 /**
  * The actor as they are now, held so until the transaction ends: a role that changes or a member who is removed at the
@@ -9,11 +9,9 @@ import type { Actor } from './actor.ts';
  */
 export async function lockActor(tx: Tx, actor: Actor): Promise<Actor> {
   const { newsroomId, memberId } = actor;
-  await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid AND newsroom_id = ${newsroomId}::uuid FOR SHARE`;
-  const member = await tx.member.findFirst({
-    where: { id: memberId, newsroomId, removedAt: null },
-    select: { role: true },
-  });
+  const [member] = await tx.$queryRaw<{ role: Role }[]>`
+    SELECT role::text FROM member
+    WHERE id = ${memberId}::uuid AND newsroom_id = ${newsroomId}::uuid AND removed_at IS NULL FOR SHARE`;
   if (!member) throw new AppError('UNAUTHENTICATED', 'You are no longer a member of this newsroom.');
   return { ...actor, role: member.role };
 }

@@ -3,7 +3,7 @@ import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { recordDeed } from './take-step.server.ts';
 
 export const assignClaimSchema = z
@@ -27,7 +27,7 @@ export async function assignClaim(actor: Actor, input: z.input<typeof assignClai
   if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they assign no claims.');
   await inTransaction(async (tx) => {
     const claim = await lockClaim(tx, actor, claimId);
-    const isSame = (claim.assignee?.memberId ?? null) === memberId && claim.dueOn === dueOn;
+    const isSame = claim.assigneeId === memberId && claim.dueOn === dueOn;
     if (isSame) return;
     if (memberId !== null) {
       const member = await tx.member.findFirst({ where: { id: memberId, newsroomId, removedAt: null } });

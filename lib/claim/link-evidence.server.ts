@@ -5,7 +5,8 @@ import { inTransaction } from '#lib/db.server.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { originSchema } from './claim-text.ts';
 import { insertEvidence } from './insert-evidence.server.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { STANCES } from './stance.ts';
 import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
 
@@ -27,7 +28,7 @@ export type LinkEvidenceInput = z.input<typeof linkEvidenceSchema>;
 export async function linkEvidence(actor: Actor, input: LinkEvidenceInput): Promise<{ evidenceId: string }> {
   const { claimId, revisionId, selector, stance, origin } = parseInput(linkEvidenceSchema, input);
   return inTransaction(async (tx) => {
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'edit_evidence', actor);
     const { storyId } = claim;
     const evidenceId = await insertEvidence(tx, actor, { storyId, claimId, revisionId, selector, stance, origin });

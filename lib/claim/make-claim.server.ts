@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { selectorSchema } from '#lib/anchoring/selector-schema.ts';
+import type { AuditDeed } from '#lib/audit/event.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
@@ -8,7 +9,7 @@ import { claimTextSchema, originSchema } from './claim-text.ts';
 import { insertClaim } from './insert-claim.server.ts';
 import { insertEvidence } from './insert-evidence.server.ts';
 import { STANCES } from './stance.ts';
-import { recordDeed } from './take-step.server.ts';
+import { eventsBy, recordEvents } from './take-step.server.ts';
 
 export const makeClaimSchema = z
   .object({
@@ -45,12 +46,9 @@ export async function makeClaim(actor: Actor, input: MakeClaimInput): Promise<Ma
       revisionId && selector
         ? await insertEvidence(tx, actor, { storyId, claimId, revisionId, selector, stance, origin })
         : null;
-    const at = { newsroomId, storyId, by: memberId };
-    const payload = { storyId, claimId, wordingId };
-    await recordDeed(tx, at, { type: 'claim.created', payload });
-    if (evidenceId) {
-      await recordDeed(tx, at, { type: 'evidence.linked', payload: { claimId, evidenceId, stance } });
-    }
+    const events: AuditDeed[] = [{ type: 'claim.created', payload: { storyId, claimId, wordingId } }];
+    if (evidenceId) events.push({ type: 'evidence.linked', payload: { claimId, evidenceId, stance } });
+    await recordEvents(tx, { newsroomId, storyId }, eventsBy(memberId, events));
     return { claimId, number, evidenceId };
   });
 }

@@ -3,7 +3,8 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
 
 export const removeEvidenceSchema = z.object({ evidenceId: z.uuid() });
@@ -21,7 +22,7 @@ export async function removeEvidence(
   return inTransaction(async (tx) => {
     const row = await tx.evidence.findFirst({ where: { id: evidenceId, newsroomId }, select: { claimId: true } });
     if (!row) throw new AppError('NOT_FOUND');
-    const claim = await lockClaim(tx, actor, row.claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, row.claimId));
     const next = requireStep(claim, 'edit_evidence', actor);
     if (!claim.evidence.some((evidence) => evidence.id === evidenceId)) {
       throw new AppError('CONFLICT', 'This passage has been taken off the claim already.');

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
+import type { AuditDeed } from '#lib/audit/event.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { claimTextSchema } from './claim-text.ts';
 import { insertClaim } from './insert-claim.server.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { copyEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { eventsBy, moveClaim, recordEvents, requireStep } from './take-step.server.ts';
 
 /** What becomes of a passage when its claim is split. */
 export const SPLIT_SHARES = ['stays', 'moves', 'both'] as const;
@@ -37,7 +39,7 @@ export async function splitClaim(actor: Actor, input: z.input<typeof splitClaimS
   const { claimId, claimVersion, keptText, newText, shares } = parseInput(splitClaimSchema, input);
   const { newsroomId, memberId } = actor;
   return inTransaction(async (tx) => {
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const edited = requireStep(claim, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');
     if (keptText === newText) throw new AppError('INVALID', 'The two claims say the same. Give each its own words.');
@@ -52,14 +54,14 @@ export async function splitClaim(actor: Actor, input: z.input<typeof splitClaimS
     const isReworded = keptText !== claim.wording.text;
     const deeds = isReworded ? await putWording(tx, actor, claim, keptText) : [];
     await moveClaim(tx, claimId, isReworded ? requireStep(claim, 'reword', actor) : edited);
-    const at = { newsroomId, storyId, by: memberId };
     const { claimId: newClaimId, wordingId, number: newNumber } = made;
-    await recordDeed(tx, at, { type: 'claim.created', payload: { storyId, claimId: newClaimId, wordingId } });
-    await recordDeed(tx, at, { type: 'claim.split', payload: { claimId, newClaimId } });
-    for (const evidenceId of left) {
-      await recordDeed(tx, at, { type: 'evidence.removed', payload: { claimId, evidenceId } });
-    }
-    for (const deed of deeds) await recordDeed(tx, at, deed);
+    const events: AuditDeed[] = [
+      { type: 'claim.created', payload: { storyId, claimId: newClaimId, wordingId } },
+      { type: 'claim.split', payload: { claimId, newClaimId } },
+      ...left.map((evidenceId): AuditDeed => ({ type: 'evidence.removed', payload: { claimId, evidenceId } })),
+      ...deeds,
+    ];
+    await recordEvents(tx, { newsroomId, storyId }, eventsBy(memberId, events));
     return { newClaimId, newNumber };
   });
 }

@@ -5,10 +5,11 @@ import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { ABANDONED } from '#lib/vote/round.ts';
 import type { ClaimRecord } from './claim-record.ts';
-import { lockClaim, lockMergedClaim } from './load-claims.server.ts';
+import { loadLockedClaims } from './load-claims.server.ts';
+import { lockClaim, lockMergedClaim } from './lock-claim.server.ts';
 import { bringEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { eventsBy, moveClaim, recordEvents, requireStep } from './take-step.server.ts';
 
 export const undoMergeSchema = z.object({
   /** The claim that was merged into another, and is to stand by itself again. */
@@ -28,27 +29,25 @@ export async function undoMerge(actor: Actor, input: z.input<typeof undoMergeSch
   const { claimId } = parseInput(undoMergeSchema, input);
   const { newsroomId, memberId } = actor;
   return inTransaction(async (tx) => {
-    const from = await lockClaim(tx, actor, await findMergedInto(tx, actor, claimId));
-    const claim = await lockMergedClaim(tx, actor, claimId);
-    if (claim.mergedInto?.claimId !== from.id) throw new AppError('STALE');
+    const fromLock = await lockClaim(tx, actor, await findMergedInto(tx, actor, claimId));
+    const lock = await lockMergedClaim(tx, actor, claimId);
+    if (lock.mergedIntoId !== fromLock.id) throw new AppError('STALE');
+    const [from, claim] = await loadLockedClaims(tx, [fromLock, lock]);
+    if (!from || !claim) throw new Error('a claim is locked and gone');
     const next = requireStep(from, 'edit_evidence', actor);
     const first = claim.mergedFirstInto;
     if (first && first.claimId !== from.id) {
       throw new AppError('CONFLICT', `It came along with claim ${first.number}. Undo the merge of that one first.`);
     }
-    await tx.claim.update({
-      where: { id: claimId },
-      data: { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null },
-    });
-    for (const id of await listBelow(tx, claim)) {
-      await tx.claim.update({ where: { id }, data: { mergedIntoId: claimId } });
+    const below = await listBelow(tx, claim);
+    if (below.length > 0) {
+      await tx.claim.updateMany({ where: { id: { in: below } }, data: { mergedIntoId: claimId } });
     }
+    const deeds = await resume(tx, actor, claim);
     const takenOffCount = await takeBack(tx, claim, from);
     await moveClaim(tx, from.id, next);
-    const deeds = await resume(tx, actor, claim);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, { type: 'claim.unmerged', payload: { claimId, fromClaimId: from.id } });
-    for (const deed of deeds) await recordDeed(tx, at, deed);
+    const unmerged = { type: 'claim.unmerged' as const, payload: { claimId, fromClaimId: from.id } };
+    await recordEvents(tx, { newsroomId, storyId: claim.storyId }, eventsBy(memberId, [unmerged, ...deeds]));
     return { number: claim.number, takenOffCount };
   });
 }
@@ -63,8 +62,9 @@ async function findMergedInto(tx: Tx, { newsroomId }: Actor, claimId: string): P
 /** The claims that were merged into this one before it was merged itself, and those merged into them. */
 async function listBelow(tx: Tx, claim: Pick<ClaimRecord, 'id'>): Promise<string[]> {
   const below = await tx.claim.findMany({ where: { mergedFirstIntoId: claim.id }, select: { id: true } });
-  const deeper = await Promise.all(below.map((one) => listBelow(tx, one)));
-  return [...below.map(({ id }) => id), ...deeper.flat()];
+  const ids = below.map(({ id }) => id);
+  for (const one of below) ids.push(...(await listBelow(tx, one)));
+  return ids;
 }
 
 /**
@@ -73,14 +73,19 @@ async function listBelow(tx: Tx, claim: Pick<ClaimRecord, 'id'>): Promise<string
  */
 async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<number> {
   const brought = await tx.evidence.findMany({ where: { claimId: from.id, broughtById: claim.id, removedAt: null } });
+  if (brought.length === 0) return 0;
   const ids = brought.map(({ id }) => id);
   await tx.evidence.updateMany({ where: { id: { in: ids } }, data: { removedAt: new Date() } });
-  for (const { revisionId, startOffset, endOffset } of brought) {
-    const twin = await tx.evidence.findFirst({
-      where: { revisionId, startOffset, endOffset, removedAt: null, claim: { mergedFirstIntoId: from.id } },
-      orderBy: { createdAt: 'asc' },
-    });
-    if (twin) await bringEvidence(tx, [twin.id], { fromId: twin.claimId, toId: from.id });
+  const places = brought.map(({ revisionId, startOffset, endOffset }) => ({ revisionId, startOffset, endOffset }));
+  const twins = await tx.evidence.findMany({
+    where: { OR: places, removedAt: null, claim: { mergedFirstIntoId: from.id } },
+    distinct: ['revisionId', 'startOffset', 'endOffset'],
+    orderBy: [{ revisionId: 'asc' }, { startOffset: 'asc' }, { endOffset: 'asc' }, { createdAt: 'asc' }],
+    select: { id: true, claimId: true },
+  });
+  for (const [claimId, its] of Map.groupBy(twins, (twin) => twin.claimId)) {
+    const twinIds = its.map(({ id }) => id);
+    await bringEvidence(tx, twinIds, { fromId: claimId, toId: from.id });
   }
   return brought.length;
 }
@@ -89,7 +94,8 @@ async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<
 async function resume(tx: Tx, actor: Actor, claim: ClaimRecord) {
   const last = claim.wording.rounds.at(-1);
   const wasVotedOn = claim.state === 'voting' && last?.outcome === ABANDONED;
-  await moveClaim(tx, claim.id, wasVotedOn ? 'gathering' : claim.state);
+  const alone = { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null };
+  await moveClaim(tx, claim.id, wasVotedOn ? 'gathering' : claim.state, alone);
   // By its author still: whoever undoes a merge has written nothing, and may review it.
   const author = { ...actor, memberId: claim.wording.author.memberId };
   return wasVotedOn ? putWording(tx, author, claim, claim.wording.text) : [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';

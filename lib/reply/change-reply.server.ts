@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import type { AuditDeed } from '#lib/audit/event.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, recordDeed } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';

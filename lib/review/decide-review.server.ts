@@ -3,7 +3,8 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import { countApprovalsNeeded, judgeClaim } from '#lib/claim/claim-record.ts';
 import { DECISION_STEPS, DECISIONS } from '#lib/claim/decision.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { inTransaction } from '#lib/db.server.ts';
@@ -53,7 +54,7 @@ export async function decideReview(actor: Actor, input: DecideReviewInput): Prom
   const { newsroomId, memberId } = actor;
   return inTransaction(async (tx) => {
     const present = await lockActor(tx, actor);
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const isFirstOfTwo = decision === 'approved' && countApprovalsNeeded(claim) > 1;
     const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], present);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
 import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import { judgeClaim } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -23,13 +24,12 @@ export async function sendToReview(
   const { newsroomId, memberId } = actor;
   return inTransaction(async (tx) => {
     const present = await lockActor(tx, actor);
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'send_to_review', present);
     const gate = judgeClaim(claim);
     if (!gate) throw new AppError('CONFLICT', 'Nobody has voted on this wording yet.');
     if (!allowsReview(gate)) throw new AppError('CONFLICT', `Not ready for review. ${gate.words}`);
-    await moveClaim(tx, claimId, next);
-    await tx.claim.update({ where: { id: claimId }, data: { reviewRequestedAt: new Date() } });
+    await moveClaim(tx, claimId, next, { reviewRequestedAt: new Date() });
     const claimVersion = claim.version + 1;
     const at = { newsroomId, storyId: claim.storyId, by: memberId };
     await recordDeed(tx, at, { type: 'review.requested', payload: { claimId, claimVersion } });

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
 import { lockActor } from '#lib/actor/lock-actor.server.ts';
+import type { AuditEntryOf } from '#lib/audit/append-audit-event.server.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { recordDeed } from '#lib/claim/take-step.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
+import { recordEvents } from '#lib/claim/take-step.server.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { findBallotFault } from '#lib/vote/ballot-fault.ts';
 import { canVote, haveAllVoted } from '#lib/vote/can-close.ts';
-import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
+import { getElectorate } from '#lib/vote/list-eligible-ids.server.ts';
 import { CONFIDENCES, isRating } from '#lib/vote/rating.ts';
-import type { RoundRecord } from '#lib/vote/round.ts';
+import type { RoundRecord, Vote } from '#lib/vote/round.ts';
+import type { ConsensusRule } from '#lib/vote/rule.ts';
 import { endRound } from './end-round.server.ts';
 import { startRound } from './start-round.server.ts';
 
@@ -46,18 +49,17 @@ export async function castVote(actor: Actor, input: CastVoteInput): Promise<Cast
   return inTransaction(async (tx) => {
     const present = await lockActor(tx, actor);
     if (!canVote(present.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not vote.');
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.wording.number !== wordingNumber) {
       throw new AppError(
         'STALE',
         'The claim was reworded while you were voting. Read the new wording, then vote on it.',
       );
     }
-    const round = await takeRound(tx, present, claim, roundNumber);
-    const fault = findBallotFault(ballot, memberId, [
-      ...claim.wording.rounds.filter(({ id }) => id !== round.id),
-      round,
-    ]);
+    const { rule, eligibleIds } = await getElectorate(tx, newsroomId);
+    const { round, event: opened } = await takeRound(tx, present, claim, rule, roundNumber);
+    const others = claim.wording.rounds.filter(({ id }) => id !== round.id);
+    const fault = findBallotFault(ballot, memberId, [...others, round]);
     if (fault) throw new AppError(fault.code, fault.words);
 
     const key = { roundId: round.id, memberId };
@@ -68,14 +70,20 @@ export async function castVote(actor: Actor, input: CastVoteInput): Promise<Cast
       create: { newsroomId, ...key, ...fields },
       update: fields,
     });
-
     const isRevision = claim.wording.rounds.some(({ votes }) => votes.some(({ voter }) => voter.memberId === memberId));
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, {
+    const cast: AuditEntryOf = {
       type: isRevision ? 'vote.revised' : 'vote.cast',
       payload: { claimId, roundId: round.id },
-    });
-    return closeWhenAllVoted(tx, actor, claimId, round.id);
+      actor: memberId,
+    };
+    const vote: Vote = { ...ballot, objectionEnd: null, voter: { memberId, name: actor.name, removed: false } };
+    const votes = [...round.votes.filter(({ voter }) => voter.memberId !== memberId), vote];
+    const closed = haveAllVoted({ votes }, eligibleIds);
+    const wording = { ...claim.wording, rounds: [...others, { ...round, votes }] };
+    const ended = closed ? (await endRound(tx, { ...claim, wording }, 'voted', null)).event : null;
+    const events = [opened, cast, ended].filter((event) => event !== null);
+    await recordEvents(tx, { newsroomId, storyId: claim.storyId }, events);
+    return { roundId: round.id, votedCount: votes.length, closed };
   });
 }
 
@@ -84,8 +92,9 @@ async function takeRound(
   tx: Tx,
   actor: Actor,
   claim: ClaimRecord,
+  rule: ConsensusRule,
   roundNumber: 1 | 2,
-): Promise<Pick<RoundRecord, 'id' | 'number' | 'votes'>> {
+): Promise<{ round: RoundRecord; event: AuditEntryOf | null }> {
   const { rounds } = claim.wording;
   const round = rounds.find(({ number }) => number === roundNumber);
   if (round && round.closedAt !== null) {
@@ -94,16 +103,7 @@ async function takeRound(
       `Round ${roundNumber} has closed; your vote was not counted in it. Look at the votes first.`,
     );
   }
-  if (round) return round;
+  if (round) return { round, event: null };
   if (rounds.length !== roundNumber - 1) throw new AppError('CONFLICT', 'Round 2 follows round 1.');
-  return { ...(await startRound(tx, actor, claim, 'with a vote')), votes: [] };
-}
-
-async function closeWhenAllVoted(tx: Tx, actor: Actor, claimId: string, roundId: string): Promise<CastVote> {
-  const claim = await lockClaim(tx, actor, claimId);
-  const round = claim.wording.rounds.find(({ id }) => id === roundId);
-  if (!round) throw new Error(`round ${roundId} is not one of its claim's`);
-  const closed = haveAllVoted(round, await listEligibleIds(tx, actor.newsroomId));
-  if (closed) await endRound(tx, claim, 'voted', { newsroomId: actor.newsroomId, memberId: null });
-  return { roundId, votedCount: round.votes.length, closed };
+  return startRound(tx, actor, claim, rule, 'with a vote');
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
 import { lockActor } from '#lib/actor/lock-actor.server.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { requireStep } from '#lib/claim/take-step.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
+import { recordEvents, requireStep } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
@@ -22,12 +23,14 @@ export async function closeRound(actor: Actor, input: z.input<typeof closeRoundS
   const { newsroomId, memberId } = actor;
   return inTransaction(async (tx) => {
     const present = await lockActor(tx, actor);
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'close_round', present);
     const { rounds } = claim.wording;
     if (rounds.at(-1)?.number !== roundNumber) throw new AppError('CONFLICT', `Round ${roundNumber} is not open.`);
     const lack = findClosingLack(rounds, await listEligibleIds(tx, newsroomId));
     if (lack) throw new AppError('CONFLICT', lack);
-    return endRound(tx, claim, next, { newsroomId, memberId });
+    const { outcome, event } = await endRound(tx, claim, next, memberId);
+    await recordEvents(tx, { newsroomId, storyId: claim.storyId }, [event]);
+    return outcome;
   });
 }

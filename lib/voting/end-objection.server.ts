@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
 import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import { type ClaimRecord, takeRevealedVotes } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -32,7 +33,7 @@ export async function withdrawObjection(actor: Actor, input: z.input<typeof with
   const { newsroomId, memberId } = actor;
   await inTransaction(async (tx) => {
     const present = await lockActor(tx, actor);
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'withdraw_objection', present);
     const found = findOpenObjection(claim, memberId);
     if (!found) throw new AppError('CONFLICT', 'You have no open objection to this claim.');
@@ -57,7 +58,7 @@ export async function overruleObjection(actor: Actor, input: z.input<typeof over
   const { newsroomId, memberId } = actor;
   await inTransaction(async (tx) => {
     const present = await lockActor(tx, actor);
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'overrule_objection', present);
     if (voterId === memberId) throw new AppError('FORBIDDEN', 'Your own objection you withdraw; others overrule it.');
     const found = findOpenObjection(claim, voterId);

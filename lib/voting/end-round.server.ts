@@ -1,12 +1,17 @@
+import type { AuditEntryOf } from '#lib/audit/append-audit-event.server.ts';
 import { type ClaimRecord, countEvidence, toGateVote } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { moveClaim, recordDeed } from '#lib/claim/take-step.server.ts';
+import { loadLockedClaims } from '#lib/claim/load-claims.server.ts';
+import { lockUnmergedClaims } from '#lib/claim/lock-claim.server.ts';
+import { moveClaim, recordEvents } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { takeStandingVotes } from '#lib/vote/round.ts';
+
+/** What the gate said, and the event that the caller records. */
+export type EndedRound = { outcome: GateOutcome; event: AuditEntryOf };
 
 /**
  * Closes the last round of the locked claim's wording and keeps the gate's outcome with its rule. `byMemberId` is null
@@ -16,8 +21,8 @@ export async function endRound(
   tx: Tx,
   claim: ClaimRecord,
   next: ClaimState,
-  by: { newsroomId: string; memberId: string | null },
-): Promise<GateOutcome> {
+  byMemberId: string | null,
+): Promise<EndedRound> {
   const { rounds } = claim.wording;
   const round = rounds.at(-1);
   if (!round || round.closedAt !== null) throw new Error(`claim ${claim.id} has no open round`);
@@ -26,13 +31,11 @@ export async function endRound(
   const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
   await tx.round.update({
     where: { id: round.id },
-    data: { closedAt: new Date(), closedById: by.memberId, outcome: { ...outcome, rule } },
+    data: { closedAt: new Date(), closedById: byMemberId, outcome: { ...outcome, rule } },
   });
   await moveClaim(tx, claim.id, next);
-  const at = { newsroomId: by.newsroomId, storyId: claim.storyId, by: by.memberId ?? 'system' };
   const payload = { claimId: claim.id, roundId: round.id, outcome: outcome.kind };
-  await recordDeed(tx, at, { type: 'round.closed', payload });
-  return outcome;
+  return { outcome, event: { type: 'round.closed', payload, actor: byMemberId ?? 'system' } };
 }
 
 /**
@@ -44,10 +47,8 @@ export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimR
     where: { newsroomId, closedAt: null, wording: { claim: { mergedIntoId: null } } },
     select: { wording: { select: { claimId: true } } },
   });
-  const claims: ClaimRecord[] = [];
-  for (const claimId of open.map(({ wording }) => wording.claimId).sort()) {
-    claims.push(await lockClaim(tx, { newsroomId }, claimId));
-  }
+  const ids = open.map(({ wording }) => wording.claimId);
+  const claims = await loadLockedClaims(tx, await lockUnmergedClaims(tx, newsroomId, ids));
   const eligibleIds = await listEligibleIds(tx, newsroomId);
   return claims.filter(({ wording }) => {
     const last = wording.rounds.at(-1);
@@ -57,5 +58,8 @@ export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimR
 
 /** Closes the last round of each of these locked claims, as the system does when everyone has voted. */
 export async function endRounds(tx: Tx, newsroomId: string, claims: readonly ClaimRecord[]): Promise<void> {
-  for (const claim of claims) await endRound(tx, claim, 'voted', { newsroomId, memberId: null });
+  for (const claim of claims) {
+    const { event } = await endRound(tx, claim, 'voted', null);
+    await recordEvents(tx, { newsroomId, storyId: claim.storyId }, [event]);
+  }
 }

@@ -1,21 +1,25 @@
 import type { Actor } from '#lib/actor/actor.ts';
+import type { AuditEntryOf } from '#lib/audit/append-audit-event.server.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { ruleOf } from '#lib/vote/rule.ts';
+import type { RoundRecord } from '#lib/vote/round.ts';
+import type { ConsensusRule } from '#lib/vote/rule.ts';
 
-export type StartedRound = { id: string; number: 1 | 2 };
+/** A round that was opened, and the event that the caller records. */
+export type StartedRound = { round: RoundRecord; event: AuditEntryOf };
 
 /**
- * Opens the next round on the locked claim's current wording, under the newsroom's rule as it is now. Opened with its
- * first vote, it is audited as the system's deed: the log must not tell who voted.
+ * Opens the next round on the locked claim's current wording, under the newsroom's rule, as it is now. Opened with its
+ * first vote, it is audited as the system's event: the log must not tell who voted.
  * @throws AppError FORBIDDEN, CONFLICT when no round may follow.
  */
 export async function startRound(
   tx: Tx,
   actor: Actor,
   claim: ClaimRecord,
+  rule: ConsensusRule,
   opening: 'by hand' | 'with a vote',
 ): Promise<StartedRound> {
   const next = requireStep(claim, 'open_round', actor);
@@ -25,12 +29,19 @@ export async function startRound(
     throw new AppError('CONFLICT', 'Both rounds on this wording have been held. A new wording starts anew.');
   }
   const number = rounds.length === 0 ? 1 : 2;
-  const settings = await tx.newsroom.findUniqueOrThrow({ where: { id: newsroomId } });
-  const { id } = await tx.round.create({
-    data: { newsroomId, wordingId, number, rule: ruleOf(settings), openedById: memberId },
+  const { id, openedAt } = await tx.round.create({
+    data: { newsroomId, wordingId, number, rule, openedById: memberId },
+    select: { id: true, openedAt: true },
   });
   await moveClaim(tx, claim.id, next);
-  const at = { newsroomId, storyId: claim.storyId, by: opening === 'by hand' ? memberId : 'system' };
-  await recordDeed(tx, at, { type: 'round.opened', payload: { claimId: claim.id, roundId: id, number } });
-  return { id, number };
+  const openedBy = { memberId, name: actor.name };
+  const open = { closedAt: null, closedBy: null, outcome: null, votes: [] };
+  return {
+    round: { id, number, rule, openedAt: openedAt.toISOString(), openedBy, ...open },
+    event: {
+      type: 'round.opened',
+      payload: { claimId: claim.id, roundId: id, number },
+      actor: opening === 'by hand' ? memberId : 'system',
+    },
+  };
 }
