@@ -10,8 +10,10 @@ import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { readDraft } from '#lib/factsheet/sheet-body.ts';
 import { listPublicKeys } from '#lib/keys/list-public-keys.server.ts';
 import { readEnvelope } from '#lib/version/envelope.ts';
-import { getSignedVersion } from '#lib/version/get-published-factsheet.server.ts';
+import { getPublishedVersions, getSignedVersion } from '#lib/version/get-published-factsheet.server.ts';
+import { listLatestVersions, listNewestVersions } from '#lib/version/list-version-summaries.server.ts';
 import { verifyEnvelope } from '#lib/version/verify-envelope.ts';
+import { summariseVersions } from '#lib/version/version-summary.ts';
 import { DEMO_ANNOTATIONS } from '#seeds/demo-annotations.ts';
 import { DEMO_SHEET_BODY, DEMO_SHEET_SLUG } from '#seeds/demo-sheet.ts';
 import { DEMO_SLUG } from '#seeds/demo-story.ts';
@@ -88,6 +90,11 @@ test.each(listReleases())(
     const { bytes } = await getSignedVersion(DEMO_SHEET_SLUG);
     const findings = await verifyEnvelope(readEnvelope(bytes)!, await listPublicKeys());
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+
+    // What the migration wrote of the versions is what publishing writes.
+    const newest = await listNewestVersions();
+    expect(newest).toEqual([summariseVersions(await getPublishedVersions(DEMO_SHEET_SLUG))[0]]);
+    expect(await listLatestVersions()).toHaveLength(before.fact_sheet_version ?? 0);
 
     const drafts = await db().ydoc.findMany({ include: { updates: { include: { member: true } } } });
     expect(drafts.flatMap(({ updates }) => updates)).toHaveLength(before.ydoc_update ?? 0);
