@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
@@ -19,6 +19,6 @@ export async function prepareFactSheet(
   input: z.infer<typeof prepareFactSheetSchema>,
 ): Promise<TriedSheet> {
   if (!canPublish(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not publish.');
-  const sheet = await inTransaction((tx) => assembleSheet(tx, actor, input.storyId));
+  const sheet = await assembleSheet(db(), actor, input.storyId);
   return { ...sheet, links: await tryLinks(listLinks(sheet.content)) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { db, inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findDead } from '#lib/links/link-report.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
@@ -9,6 +9,7 @@ import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { canPublish } from './can-publish.ts';
 import { listLinks } from './list-links.ts';
+import { readSheetMark } from './read-sheet-mark.server.ts';
 import type { PreparedSheet } from './sheet-desk.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
 
@@ -33,10 +34,11 @@ export async function publishFactSheet(
 ): Promise<PublishedVersion> {
   const { storyId, seenSha256, changes, acceptedDeadLinks } = publishFactSheetSchema.parse(input);
   if (!canPublish(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not publish.');
-  await refuseDeadLinks(actor, { storyId, seenSha256, changes, acceptedDeadLinks });
+  const tried = await tryWhatWasSeen(actor, { storyId, seenSha256, changes, acceptedDeadLinks });
   return inTransaction(async (tx) => {
     const factSheetId = await lockSheet(tx, actor.newsroomId, storyId);
-    const sheet = await assembleSheet(tx, actor, storyId);
+    const isAsTried = (await readSheetMark(tx, actor.newsroomId, storyId)) === tried.mark;
+    const sheet = isAsTried ? tried.sheet : await assembleSheet(tx, actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);
     // Without a row there is no title, and the list before publishing has said so.
     if (!factSheetId) throw new Error('a sheet that is ready has a row');
@@ -45,12 +47,17 @@ export async function publishFactSheet(
 }
 
 // Before the transaction, which must not wait for the network: what is tried is what was seen, or nothing is published.
-async function refuseDeadLinks(actor: Actor, input: z.infer<typeof publishFactSheetSchema>): Promise<void> {
-  const sheet = await inTransaction((tx) => assembleSheet(tx, actor, input.storyId));
+async function tryWhatWasSeen(
+  actor: Actor,
+  input: z.infer<typeof publishFactSheetSchema>,
+): Promise<{ sheet: PreparedSheet; mark: string }> {
+  const mark = await readSheetMark(db(), actor.newsroomId, input.storyId);
+  const sheet = await assembleSheet(db(), actor, input.storyId);
   refuseUnlessReady(sheet, input.seenSha256, input.changes);
   const dead = findDead(await tryLinks(listLinks(sheet.content)));
   const [untold] = dead.filter(({ url }) => !input.acceptedDeadLinks.includes(url));
   if (untold) throw new AppError('INVALID', `${untold.url} ${untold.detail}. Change the link, or publish it as it is.`);
+  return { sheet, mark };
 }
 
 // The sheet's row makes publishers queue; the claims' rows make a rewording or a review wait until the version stands.
