@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatSchema } from './gates/schema-format.ts';
 import { diffSchemas } from './migrations/diff.ts';
 import { LOCK_FILE, MIGRATIONS_DIR, SCHEMA_FILE, SNAPSHOT_FILE } from './migrations/folder.ts';
 import { SetupError, tell } from './setup/step.mjs';
@@ -9,6 +10,7 @@ export async function run([name]: string[]): Promise<number> {
   if (!name || !/^[a-z][a-z0-9_-]*$/.test(name)) {
     throw new SetupError('Name the migration in small letters: npm run migration -- add-corrections');
   }
+  await formatSchema(SCHEMA_FILE);
   const sql = await diffSchemas(existsSync(SNAPSHOT_FILE) ? SNAPSHOT_FILE : null, SCHEMA_FILE);
   if (sql === null) {
     tell('The schema has not changed since the last migration.');

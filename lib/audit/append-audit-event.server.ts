@@ -16,14 +16,11 @@ export async function appendAuditEvent(tx: Tx, { newsroomId, ...entry }: AuditEn
  * until the transaction ends. Returns each event's seq.
  */
 export async function appendAuditEvents(tx: Tx, newsroomId: string, entries: readonly AuditEntry[]): Promise<number[]> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit:${newsroomId}`}, 0))`;
-  const last = await tx.auditEvent.findFirst({
-    where: { newsroomId },
-    orderBy: { seq: 'desc' },
-    select: { seq: true, hash: true },
-  });
+  const [last] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    SELECT seq, hash FROM lock_audit_chain(${newsroomId}::uuid)`;
+  let seq = last?.seq ?? 0;
+  let prevHash = last?.hash ?? null;
   const at = new Date();
-  let { seq, hash: prevHash } = last ?? { seq: 0, hash: null };
   const rows = [];
   for (const { actor, type, payload } of entries) {
     seq += 1;

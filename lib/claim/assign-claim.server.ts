@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { can } from '#lib/actor/policy.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 
 export const assignClaimSchema = z
   .object({
@@ -25,7 +25,7 @@ export const assignClaim = command({
   run: async ({ tx, actor, record }, { claimId, memberId, dueOn }): Promise<void> => {
     const { newsroomId } = actor;
     const claim = await lockClaim(tx, actor, claimId);
-    const isSame = (claim.assignee?.memberId ?? null) === memberId && claim.dueOn === dueOn;
+    const isSame = claim.assigneeId === memberId && claim.dueOn === dueOn;
     if (isSame) return;
     if (memberId !== null) {
       const member = await tx.member.findFirst({ where: { id: memberId, newsroomId, removedAt: null } });

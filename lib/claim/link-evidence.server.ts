@@ -3,7 +3,8 @@ import { selectorSchema } from '#lib/anchoring/selector-schema.ts';
 import { command } from '#lib/command/command.server.ts';
 import { originSchema } from './claim-text.ts';
 import { insertEvidence } from './insert-evidence.server.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { STANCES } from './stance.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
 
@@ -29,7 +30,7 @@ export const linkEvidence = command({
     { tx, actor, record },
     { claimId, revisionId, selector, stance, origin },
   ): Promise<{ evidenceId: string }> => {
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'edit_evidence', actor);
     const { storyId } = claim;
     const evidenceId = await insertEvidence(tx, actor, { storyId, claimId, revisionId, selector, stance, origin });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
 import { command } from '#lib/command/command.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import type { ClaimRecord } from './claim-record.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaims } from './load-claims.server.ts';
+import { lockBothClaims } from './lock-claim.server.ts';
 import { abandonRound } from './put-wording.server.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
 
@@ -33,16 +33,17 @@ export const mergeClaims = command({
   run: async (context, { claimId, claimVersion, intoClaimId }): Promise<MergedClaims> => {
     const { tx, actor, record } = context;
     const { newsroomId } = actor;
-    const [claim, into] = await lockBoth(tx, actor, claimId, intoClaimId);
+    const locks = await lockBothClaims(tx, actor, [claimId, intoClaimId]);
+    const [claim, into] = await loadLockedClaims(tx, locks);
+    if (!claim || !into) throw new Error('a claim is locked and gone');
     if (claim.storyId !== into.storyId) throw new AppError('NOT_FOUND', 'The two claims are not of one story.');
     const own = requireStep(claim, 'edit_evidence', actor);
     const next = requireStep(into, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const carriedCount = await carryEvidence(tx, claim, into);
     await abandonRound(context, claim);
-    await moveClaim(tx, claimId, own);
     const merged = { mergedIntoId: intoClaimId, mergedFirstIntoId: intoClaimId, mergedAt: new Date() };
-    await tx.claim.update({ where: { id: claimId }, data: merged });
+    await moveClaim(tx, claimId, own, merged);
     // So that every merged claim leads to a living one in one step.
     await tx.claim.updateMany({ where: { newsroomId, mergedIntoId: claimId }, data: { mergedIntoId: intoClaimId } });
     await moveClaim(tx, intoClaimId, next);
@@ -51,20 +52,10 @@ export const mergeClaims = command({
   },
 });
 
-/** Both claims, locked in one order, so that two who merge them crosswise do not wait for each other for ever. */
-async function lockBoth(tx: Tx, actor: Actor, first: string, second: string): Promise<[ClaimRecord, ClaimRecord]> {
-  if (first < second) {
-    const claim = await lockClaim(tx, actor, first);
-    return [claim, await lockClaim(tx, actor, second)];
-  }
-  const other = await lockClaim(tx, actor, second);
-  return [await lockClaim(tx, actor, first), other];
-}
-
 async function carryEvidence(tx: Tx, claim: ClaimRecord, into: ClaimRecord): Promise<number> {
   const has = new Set(into.evidence.map(placeOf));
   const lacking = claim.evidence.filter((evidence) => !has.has(placeOf(evidence))).map(({ id }) => id);
-  await bringEvidence(tx, lacking, { fromId: claim.id, toId: into.id });
+  if (lacking.length > 0) await bringEvidence(tx, lacking, { fromId: claim.id, toId: into.id });
   return lacking.length;
 }
 

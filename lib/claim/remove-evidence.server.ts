@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const removeEvidenceSchema = z.object({ evidenceId: z.uuid() });
@@ -17,7 +18,7 @@ export const removeEvidence = command({
     const { newsroomId } = actor;
     const row = await tx.evidence.findFirst({ where: { id: evidenceId, newsroomId }, select: { claimId: true } });
     if (!row) throw new AppError('NOT_FOUND');
-    const claim = await lockClaim(tx, actor, row.claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, row.claimId));
     const next = requireStep(claim, 'edit_evidence', actor);
     if (!claim.evidence.some((evidence) => evidence.id === evidenceId)) {
       throw new AppError('CONFLICT', 'This passage has been taken off the claim already.');

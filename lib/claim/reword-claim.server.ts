@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { claimTextSchema } from './claim-text.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { putWording } from './put-wording.server.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
 
@@ -25,7 +26,7 @@ export const rewordClaim = command({
   schema: rewordClaimSchema,
   run: async (context, { claimId, text, wordingNumber }): Promise<{ wordingNumber: number }> => {
     const { tx, actor } = context;
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'reword', actor);
     if (claim.wording.number !== wordingNumber)
       throw new AppError('STALE', 'The claim was reworded meanwhile. Read it again first.');

@@ -4,7 +4,8 @@ import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { claimTextSchema } from './claim-text.ts';
 import { insertClaim } from './insert-claim.server.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { copyEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
@@ -37,7 +38,7 @@ export const splitClaim = command({
   schema: splitClaimSchema,
   run: async (context, { claimId, claimVersion, keptText, newText, shares }): Promise<SplitClaim> => {
     const { tx, actor, record } = context;
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const edited = requireStep(claim, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');
     if (keptText === newText) throw new AppError('INVALID', 'The two claims say the same. Give each its own words.');

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
 import { type ClaimRecord, findRelations } from './claim-record.ts';
 import { type ClaimState, type ClaimStep, decideStep } from './transitions.ts';
 
@@ -12,7 +13,16 @@ export function requireStep(claim: ClaimRecord, step: ClaimStep, actor: Actor): 
   return answer.next;
 }
 
-/** Moves the locked claim to the state and grows its version. */
-export async function moveClaim(tx: Tx, claimId: string, state: ClaimState): Promise<void> {
-  await tx.claim.update({ where: { id: claimId }, data: { state, version: { increment: 1 } } });
+/** Moves the locked claim to the state and grows its version; `more` is written along. */
+export async function moveClaim(
+  tx: Tx,
+  claimId: string,
+  state: ClaimState,
+  more: Prisma.ClaimUncheckedUpdateManyInput = {},
+): Promise<void> {
+  const { count } = await tx.claim.updateMany({
+    where: { id: claimId },
+    data: { ...more, state, version: { increment: 1 } },
+  });
+  if (count !== 1) throw new Error(`claim ${claimId} is not there`);
 }

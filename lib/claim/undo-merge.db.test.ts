@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listAbsorbedClaims } from '#lib/claim-desk/list-absorbed-claims.server.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import { type ClaimDesk, getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
 import { db } from '#lib/db.server.ts';
 import { listClaims } from '#lib/overview/list-claims.server.ts';
@@ -142,3 +143,7 @@ test('[C22] not while the other claim is approved or rejected, and not twice', a
   expect(refusals).toEqual(Array(7).fill('CONFLICT'));
   expect(await db().auditEvent.count({ where: { newsroomId: actor.newsroomId, type: 'claim.unmerged' } })).toBe(1);
 });
+
+async function listAbsorbedClaims(reader: Actor, claimId: string) {
+  return ((await getClaimDesk(reader, claimId)) as ClaimDesk).absorbed.map(({ claim: absorbed }) => absorbed);
+}

@@ -5,7 +5,8 @@ import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { ABANDONED } from '#lib/vote/round.ts';
 import type { ClaimRecord } from './claim-record.ts';
-import { lockClaim, lockMergedClaim } from './load-claims.server.ts';
+import { loadLockedClaims } from './load-claims.server.ts';
+import { lockClaim, lockMergedClaim } from './lock-claim.server.ts';
 import { bringEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
@@ -29,25 +30,24 @@ export const undoMerge = command({
   schema: undoMergeSchema,
   run: async (context, { claimId }): Promise<UndoneMerge> => {
     const { tx, actor, record } = context;
-    const from = await lockClaim(tx, actor, await findMergedInto(tx, actor, claimId));
-    const claim = await lockMergedClaim(tx, actor, claimId);
-    if (claim.mergedInto?.claimId !== from.id) throw new AppError('STALE');
+    const fromLock = await lockClaim(tx, actor, await findMergedInto(tx, actor, claimId));
+    const lock = await lockMergedClaim(tx, actor, claimId);
+    if (lock.mergedIntoId !== fromLock.id) throw new AppError('STALE');
+    const [from, claim] = await loadLockedClaims(tx, [fromLock, lock]);
+    if (!from || !claim) throw new Error('a claim is locked and gone');
     const next = requireStep(from, 'edit_evidence', actor);
     const first = claim.mergedFirstInto;
     if (first && first.claimId !== from.id) {
       throw new AppError('CONFLICT', `It came along with claim ${first.number}. Undo the merge of that one first.`);
     }
-    await tx.claim.update({
-      where: { id: claimId },
-      data: { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null },
-    });
-    for (const id of await listBelow(tx, claim)) {
-      await tx.claim.update({ where: { id }, data: { mergedIntoId: claimId } });
+    const below = await listBelow(tx, claim);
+    if (below.length > 0) {
+      await tx.claim.updateMany({ where: { id: { in: below } }, data: { mergedIntoId: claimId } });
     }
-    const takenOffCount = await takeBack(tx, claim, from);
-    await moveClaim(tx, from.id, next);
     record({ type: 'claim.unmerged', payload: { claimId, fromClaimId: from.id } }, { storyId: claim.storyId });
     await resume(context, claim);
+    const takenOffCount = await takeBack(tx, claim, from);
+    await moveClaim(tx, from.id, next);
     return { number: claim.number, takenOffCount };
   },
 });
@@ -62,8 +62,9 @@ async function findMergedInto(tx: Tx, { newsroomId }: Actor, claimId: string): P
 /** The claims that were merged into this one before it was merged itself, and those merged into them. */
 async function listBelow(tx: Tx, claim: Pick<ClaimRecord, 'id'>): Promise<string[]> {
   const below = await tx.claim.findMany({ where: { mergedFirstIntoId: claim.id }, select: { id: true } });
-  const deeper = await Promise.all(below.map((one) => listBelow(tx, one)));
-  return [...below.map(({ id }) => id), ...deeper.flat()];
+  const ids = below.map(({ id }) => id);
+  for (const one of below) ids.push(...(await listBelow(tx, one)));
+  return ids;
 }
 
 /**
@@ -72,14 +73,19 @@ async function listBelow(tx: Tx, claim: Pick<ClaimRecord, 'id'>): Promise<string
  */
 async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<number> {
   const brought = await tx.evidence.findMany({ where: { claimId: from.id, broughtById: claim.id, removedAt: null } });
+  if (brought.length === 0) return 0;
   const ids = brought.map(({ id }) => id);
   await tx.evidence.updateMany({ where: { id: { in: ids } }, data: { removedAt: new Date() } });
-  for (const { revisionId, startOffset, endOffset } of brought) {
-    const twin = await tx.evidence.findFirst({
-      where: { revisionId, startOffset, endOffset, removedAt: null, claim: { mergedFirstIntoId: from.id } },
-      orderBy: { createdAt: 'asc' },
-    });
-    if (twin) await bringEvidence(tx, [twin.id], { fromId: twin.claimId, toId: from.id });
+  const places = brought.map(({ revisionId, startOffset, endOffset }) => ({ revisionId, startOffset, endOffset }));
+  const twins = await tx.evidence.findMany({
+    where: { OR: places, removedAt: null, claim: { mergedFirstIntoId: from.id } },
+    distinct: ['revisionId', 'startOffset', 'endOffset'],
+    orderBy: [{ revisionId: 'asc' }, { startOffset: 'asc' }, { endOffset: 'asc' }, { createdAt: 'asc' }],
+    select: { id: true, claimId: true },
+  });
+  for (const [claimId, its] of Map.groupBy(twins, (twin) => twin.claimId)) {
+    const twinIds = its.map(({ id }) => id);
+    await bringEvidence(tx, twinIds, { fromId: claimId, toId: from.id });
   }
   return brought.length;
 }
@@ -88,7 +94,8 @@ async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<
 async function resume(context: CommandContext, claim: ClaimRecord): Promise<void> {
   const last = claim.wording.rounds.at(-1);
   const wasVotedOn = claim.state === 'voting' && last?.outcome === ABANDONED;
-  await moveClaim(context.tx, claim.id, wasVotedOn ? 'gathering' : claim.state);
+  const alone = { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null };
+  await moveClaim(context.tx, claim.id, wasVotedOn ? 'gathering' : claim.state, alone);
   // By its author still: the member who undoes a merge has written nothing, and may review it.
   if (wasVotedOn) await putWording(context, claim, claim.wording.text, claim.wording.author.memberId);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/actor/actor.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 

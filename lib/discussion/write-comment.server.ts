@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { commentBodySchema } from '#lib/mention/comment-body.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '#lib/command/command.server.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { db } from '#lib/db.server.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { listLinks } from './list-links.ts';
@@ -16,7 +16,7 @@ export const prepareFactSheet = query({
   verb: 'factsheet.publish',
   schema: prepareFactSheetSchema,
   run: async (actor, { storyId }): Promise<TriedSheet> => {
-    const sheet = await inTransaction((tx) => assembleSheet(tx, actor, storyId));
+    const sheet = await assembleSheet(db(), actor, storyId);
     return { ...sheet, links: await tryLinks(listLinks(sheet.content)) };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '#lib/command/command.server.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { db, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findDead } from '#lib/links/link-report.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
@@ -8,6 +8,7 @@ import { findUnexplained } from '#lib/version/compare-snapshots.ts';
 import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { listLinks } from './list-links.ts';
+import { readSheetMark } from './read-sheet-mark.server.ts';
 import type { PreparedSheet } from './sheet-desk.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
 
@@ -31,17 +32,19 @@ export const publishFactSheet = command({
   schema: publishFactSheetSchema,
   // The transaction must not wait for the network: what is tried here is what was seen, or nothing is published.
   prepare: async (actor, { storyId, seenSha256, changes, acceptedDeadLinks }) => {
-    const sheet = await inTransaction((tx) => assembleSheet(tx, actor, storyId));
+    const mark = await readSheetMark(db(), actor.newsroomId, storyId);
+    const sheet = await assembleSheet(db(), actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);
     const dead = findDead(await tryLinks(listLinks(sheet.content)));
     const [unaccepted] = dead.filter(({ url }) => !acceptedDeadLinks.includes(url));
-    if (!unaccepted) return;
+    if (!unaccepted) return { sheet, mark };
     throw new AppError('INVALID', `${unaccepted.url} ${unaccepted.detail}. Change the link, or publish it as it is.`);
   },
-  run: async (context, { storyId, seenSha256, changes }): Promise<PublishedVersion> => {
+  run: async (context, { storyId, seenSha256, changes }, tried): Promise<PublishedVersion> => {
     const { tx, actor } = context;
     const factSheetId = await lockSheet(tx, actor.newsroomId, storyId);
-    const sheet = await assembleSheet(tx, actor, storyId);
+    const isAsTried = (await readSheetMark(tx, actor.newsroomId, storyId)) === tried.mark;
+    const sheet = isAsTried ? tried.sheet : await assembleSheet(tx, actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);
     // Without a row there is no title, and the list before publishing has said so.
     if (!factSheetId) throw new Error('a sheet that is ready has a row');

@@ -6,6 +6,7 @@ import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
 import { announcePublication } from '#lib/signal/announce-publication.server.ts';
 import { type SnapshotChange, type SnapshotContent, snapshotSchema } from '#lib/version/snapshot.ts';
+import { writeVersionSummary } from '#lib/version/write-version-summary.server.ts';
 import { freezeSnapshot } from './build-snapshot.ts';
 
 export type PublishedVersion = { slug: string; number: number; sha256: string };
@@ -32,6 +33,7 @@ export async function writeVersion(context: CommandContext, version: Version): P
   await tx.factSheetVersion.create({
     data: { newsroomId, factSheetId, ...signed, publishedById: memberId, publishedAt },
   });
+  await writeVersionSummary(tx, { newsroomId, factSheetId }, snapshot);
   await tx.factSheet.update({ where: { id: factSheetId }, data: { retractedAt: retraction ? publishedAt : null } });
   const type = retraction ? 'factsheet.retracted' : 'factsheet.published';
   const payload = { factSheetId, slug, number, sha256 };

@@ -15,7 +15,6 @@ export async function ensureSigningKey(context: KeyContext, newsroomId: string):
   await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
   const present = await tx.signingKey.findFirst({
     where: { newsroomId, retiredAt: null },
-    orderBy: { createdAt: 'desc' },
     select: { kid: true, privateJwe: true },
   });
   if (present) return { kid: present.kid, privateJwk: await openPrivateKey(present.privateJwe) };

@@ -20,16 +20,13 @@ export const replaceKey = command({
   run: async ({ tx, actor, record }, { kid: seen }): Promise<{ kid: string }> => {
     const { newsroomId } = actor;
     await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
-    const used = await tx.signingKey.findMany({
-      where: { newsroomId, retiredAt: null },
-      orderBy: { createdAt: 'desc' },
-    });
-    if ((used[0]?.kid ?? null) !== seen) {
+    const used = await tx.signingKey.findFirst({ where: { newsroomId, retiredAt: null }, select: { kid: true } });
+    if ((used?.kid ?? null) !== seen) {
       throw new AppError('STALE', 'The key was replaced meanwhile. Look again.');
     }
-    for (const { kid } of used) {
-      await tx.signingKey.update({ where: { kid }, data: { retiredAt: new Date() } });
-      record({ type: 'key.retired', payload: { kid } });
+    if (used) {
+      await tx.signingKey.update({ where: { kid: used.kid }, data: { retiredAt: new Date() } });
+      record({ type: 'key.retired', payload: { kid: used.kid } });
     }
     const { kid } = await makeSigningKey({ tx, record }, newsroomId);
     await announcePublication(tx, null);

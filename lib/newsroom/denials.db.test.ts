@@ -22,12 +22,11 @@ import { splitClaim } from '#lib/claim/split-claim.server.ts';
 import { undoMerge } from '#lib/claim/undo-merge.server.ts';
 import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
-import { findSurvivor, listAbsorbedClaims } from '#lib/claim-desk/list-absorbed-claims.server.ts';
 import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
 import { mintCollabToken } from '#lib/collab/server/token.server.ts';
 import { db } from '#lib/db.server.ts';
 import { editComment } from '#lib/discussion/edit-comment.server.ts';
-import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
+import { getDiscussion, listDiscussions } from '#lib/discussion/get-discussion.server.ts';
 import { removeComment } from '#lib/discussion/remove-comment.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
 import { isAppError } from '#lib/errors.ts';
@@ -45,7 +44,7 @@ import { countUnseenMentions, listUnseenMentions, seeMentions } from '#lib/menti
 import { getMatrix } from '#lib/overview/get-matrix.server.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
-import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { getBoard, listClaims } from '#lib/overview/list-claims.server.ts';
 import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 import { listStories } from '#lib/overview/list-stories.server.ts';
 import { askForReply } from '#lib/reply/ask-for-reply.server.ts';
@@ -205,6 +204,8 @@ const READS: Record<string, Call> = {
   listAnnotationHistory: (actor, { revisionId }) => listAnnotationHistory(actor, { revisionId }),
   getRevision: (actor, { storyId, articleId }) => getRevision(actor, { storyId, articleId }),
   getClaim: (actor, { claim }) => getClaim(actor, claim.id),
+  getClaimDesk: (actor, { claim }) => getClaimDesk(actor, claim.id),
+  getBoard: (actor, { storyId }) => getBoard(actor, storyId),
   getSheetDesk: (actor, { storyId }) => getSheetDesk(actor, storyId),
   getSheetHistory: (actor, { storyId }) => getSheetHistory(actor, storyId),
   getSheetPreview: (actor, { storyId }) => getSheetPreview(actor, storyId, new Date()),
@@ -217,17 +218,14 @@ const LISTS: Record<string, Call> = {
   listAuditEvents: (actor) => listAuditEvents(actor),
   getEvidenceContext: (actor, { evidenceId: id, revisionId, selector }) =>
     getEvidenceContext(actor, [{ id, revisionId, selector } as Parameters<typeof getEvidenceContext>[1][number]]),
-  getClaimDesk: (actor, { claim: { id, storyId } }) =>
-    getClaimDesk(actor, { id, storyId } as Parameters<typeof getClaimDesk>[1]),
   getMatrix: (actor, { storyId }) => getMatrix(actor, storyId),
   getStoryAlpha: (actor, { storyId }) => getStoryAlpha(actor, storyId),
-  findSurvivor: (actor, { claim }) => findSurvivor(actor, claim.id),
-  listAbsorbedClaims: (actor, { claim }) => listAbsorbedClaims(actor, claim.id),
   listClaimEvents: (actor, { claim }) => listClaimEvents(actor, [claim.id]),
   listClaims: (actor, { storyId }) => listClaims(actor, storyId),
   listEvidenceForRevision: (actor, { revisionId }) => listEvidenceForRevision(actor, revisionId),
   listOrigins: (actor, { storyId }) => listOrigins(actor, storyId),
   listProposals: (actor, { storyId }) => listProposals(actor, storyId),
+  listDiscussions: async (actor, { claim }) => [...(await listDiscussions(actor, [claim.id])).values()],
   getDiscussion: (actor, { claim }) => getDiscussion(actor, claim.id),
   countUnseenMentions: (actor) => countUnseenMentions(actor),
   listMentions: (actor) => listMentions(actor),

@@ -1,4 +1,4 @@
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { askForReplySchema } from './reply.ts';
 

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#lib/audit/event.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim } from '#lib/claim/take-step.server.ts';
 import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { countApprovalsNeeded, judgeClaim } from '#lib/claim/claim-record.ts';
 import { DECISION_STEPS, DECISIONS } from '#lib/claim/decision.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { command } from '#lib/command/command.server.ts';
@@ -50,7 +51,7 @@ export const decideReview = command({
   schema: decideReviewSchema,
   run: async ({ tx, actor, record }, { claimId, claimVersion, decision, reason, pointsAt }): Promise<DecidedReview> => {
     const { newsroomId, memberId } = actor;
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const isFirstOfTwo = decision === 'approved' && countApprovalsNeeded(claim) > 1;
     const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], actor);

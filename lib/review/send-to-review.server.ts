@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { judgeClaim } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -16,13 +17,12 @@ export const sendToReview = command({
   verb: 'review.request',
   schema: sendToReviewSchema,
   run: async ({ tx, actor, record }, { claimId }): Promise<{ claimVersion: number }> => {
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'send_to_review', actor);
     const gate = judgeClaim(claim);
     if (!gate) throw new AppError('CONFLICT', 'Nobody has voted on this wording yet.');
     if (!allowsReview(gate)) throw new AppError('CONFLICT', `Not ready for review. ${gate.words}`);
-    await moveClaim(tx, claimId, next);
-    await tx.claim.update({ where: { id: claimId }, data: { reviewRequestedAt: new Date() } });
+    await moveClaim(tx, claimId, next, { reviewRequestedAt: new Date() });
     const claimVersion = claim.version + 1;
     record({ type: 'review.requested', payload: { claimId, claimVersion } }, { storyId: claim.storyId });
     return { claimVersion };

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findBallotFault } from '#lib/vote/ballot-fault.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
-import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
+import { getElectorate } from '#lib/vote/list-eligible-ids.server.ts';
 import { CONFIDENCES, isRating } from '#lib/vote/rating.ts';
-import type { RoundRecord } from '#lib/vote/round.ts';
+import type { RoundRecord, Vote } from '#lib/vote/round.ts';
+import type { ConsensusRule } from '#lib/vote/rule.ts';
 import { endRound } from './end-round.server.ts';
 import { startRound } from './start-round.server.ts';
 
@@ -42,18 +44,17 @@ export const castVote = command({
   run: async (context, { claimId, wordingNumber, roundNumber, ...ballot }): Promise<CastVote> => {
     const { tx, actor, record } = context;
     const { newsroomId, memberId } = actor;
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.wording.number !== wordingNumber) {
       throw new AppError(
         'STALE',
         'The claim was reworded while you were voting. Read the new wording, then vote on it.',
       );
     }
-    const round = await takeRound(context, claim, roundNumber);
-    const fault = findBallotFault(ballot, memberId, [
-      ...claim.wording.rounds.filter(({ id }) => id !== round.id),
-      round,
-    ]);
+    const { rule, eligibleIds } = await getElectorate(tx, newsroomId);
+    const round = await takeRound(context, claim, rule, roundNumber);
+    const others = claim.wording.rounds.filter(({ id }) => id !== round.id);
+    const fault = findBallotFault(ballot, memberId, [...others, round]);
     if (fault) throw new AppError(fault.code, fault.words);
 
     const key = { roundId: round.id, memberId };
@@ -73,7 +74,12 @@ export const castVote = command({
       },
       { storyId: claim.storyId },
     );
-    return closeWhenAllVoted(context, claimId, round.id);
+    const vote: Vote = { ...ballot, objectionEnd: null, voter: { memberId, name: actor.name, removed: false } };
+    const votes = [...round.votes.filter(({ voter }) => voter.memberId !== memberId), vote];
+    const closed = haveAllVoted({ votes }, eligibleIds);
+    const wording = { ...claim.wording, rounds: [...others, { ...round, votes }] };
+    if (closed) await endRound(context, { ...claim, wording }, 'voted', 'system');
+    return { roundId: round.id, votedCount: votes.length, closed };
   },
 });
 
@@ -81,8 +87,9 @@ export const castVote = command({
 async function takeRound(
   context: CommandContext,
   claim: ClaimRecord,
+  rule: ConsensusRule,
   roundNumber: 1 | 2,
-): Promise<Pick<RoundRecord, 'id' | 'number' | 'votes'>> {
+): Promise<RoundRecord> {
   const { rounds } = claim.wording;
   const round = rounds.find(({ number }) => number === roundNumber);
   if (round && round.closedAt !== null) {
@@ -93,15 +100,5 @@ async function takeRound(
   }
   if (round) return round;
   if (rounds.length !== roundNumber - 1) throw new AppError('CONFLICT', 'Round 2 follows round 1.');
-  return { ...(await startRound(context, claim, 'with a vote')), votes: [] };
-}
-
-async function closeWhenAllVoted(context: CommandContext, claimId: string, roundId: string): Promise<CastVote> {
-  const { tx, actor } = context;
-  const claim = await lockClaim(tx, actor, claimId);
-  const round = claim.wording.rounds.find(({ id }) => id === roundId);
-  if (!round) throw new Error(`round ${roundId} is not one of its claim's`);
-  const closed = haveAllVoted(round, await listEligibleIds(tx, actor.newsroomId));
-  if (closed) await endRound(context, claim, 'voted', 'system');
-  return { roundId, votedCount: round.votes.length, closed };
+  return startRound(context, claim, rule, 'with a vote');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { requireStep } from '#lib/claim/take-step.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -19,7 +20,7 @@ export const closeRound = command({
   schema: closeRoundSchema,
   run: async (context, { claimId, roundNumber }): Promise<GateOutcome> => {
     const { tx, actor } = context;
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'close_round', actor);
     const { rounds } = claim.wording;
     if (rounds.at(-1)?.number !== roundNumber) throw new AppError('CONFLICT', `Round ${roundNumber} is not open.`);

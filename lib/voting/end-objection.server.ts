@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ClaimRecord, takeRevealedVotes } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -29,7 +30,7 @@ export const withdrawObjection = command({
   schema: withdrawObjectionSchema,
   run: async ({ tx, actor, record }, { claimId, reason: why }): Promise<void> => {
     const { memberId } = actor;
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'withdraw_objection', actor);
     const found = findOpenObjection(claim, memberId);
     if (!found) throw new AppError('CONFLICT', 'You have no open objection to this claim.');
@@ -53,7 +54,7 @@ export const overruleObjection = command({
   schema: overruleObjectionSchema,
   run: async ({ tx, actor, record }, { claimId, voterId, reason: why }): Promise<void> => {
     const { memberId } = actor;
-    const claim = await lockClaim(tx, actor, claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'overrule_objection', actor);
     if (voterId === memberId) throw new AppError('FORBIDDEN', 'Your own objection you withdraw; others overrule it.');
     const found = findOpenObjection(claim, voterId);

@@ -1,5 +1,6 @@
 import { type ClaimRecord, countEvidence, toGateVote } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaims } from '#lib/claim/load-claims.server.ts';
+import { lockUnmergedClaims } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import type { CommandContext } from '#lib/command/command.server.ts';
@@ -45,10 +46,8 @@ export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimR
     where: { newsroomId, closedAt: null, wording: { claim: { mergedIntoId: null } } },
     select: { wording: { select: { claimId: true } } },
   });
-  const claims: ClaimRecord[] = [];
-  for (const claimId of open.map(({ wording }) => wording.claimId).sort()) {
-    claims.push(await lockClaim(tx, { newsroomId }, claimId));
-  }
+  const ids = open.map(({ wording }) => wording.claimId);
+  const claims = await loadLockedClaims(tx, await lockUnmergedClaims(tx, newsroomId, ids));
   const eligibleIds = await listEligibleIds(tx, newsroomId);
   return claims.filter(({ wording }) => {
     const last = wording.rounds.at(-1);

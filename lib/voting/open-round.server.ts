@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
-import { type StartedRound, startRound } from './start-round.server.ts';
+import { getElectorate } from '#lib/vote/list-eligible-ids.server.ts';
+import { startRound } from './start-round.server.ts';
+
+export type OpenedRound = { id: string; number: 1 | 2 };
 
 export const openRoundSchema = z.object({ claimId: z.uuid() });
 
@@ -12,6 +16,11 @@ export const openRoundSchema = z.object({ claimId: z.uuid() });
 export const openRound = command({
   verb: 'round.open',
   schema: openRoundSchema,
-  run: async (context, { claimId }): Promise<StartedRound> =>
-    startRound(context, await lockClaim(context.tx, context.actor, claimId), 'by hand'),
+  run: async (context, { claimId }): Promise<OpenedRound> => {
+    const { tx, actor } = context;
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
+    const { rule } = await getElectorate(tx, actor.newsroomId);
+    const { id, number } = await startRound(context, claim, rule, 'by hand');
+    return { id, number };
+  },
 });

@@ -1,7 +1,12 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SCHEMA_FILE } from '#scripts/migrations/folder.ts';
 import { judgeActions } from './actions.ts';
 import { PLANTED } from './planted.ts';
 import { runGates } from './run-gates.ts';
+import { checkSchemaFormat, formatSchema } from './schema-format.ts';
 import { findClientCode } from './static-pages.ts';
 import { findToothlessRules } from './structure.ts';
 import { findTests, judgeTest, listRules } from './titles.ts';
@@ -70,4 +75,21 @@ test.each([
   { source: '<p>Houses used (twice)</p>', found: 0 },
 ])('[G5] code that only a browser runs is found: $source', ({ source, found }) => {
   expect(findClientCode(source)).toHaveLength(found);
+});
+
+test('[G7] a schema that is not formatted is found, one that is passes, and what is no schema is an error', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
+  const file = join(folder, 'schema.prisma');
+  try {
+    copyFileSync(SCHEMA_FILE, file);
+    expect((await checkSchemaFormat(file)).problems).toEqual([]);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('  headSeq ', '    headSeq '));
+    expect((await checkSchemaFormat(file)).problems).toHaveLength(1);
+    await formatSchema(file);
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(SCHEMA_FILE, 'utf8'));
+    writeFileSync(file, 'model {');
+    await expect(checkSchemaFormat(file)).rejects.toThrow();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

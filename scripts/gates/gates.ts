@@ -6,6 +6,7 @@ import { ROOT } from '#scripts/setup/root.ts';
 import { actionsGate } from './actions.ts';
 import type { Finding, Gate } from './gate.ts';
 import { runProgram } from './run-program.ts';
+import { schemaFormatGate } from './schema-format.ts';
 import { settingsGate } from './settings.ts';
 import { staticPagesGate } from './static-pages.ts';
 import { structureGate } from './structure.ts';
@@ -19,6 +20,7 @@ export const gates: Gate[] = [
   actionsGate,
   staticPagesGate,
   { name: 'migrations', run: checkMigrations },
+  schemaFormatGate,
   structureGate,
   { name: 'unused', run: () => askProgram('knip/bin/knip.js', ['--no-progress']) },
   { name: 'types', run: checkTypes },

@@ -39,7 +39,7 @@ export async function appendEdit(
   if (!verdict.update) return head;
 
   const { newClients, touched } = verdict;
-  const newHead = await appendUpdates(tx, docId, head, [{ memberId, update: verdict.update, newClients }]);
+  const newHead = await appendUpdates(tx, scope, head, [{ memberId, update: verdict.update, newClients }]);
   await project(tx, scope, shadow.doc, touched);
   await tx.$executeRaw`SELECT pg_notify(${DRAFT_CHANNEL}, ${JSON.stringify({ docId })})`;
   return newHead;

@@ -43,9 +43,9 @@ test('[D2] drafts that append together are each appended whole, with bytes, auth
   for (const append of appends) {
     expect(await readLog(append)).toEqual(WRITTEN);
     const { docId } = append.scope;
-    const { payload, userId } = await db().ydocUpdate.findFirstOrThrow({ where: { docId } });
+    const { payload, memberId } = await db().ydocUpdate.findFirstOrThrow({ where: { docId } });
     expect([...payload]).toEqual([...(append.updates[0]?.update ?? [])]);
-    expect(userId).toBe(append.updates[0]?.memberId);
+    expect(memberId).toBe(append.updates[0]?.memberId);
   }
 });
 

@@ -58,9 +58,9 @@ const APPEND = `
     RETURNING y.doc_id, d.newsroom_id, d.revision_id
   ),
   owned AS (
-    INSERT INTO ydoc_client (doc_id, client_id, user_id)
-    SELECT doc_id, client_id, user_id
-    FROM jsonb_to_recordset((SELECT it -> 'clients' FROM given)) AS c (doc_id text, client_id bigint, user_id text)
+    INSERT INTO ydoc_client (doc_id, newsroom_id, client_id, member_id)
+    SELECT doc_id, newsroom_id, client_id, member_id
+    FROM jsonb_to_recordset((SELECT it -> 'clients' FROM given)) AS c (doc_id text, client_id bigint, member_id uuid)
     JOIN moved USING (doc_id)
   ),
   projected AS (${upsertAnnotations(`
@@ -73,10 +73,10 @@ const APPEND = `
     WHERE a.id = g.id AND a.newsroom_id = m.newsroom_id AND a.revision_id = m.revision_id
   ),
   appended AS (
-    INSERT INTO ydoc_update (doc_id, seq, user_id, payload, sha256)
-    SELECT doc_id, seq, user_id, substring($2::bytea FROM at FOR length), sha256
+    INSERT INTO ydoc_update (doc_id, newsroom_id, seq, member_id, payload, sha256)
+    SELECT doc_id, newsroom_id, seq, member_id, substring($2::bytea FROM at FOR length), sha256
     FROM jsonb_to_recordset((SELECT it -> 'updates' FROM given))
-      AS u (doc_id text, seq int, user_id text, at int, length int, sha256 text)
+      AS u (doc_id text, seq int, member_id uuid, at int, length int, sha256 text)
     JOIN moved USING (doc_id)
   )
   SELECT doc_id FROM moved`;
@@ -169,7 +169,7 @@ function toRecords(appends: readonly Append[]) {
     ),
     clients: appends.flatMap(({ scope: { docId }, updates }) =>
       updates.flatMap(({ memberId, newClients }) =>
-        newClients.map((clientId) => ({ doc_id: docId, client_id: clientId, user_id: memberId })),
+        newClients.map((clientId) => ({ doc_id: docId, client_id: clientId, member_id: memberId })),
       ),
     ),
     rows: appends.flatMap(({ scope: { docId }, annotations }) =>
@@ -180,7 +180,7 @@ function toRecords(appends: readonly Append[]) {
       updates.map(({ memberId, update }, index) => ({
         doc_id: docId,
         seq: headSeq + index + 1,
-        user_id: memberId,
+        member_id: memberId,
         ...place(update.length),
         sha256: checksum(update),
       })),

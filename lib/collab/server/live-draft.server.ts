@@ -201,7 +201,7 @@ export class LiveDraft {
       const updates = this.#listUpdates();
       if (updates.length === 0) return head;
       const annotations = this.#annotations;
-      const appended = await appendUpdates(tx, docId, head, updates);
+      const appended = await appendUpdates(tx, { docId, newsroomId }, head, updates);
       await projectAnnotations(tx, { newsroomId, revisionId }, annotations);
       return appended;
     });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { readPage } from '#app/_glue/page.ts';
 import { StoryAgreement } from '#components/claim/story-agreement.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
@@ -13,17 +14,18 @@ import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 
 type Props = { params: Promise<{ storyId: string }> };
 
+// Metadata and page need it: read once a request.
+const readStory = cache((storyId: string) => readPage((actor) => getStory(actor, storyId)));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { storyId } = await params;
-  return { title: (await readPage((actor) => getStory(actor, storyId))).title };
+  return { title: (await readStory(storyId)).title };
 }
 
 export default async function StoryPage({ params }: Props) {
   const { storyId } = await params;
-  const { actor, alpha, ...story } = await readPage(async (member) => ({
-    ...(await getStory(member, storyId)),
-    alpha: await getStoryAlpha(member, storyId),
-  }));
+  const { actor, ...story } = await readStory(storyId);
+  const { alpha } = await readPage(async (member) => ({ alpha: await getStoryAlpha(member, storyId) }));
   const mayImport = can(actor.role, 'article.import');
   return (
     <div className="grid gap-8">

@@ -7,9 +7,7 @@ import { StoryTrail } from '#components/claim/story-trail.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { SentBackList } from '#components/review/sent-back.tsx';
 import { can } from '#lib/actor/policy.ts';
-import { getStory } from '#lib/overview/get-story.server.ts';
-import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
-import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { getBoard } from '#lib/overview/list-claims.server.ts';
 import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
 
 export const metadata: Metadata = { title: 'Claims' };
@@ -18,17 +16,15 @@ type ClaimsPageProps = { params: Promise<{ storyId: string }> };
 
 export default async function ClaimsPage({ params }: ClaimsPageProps) {
   const { storyId } = await params;
-  const { actor, story, claims, proposals, alpha } = await readPage(async (reader) => ({
-    story: await getStory(reader, storyId),
-    claims: await listClaims(reader, storyId),
+  const { actor, storyTitle, claims, proposals, alpha } = await readPage(async (reader) => ({
+    ...(await getBoard(reader, storyId)),
     proposals: await listProposals(reader, storyId),
-    alpha: await getStoryAlpha(reader, storyId),
   }));
   const mayMake = can(actor.role, 'claim.make');
   return (
     <div className="mx-auto max-w-4xl">
       <StoryDoorbell storyId={storyId} person={actor} />
-      <StoryTrail storyId={storyId} title={story.title} here="claims" />
+      <StoryTrail storyId={storyId} title={storyTitle} here="claims" />
       <h1 className="font-semibold font-serif text-3xl">Claims</h1>
       <div className="mb-5">
         <StoryAgreement alpha={alpha} />

@@ -17,11 +17,7 @@ import { ChangesRequested } from '#components/review/sent-back.tsx';
 import { ClaimSuggestions } from '#components/suggestion/claim-suggestions.tsx';
 import { VotesPanel } from '#components/vote/votes-panel.tsx';
 import { can } from '#lib/actor/policy.ts';
-import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
-import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
-import { findSurvivor } from '#lib/claim-desk/list-absorbed-claims.server.ts';
-import { listReplies } from '#lib/reply/list-replies.server.ts';
 
 export const metadata: Metadata = { title: 'Claim' };
 
@@ -29,19 +25,13 @@ type ClaimPageProps = { params: Promise<{ storyId: string; claimId: string }> };
 
 export default async function ClaimPage({ params }: ClaimPageProps) {
   const { storyId, claimId } = await params;
-  const { actor, claim, contexts, replies, desk, now } = await readPage(async (reader) => {
-    const survivor = await findSurvivor(reader, claimId);
+  const { actor, desk, now } = await readPage(async (reader) => {
+    const found = await getClaimDesk(reader, claimId);
     // The address of a merged claim leads to the one that stands for it, and not for good: a merge can be undone.
-    if (survivor) redirect(`/stories/${survivor.storyId}/claims/${survivor.claimId}`);
-    const found = await getClaim(reader, claimId);
-    return {
-      claim: found,
-      contexts: await getEvidenceContext(reader, found.evidence),
-      replies: await listReplies(reader, [claimId]),
-      desk: await getClaimDesk(reader, found),
-      now: new Date().toISOString(),
-    };
+    if ('survivor' in found) redirect(`/stories/${found.survivor.storyId}/claims/${found.survivor.claimId}`);
+    return { desk: found, now: new Date().toISOString() };
   });
+  const { claim, contexts, replies } = desk;
   if (claim.storyId !== storyId) notFound();
   const mayWrite = can(actor.role, 'comment.write');
   const mayReview = claim.steps.includes('request_changes');
