@@ -22,7 +22,7 @@ export function db(): PrismaClient {
   return connected().client;
 }
 
-/** The pool under the client, for the one statement that runs too often to go through it. */
+/** The pool under the client, for the one statement that is too frequent to go through Prisma. */
 export function pool(): Pool {
   return connected().pool;
 }
@@ -37,7 +37,7 @@ function connect() {
   if (!connectionString) throw new Error('DATABASE_URL is not set and no embedded database was started');
   const pool = new Pool({ connectionString, max: POOL_SIZE, connectionTimeoutMillis: POOL_WAIT_MS });
   pool.on('connect', publishStatements);
-  // An idle connection that breaks is replaced at the next query.
+  // pg replaces a broken idle connection at the next query.
   pool.on('error', (error) => log().debug({ err: error }, 'a database connection broke'));
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return { client: new PrismaClient({ adapter }), pool };
@@ -65,6 +65,6 @@ export async function closeDb(): Promise<void> {
   const { client, pool } = shared.touchstoneDb ?? {};
   delete shared.touchstoneDb;
   await client?.$disconnect();
-  // A client that was never used leaves it open.
+  // $disconnect leaves the pool open if the client was never used.
   if (pool && !pool.ended) await pool.end();
 }

@@ -6,9 +6,9 @@ export const ERROR_STATUS = {
   FORBIDDEN: 403,
   /** It does not exist, or belongs to another newsroom. The two are never told apart. */
   NOT_FOUND: 404,
-  /** It exists already, or the state does not allow the step. The caller looks at the present state. */
+  /** It exists already, or the state does not allow the step. The caller reads the current state. */
   CONFLICT: 409,
-  /** What the caller saw has changed since. The caller looks again and decides again. */
+  /** What the caller saw has changed since. The caller reads it again and decides again. */
   STALE: 412,
   /** More bytes than the named limit. The caller sends less. */
   TOO_LARGE: 413,

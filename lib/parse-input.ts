@@ -3,7 +3,7 @@ import { AppError } from './errors.ts';
 
 /**
  * The input as the schema has it, defaults filled in.
- * @throws AppError INVALID with a sentence about the first fault, or where a text holds what no database keeps.
+ * @throws AppError INVALID with a sentence about the first issue, or if a string contains NUL or a lone surrogate.
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   if (holdsBrokenText(input)) throw new AppError('INVALID', 'The text holds a character that is none. Type it again.');
@@ -12,10 +12,10 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   return parsed.data;
 }
 
-/** The first thing wrong with the input, as one sentence. */
+/** The first issue as one sentence. */
 function describeFirstFault({ issues: [issue] }: z.ZodError): string | undefined {
   if (!issue) return undefined;
-  // Rules of ours say all in a sentence; the schema library's own words need to be told of what.
+  // Our messages are whole sentences; zod's own do not name the field.
   const isTheirs = /^(Invalid|Too (small|big)|Unrecognized|Not a)/.test(issue.message) && issue.path.length > 0;
   return isTheirs ? `${issue.path.join('.')}: ${issue.message}.` : issue.message;
 }

@@ -79,7 +79,7 @@ import { ballot, voteAll } from '#seeds/vote-factories.server.ts';
 
 /*
  * What one command or page sends to the database, BEGIN and COMMIT counted too. A command's budget is one more than it sends
- * today, a page's is what it sends: whoever raises one says why. Pages come on top of the session and the header.
+ * today, a page's is what it sends: if you raise one, say why. Pages come on top of the session and the header.
  */
 
 type World = {

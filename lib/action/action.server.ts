@@ -4,7 +4,7 @@ import { isAppError } from '#lib/errors.ts';
 import { log } from '#lib/log.server.ts';
 import type { ActionResult } from './action-result.ts';
 
-/** A server action out of a command or query: finds the actor, runs it, maps expected failures. It parses and permits by itself. */
+/** A server action for a command or query, which parses its input and checks permissions: finds the actor, maps expected failures. */
 export function action<I, O>(command: Command<I, O>) {
   return async (input: I): Promise<ActionResult<O>> => {
     try {

@@ -1,8 +1,8 @@
 import type { Role } from './actor.ts';
 
 /*
- * Who may do what, by role, on one page. A relation to the claim (its author, a voter, whoever opened the round) can forbid
- * more: see claim/transitions.ts. Whose newsroom it is comes first: for everybody else it does not exist.
+ * Which role may do what. A member's relation to the claim (author, voter, opener of the round) can forbid more: see
+ * claim/transitions.ts. The newsroom is checked first: for members of another one nothing of it exists.
  */
 
 const EVERYBODY = ['admin', 'editor', 'reviewer', 'observer'] as const;
@@ -33,7 +33,7 @@ export const POLICY = {
   'reply.record': CONTRIBUTORS,
   'round.open': CONTRIBUTORS,
   'vote.cast': CONTRIBUTORS,
-  /** Editors where the rule names them. */
+  /** Editors only if the newsroom's rule allows it. */
   'round.close': CONTRIBUTORS,
   'objection.withdraw': CONTRIBUTORS,
   'review.request': CONTRIBUTORS,
@@ -41,7 +41,7 @@ export const POLICY = {
   'factsheet.publish': CONTRIBUTORS,
   'factsheet.retract': CONTRIBUTORS,
 
-  /** Whatever the rule says of closing. */
+  /** Regardless of the newsroom's rule. */
   'round.close-any': DECIDERS,
   'objection.overrule': DECIDERS,
   'review.decide': DECIDERS,
@@ -56,7 +56,7 @@ export const POLICY = {
 
 export type Verb = keyof typeof POLICY;
 
-/** Whether the role may. */
+/** Whether the policy lets the role do it. */
 export function can(role: Role, verb: Verb): boolean {
   return (POLICY[verb] as readonly Role[]).includes(role);
 }
@@ -76,7 +76,7 @@ const REFUSALS: Partial<Record<Verb, string>> = {
   'key.replace': 'Only an admin replaces the key.',
 };
 
-/** Why the role may not, as a sentence; null where it may. */
+/** Why the policy refuses the role, as a sentence; null if it does not. */
 export function findRefusal(role: Role, verb: Verb): string | null {
   if (can(role, verb)) return null;
   return REFUSALS[verb] ?? 'Observers read along; they change nothing.';

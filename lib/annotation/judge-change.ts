@@ -8,7 +8,7 @@ import { annotationsOf, isSelector } from './annotation-doc.ts';
 import { isAnnotationKind } from './annotation-kind.ts';
 import { isRichText, keepsRichText } from './rich-text.ts';
 
-/** Who wrote each annotation and reply. Kept beside the document, since a removed entry no longer tells. */
+/** Who wrote each annotation and reply. Kept beside the document, since a removed entry no longer shows it. */
 export type AuthorIndex = Map<string, { author: string; replies: Map<string, string> }>;
 
 export type DraftAuthor = { readonly memberId: string; readonly role: Role };

@@ -6,8 +6,8 @@ export const ANNOTATION_COLUMNS = `id uuid, author_id uuid, start_offset int, en
   kind annotation_kind, note text, reply_count int, resolved bool`;
 
 /**
- * The statement that makes rows of annotations, or brings those that are there in step. `source` has ANNOTATION_COLUMNS and the
- * draft's newsroom_id and revision_id. Author and selector stay as they were first, as in the draft.
+ * The statement that makes rows of annotations, or updates those that exist. `source` has ANNOTATION_COLUMNS and the
+ * draft's newsroom_id and revision_id. Author and selector never change, as in the draft.
  */
 export function upsertAnnotations(source: string): string {
   return `
@@ -25,7 +25,7 @@ const UPSERT = upsertAnnotations(`
   (SELECT $2::uuid AS newsroom_id, $3::uuid AS revision_id) AS draft`);
 
 /**
- * Brings the rows of annotations in step with the draft, in the transaction that appends the change. Rows are for reading by
+ * Updates the rows of annotations to match the draft, in the transaction that appends the change. Rows are for reading by
  * others (lists, exports, search); nothing is read back from them into the draft.
  */
 export async function projectAnnotations(

@@ -2,10 +2,10 @@ import * as Y from 'yjs';
 
 /*
  * The rich text of notes, replies and fact sheets, as y-tiptap keeps it: a Y.XmlFragment of Y.XmlElement (blocks, with
- * plain attributes) and Y.XmlText (strings with marks). Which elements there are is the editors' affair.
+ * plain attributes) and Y.XmlText (strings with marks). The editors define which elements there are.
  */
 
-/** The words alone: a line for each block, without what no database keeps (U+0000, half a surrogate pair). */
+/** Plain text: a line for each block, without NUL and lone surrogates, which PostgreSQL refuses. */
 export function readRichText(fragment: Y.XmlFragment): string {
   const lines: string[] = [''];
   for (const child of fragment.toArray()) appendLines(child, lines);
@@ -24,7 +24,7 @@ function readWords(text: Y.XmlText): string {
   return delta.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
 }
 
-/** A paragraph for each line of `text`, for what is written by the server or without an editor. */
+/** A paragraph for each line of `text`, for text written by the server or without an editor. */
 export function writeRichText(fragment: Y.XmlFragment, text: string): void {
   const paragraphs = text.split('\n').map((line) => {
     const paragraph = new Y.XmlElement('paragraph');

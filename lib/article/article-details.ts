@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { GRADES } from '#lib/source/grade.ts';
 
-/** The outlet of an article that does not tell. */
+/** The outlet of an article that names none. */
 export const OUTLET_NOT_NAMED = 'Outlet not named';
 
-/** Before there was anything like a newspaper. */
+/** Newspapers began about 1600; earlier dates are typing errors. */
 const EARLIEST_DATE = '1500-01-01';
 
-/** Whether the runtime takes it for a language's code: what is left out of the form can still break its segmenter. */
+/** Whether the runtime accepts the language code; a well-formed but invalid one makes Intl.Segmenter throw. */
 function isLanguage(code: string): boolean {
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(code)) return false;
   try {
@@ -18,7 +18,7 @@ function isLanguage(code: string): boolean {
   }
 }
 
-/** What may be told about an article besides its text. Every key may be missing, none may be empty. */
+/** What may be stated about an article besides its text. Every key may be missing, none may be empty. */
 export const articleDetailsSchema = z.object({
   title: z.string().trim().min(1, 'The title is empty.').max(300, 'A title has at most 300 characters.').optional(),
   outlet: z
@@ -50,7 +50,7 @@ export const writtenDetailsSchema = articleDetailsSchema.extend({
 
 export type ArticleDetails = z.infer<typeof articleDetailsSchema>;
 
-/** What the importer told, and for the rest what the file told. */
+/** The importer's details, completed by those of the file. */
 export function mergeDetails(told: ArticleDetails, given: ArticleDetails): ArticleDetails {
   const stated = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...told, ...Object.fromEntries(stated) };

@@ -4,7 +4,7 @@ import { describeRepair } from './repair.ts';
 /** What one article's file may hold, in bytes. */
 export const ARTICLE_LIMIT_BYTES = 5 * 1024 * 1024;
 
-/** First bytes of kinds of file that people take for text. */
+/** Magic numbers of file types that people often upload as text. */
 const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
   { magic: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
   { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word document or an archive' },
@@ -17,7 +17,7 @@ const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
 ];
 
 /**
- * The text of a file in UTF-8 (with or without a byte order mark) or in UTF-16 with one, and what was done to it.
+ * The text of a file in UTF-8 (with or without a byte order mark) or in UTF-16 with one, and the repairs made to it.
  * @throws AppError TOO_LARGE over ARTICLE_LIMIT_BYTES; INVALID when empty; UNSUPPORTED for a binary or another encoding.
  */
 export function decodeText(bytes: Uint8Array): { text: string; repairs: string[] } {
@@ -37,7 +37,7 @@ export function decodeText(bytes: Uint8Array): { text: string; repairs: string[]
   return { text, repairs: encoding === 'utf-8' ? [] : [describeRepair('encoding')] };
 }
 
-/** @throws AppError TOO_LARGE when `byteCount` is over the limit. Ask before reading the bytes. */
+/** @throws AppError TOO_LARGE when `byteCount` is over the limit. Call it before reading the bytes. */
 export function refuseOversize(byteCount: number): void {
   if (byteCount <= ARTICLE_LIMIT_BYTES) return;
   const size = (byteCount / 1024 / 1024).toFixed(1);

@@ -30,7 +30,7 @@ describe('importing an article', () => {
 
   it('[R8] leaves nothing at all, not even the outlet, when a later step fails', async () => {
     const { id: storyId, actor } = await buildStory();
-    // Whoever is no member of the newsroom can't be named as the importer: the article's row is refused.
+    // The importer must be a member of the newsroom, or the article's row is refused.
     const nobody = { ...actor, memberId: '00000000-0000-7000-8000-000000000000' };
     await expect(importArticle(nobody, paste(storyId, { outlet: 'Harbour Post' }))).rejects.toThrow();
     const where = { newsroomId: actor.newsroomId };

@@ -16,7 +16,7 @@ const IMPORT_WAYS = ['paste', 'upload', 'import command', 'demo'] as const;
 export const importArticleSchema = articleDetailsSchema.extend({
   storyId: z.uuid(),
   content: z.custom<ArticleContent>((value) => typeof value === 'string' || value instanceof Uint8Array),
-  /** null for a paste; the ending tells Markdown, whose front matter is read, from plain text. */
+  /** null for a paste; the extension tells whether it is Markdown, whose front matter is read. */
   fileName: z.string().nullable(),
   by: z.enum(IMPORT_WAYS),
 });
@@ -26,8 +26,8 @@ export type ImportArticleInput = z.infer<typeof importArticleSchema>;
 export type ImportedArticle = { id: string; revisionId: string; title: string; wordCount: number; repairs: string[] };
 
 /**
- * Brings one article into a story, its text kept for good as revision 1. What the input tells goes before what the
- * file's front matter tells. @throws AppError FORBIDDEN for observers; NOT_FOUND for the story; CONFLICT when the story
+ * Brings one article into a story, its text stored as revision 1, which never changes. The input takes precedence
+ * over the file's front matter. @throws AppError FORBIDDEN for observers; NOT_FOUND for the story; CONFLICT when the story
  * holds the same text already, naming the article; TOO_LARGE, UNSUPPORTED, INVALID for content that cannot be read.
  */
 export const importArticle = command({

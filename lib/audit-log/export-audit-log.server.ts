@@ -6,12 +6,12 @@ import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
 import { type AuditSeal, sealBytes, writeAuditExport } from './audit-export.ts';
 
-/** What tells when somebody voted. */
+/** Events that reveal when somebody voted. */
 const VOTES = new Set(['vote.cast', 'vote.revised', 'objection.withdrawn', 'round.opened']);
 
 /**
  * The newsroom's audit log as a signed file, to be checked without the database. It ends before the first vote of a round that
- * is open: even the hash of such a vote would tell, to who tries out members and times, who voted when.
+ * is open: trying out members and times against the hash of such a vote would reveal who voted when.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks; NOT_FOUND while there is nothing to export.
  */
 export const exportAuditLog = command({

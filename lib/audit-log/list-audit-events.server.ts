@@ -10,7 +10,7 @@ export type AuditEventView = {
   at: string;
   actor: string;
   type: string;
-  /** null from the first sealed vote on: it would tell who voted when. */
+  /** null from the first sealed vote on: it would reveal who voted when. */
   hash: string | null;
   /** The claim that the event is about; null for others, and for events of a sealed round. */
   claim: { id: string; storyId: string; number: number } | null;
@@ -22,8 +22,8 @@ export type AuditPage = { events: AuditEventView[]; olderThan: number | null };
 const PAGE_COUNT = 200;
 
 /**
- * 200 of the newsroom's events, newest first: those before the seq `beforeSeq`, or the newest. The votes of rounds that are open or were ended early are left
- * out: who votes when says something about how.
+ * 200 of the newsroom's events, newest first: those before the seq `beforeSeq`, or the newest. Votes of rounds that are open
+ * or were abandoned are left out: the time of a vote hints at its rating.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks.
  */
 export async function listAuditEvents(actor: Actor, beforeSeq: number | null = null): Promise<AuditPage> {

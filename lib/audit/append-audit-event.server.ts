@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db.server.ts';
 import { type AuditEvent, type AuditEventBody, hashAuditEvent } from './event.ts';
 
-/** An event and who did it: a member's id, or `system`. */
+/** An event and its actor: a member's id, or `system`. */
 export type AuditEntry = AuditEvent & { actor: string };
 
 /** Chains one event onto the newsroom's audit log. Returns its seq. See `appendAuditEvents`. */

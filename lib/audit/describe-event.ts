@@ -42,7 +42,7 @@ const WORDS: Record<AuditEvent['type'], string> = {
   'factsheet.retracted': 'Retracted the fact sheet',
 };
 
-/** An audit event's type as a person reads it; one that a newer program wrote shows as its parts: "x.y_z" as "x y z". */
+/** An audit event's type as a person reads it; a type that this release does not know shows its parts: "x.y_z" as "x y z". */
 export function describeEvent(type: string): string {
   return type in WORDS ? WORDS[type as AuditEvent['type']] : type.replaceAll(/[._]/g, ' ');
 }

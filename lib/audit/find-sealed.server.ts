@@ -1,16 +1,16 @@
 import { db } from '#lib/db.server.ts';
 import { ABANDONED } from '#lib/vote/round.ts';
 
-/** The votes that nobody is to learn of: those of rounds that are open, or that a new wording ended. */
+/** Votes that must stay secret: those of rounds that are open, or that a new wording ended. */
 export type SealedVotes = {
   readonly roundIds: readonly string[];
-  /** seq of the first event that tells of one; null where there is none. */
+  /** seq of the first event about such a vote; null if there is none. */
   readonly fromSeq: number | null;
 };
 
 /**
- * What is sealed in the newsroom's audit log. From `fromSeq` on hashes are not to be shown either: whoever tries out
- * members and times against the next event's hash would learn who voted when.
+ * What is sealed in the newsroom's audit log. From `fromSeq` on hashes must not be shown either: trying out members
+ * and times against the next event's hash would reveal who voted when.
  */
 export async function findSealedVotes(newsroomId: string): Promise<SealedVotes> {
   const rounds = await db().$queryRaw<{ id: string; fromSeq: number | null }[]>`

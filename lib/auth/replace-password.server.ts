@@ -5,7 +5,7 @@ import { AppError } from '#lib/errors.ts';
 import { endSessions } from './end-sessions.server.ts';
 
 /**
- * Gives the person who signs in with this e-mail a new random password, and ends all their sessions. For whoever runs the machine.
+ * Gives the person who signs in with this e-mail a new random password, and ends all their sessions. For the operator.
  * @throws AppError NOT_FOUND where nobody signs in with it.
  */
 export const replacePassword = systemCommand({

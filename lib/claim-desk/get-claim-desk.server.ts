@@ -20,7 +20,7 @@ import type { QuoteContext } from './take-context.ts';
 
 type NamedMember = { id: string; name: string };
 
-/** A claim's page: the claim with its discussion, merged claims, record, and whom and what it can be tied to. */
+/** A claim's page: the claim with its discussion, merged claims, events, and what it can be assigned to or merged into. */
 export type ClaimDesk = {
   claim: ClaimView;
   /** The words around each passage, by the evidence's id. */
@@ -32,11 +32,11 @@ export type ClaimDesk = {
   members: NamedMember[];
   /** Those it can be assigned to. */
   assignable: NamedMember[];
-  /** The claims that it can be merged into, the likest first. */
+  /** The claims that it can be merged into, the most similar first. */
   mergeable: ClaimSummary[];
   /** The claims that were split off from it. */
   splitOff: { id: string; number: number }[];
-  /** Its discussion names the viewer, who has not looked yet. */
+  /** Its discussion has a mention that the viewer has not seen. */
   hasUnseenMention: boolean;
 };
 

@@ -10,14 +10,14 @@ const EVENT_COUNT = 500;
 const NAMING = ['claimId', 'intoClaimId', 'fromClaimId'];
 
 /**
- * The audited deeds on the claim and on those merged into it, newest first, at most 500. Who voted when is for those who
- * read the audit log, and for closed rounds only: while a round is open, or was ended early, nobody learns it here.
+ * The audit events about the claim and those merged into it, newest first, at most 500. Only readers of the audit log see who
+ * voted when, and only for closed rounds: votes of an open or abandoned round are hidden from everyone.
  */
 export async function listClaimEvents(actor: Actor, claimIds: readonly string[]): Promise<ClaimEvent[]> {
   const { newsroomId, role } = actor;
   const { roundIds, fromSeq } = await findSealedVotes(newsroomId);
   const hiddenTypes = READERS_OF_VOTES.includes(role) ? [] : ['vote.cast', 'vote.revised'];
-  // In the form that the index on payload answers; materialized, lest the newest events be walked through for the few that fit.
+  // `@>` uses the index on payload; MATERIALIZED keeps the planner from scanning the newest events instead.
   const isAbout = claimIds.flatMap((id) =>
     NAMING.map((name) => Prisma.sql`e.payload @> ${JSON.stringify({ [name]: id })}::jsonb`),
   );

@@ -7,7 +7,7 @@ import { lockClaim } from './lock-claim.server.ts';
 export const assignClaimSchema = z
   .object({
     claimId: z.uuid(),
-    /** Who is to bring it on; null for nobody. */
+    /** Who is responsible for it; null for no one. */
     memberId: z.uuid().nullable(),
     /** By when, ISO 8601 date; null for no day. */
     dueOn: z.iso.date('Give the day as year, month and day.').nullable(),

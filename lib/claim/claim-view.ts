@@ -47,16 +47,16 @@ export type ClaimView = {
   reviews: readonly ReviewView[];
   /** What the gate says now, from revealed rounds only; null before the first reveal. */
   gate: GateOutcome | null;
-  /** The votes that stand behind the gate's words. */
+  /** The votes that the gate counted. */
   standingVotes: readonly Vote[];
   need: Need;
-  /** Whoever approved it already, where two have to. */
+  /** Who has approved it already, if two approvals are needed. */
   approvers: readonly Person[];
   /** How many more approvals it needs while in review, 1 or 2. */
   approvalsNeeded: number;
   /** The viewer wrote the claim or its current wording. */
   viewerIsAuthor: boolean;
-  /** The viewer could do what it needs. */
+  /** Whether the viewer can take the next step. */
   needsViewer: boolean;
   /** The steps that the viewer may take now. */
   steps: ClaimStep[];
@@ -65,7 +65,7 @@ export type ClaimView = {
   closingLack: string | null;
 };
 
-/** What the viewer may see and do. The only way out for a claim's votes: sealed ones stay behind. */
+/** What the viewer may see and do. All reads of a claim's votes go through here; sealed ones are left out. */
 export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readonly string[]): ClaimView {
   const { id, storyId, storyTitle, number, state, version, author, createdAt, reviewRequestedAt, evidence, reviews } =
     claim;
@@ -103,7 +103,7 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
   };
 }
 
-/** The number of the round that a ballot cast now would belong to; null when none may be cast. */
+/** The number of the round that a ballot cast now belongs to; null if voting is not possible. */
 export function findBallotRound(state: ClaimState, rounds: readonly RoundView[]): 1 | 2 | null {
   const last = rounds.at(-1);
   if (!last) return state === 'gathering' ? 1 : null;

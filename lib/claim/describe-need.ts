@@ -1,7 +1,7 @@
 import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
 import type { ClaimState } from './transitions.ts';
 
-/** Who must act next. objectors: whoever objected, who can withdraw that, or a reviewer, who can overrule it. */
+/** Who must act next. objectors: the member who objected and can withdraw it, or a reviewer, who can overrule it. */
 export const NEED_PARTIES = ['team', 'voters', 'objectors', 'reviewers', 'nobody'] as const;
 export type NeedParty = (typeof NEED_PARTIES)[number];
 

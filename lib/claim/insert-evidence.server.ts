@@ -29,7 +29,7 @@ export async function insertEvidence(tx: Tx, actor: Actor, citation: Citation): 
   validateSelector(revision.text, selector);
   const { start: startOffset, end: endOffset, exact, prefix, suffix } = selector;
   const place = { startOffset, endOffset, exact, prefix, suffix };
-  // The database has the last word on what is cited twice.
+  // A unique index decides, so that two requests at once cannot cite a passage twice.
   const [row] = await tx.evidence.createManyAndReturn({
     data: [{ newsroomId, claimId, revisionId, ...place, stance, origin, addedById: memberId }],
     skipDuplicates: true,

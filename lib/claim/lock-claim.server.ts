@@ -54,7 +54,7 @@ export async function lockUnmergedClaims(
 }
 
 /**
- * Locks a claim that was merged into another. Lock the other one first: whoever merges holds that one already.
+ * Locks a claim that was merged into another. Lock the surviving claim first, as merging does.
  * @throws AppError NOT_FOUND; CONFLICT for one that stands by itself.
  */
 export async function lockMergedClaim(tx: Tx, actor: Pick<Actor, 'newsroomId'>, claimId: string): Promise<LockedClaim> {
@@ -69,7 +69,7 @@ async function lockAny(tx: Tx, { newsroomId }: Pick<Actor, 'newsroomId'>, claimI
   return claim;
 }
 
-/** What a lock had to wait for is in the rows that it gives: PostgreSQL reads a row again once it holds it. */
+/** The rows are current even if the lock had to wait: PostgreSQL reads a row again once it holds it. */
 function lockRows(tx: Tx, newsroomId: string, claimIds: readonly string[]): Promise<LockedClaim[]> {
   return tx.$queryRaw<LockedClaim[]>`
     SELECT id, newsroom_id AS "newsroomId", story_id AS "storyId", number, state::text, version,

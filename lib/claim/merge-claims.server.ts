@@ -22,8 +22,8 @@ export const mergeClaimsSchema = z
 export type MergedClaims = { intoClaimId: string; intoNumber: number; carriedCount: number };
 
 /**
- * Merges a duplicate into another claim of its story. Evidence that the other one lacks is cited there as it was, by whom it
- * was; wordings, votes, reviews and discussion of both stay readable. An open round of the duplicate ends sealed.
+ * Merges a duplicate into another claim of its story. Evidence that is missing there is copied with its author; wordings,
+ * votes, reviews and discussion of both stay readable. An open round of the duplicate ends sealed.
  * @throws AppError NOT_FOUND, FORBIDDEN; STALE when the duplicate changed meanwhile; CONFLICT when either is approved,
  * rejected or merged.
  */
@@ -44,7 +44,7 @@ export const mergeClaims = command({
     await abandonRound(context, claim);
     const merged = { mergedIntoId: intoClaimId, mergedFirstIntoId: intoClaimId, mergedAt: new Date() };
     await moveClaim(tx, claimId, own, merged);
-    // So that every merged claim leads to a living one in one step.
+    // Every merged claim points directly to an unmerged one.
     await tx.claim.updateMany({ where: { newsroomId, mergedIntoId: claimId }, data: { mergedIntoId: intoClaimId } });
     await moveClaim(tx, intoClaimId, next);
     record({ type: 'claim.merged', payload: { claimId, intoClaimId } }, { storyId: claim.storyId });
@@ -63,7 +63,7 @@ function placeOf({ revisionId, selector }: ClaimRecord['evidence'][number]): str
   return `${revisionId} ${selector.start} ${selector.end}`;
 }
 
-/** Cites passages of a merged claim for the claim that it was merged into, which remembers that it brought them. */
+/** Cites passages of a merged claim for the claim that it was merged into, marked as brought by it. */
 export async function bringEvidence(
   tx: Tx,
   evidenceIds: readonly string[],
@@ -72,7 +72,7 @@ export async function bringEvidence(
   await copyEvidence(tx, evidenceIds, { claimId: toId, broughtById: fromId });
 }
 
-/** Cites passages of one claim for another of the story, as they were cited: quote, stance, origin, by whom and when. */
+/** Copies evidence to another claim of the story, unchanged: quote, stance, origin, author and time. */
 export async function copyEvidence(
   tx: Tx,
   evidenceIds: readonly string[],

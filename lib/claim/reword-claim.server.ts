@@ -17,7 +17,7 @@ export const rewordClaimSchema = z.object({
 export type RewordClaimInput = z.input<typeof rewordClaimSchema>;
 
 /**
- * Gives the claim a new wording. Votes start anew: an open round ends and its votes stay sealed, revealed ones stay
+ * Gives the claim a new wording. Voting starts over: an open round ends and its votes stay sealed, revealed ones stay
  * readable with the old wording, and a claim in review leaves the queue.
  * @throws AppError NOT_FOUND, FORBIDDEN, INVALID; STALE when it was reworded meanwhile; CONFLICT when approved.
  */

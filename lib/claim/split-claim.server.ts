@@ -10,7 +10,7 @@ import { copyEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
 
-/** What becomes of a passage when its claim is split. */
+/** Where a passage goes when its claim is split. */
 export const SPLIT_SHARES = ['stays', 'moves', 'both'] as const;
 export type SplitShare = (typeof SPLIT_SHARES)[number];
 

@@ -2,8 +2,8 @@ import type { Role } from '#lib/actor/actor.ts';
 import { can, findRefusal as findRoleRefusal, type Verb } from '#lib/actor/policy.ts';
 
 /*
- * The one machine of a claim's states: which step leads where, and who may take it. Voting and reviewing are steps of
- * the same machine, so that nothing else needs to know what may follow what.
+ * The state machine of a claim: which step leads where, and who may take it. Voting and reviewing are steps of the same
+ * machine, so the order of steps is defined here alone.
  */
 
 export const CLAIM_STATES = [
@@ -33,9 +33,9 @@ export const CLAIM_STEPS = [
 export type ClaimStep = (typeof CLAIM_STEPS)[number];
 
 /**
- * How the member stands to the claim. author: of the claim or of its current wording; closer: whom the newsroom's rule
- * lets close the open round, besides reviewers and admins; approver: gave the first of two approvals, which still
- * counts; assigned: is to bring it on, which gives no right and takes none.
+ * The member's relation to the claim. author: of the claim or of its current wording; closer: allowed by the newsroom's
+ * rule to close the open round, besides reviewers and admins; approver: gave the first of two approvals, which still
+ * counts; assigned: is responsible for it, which changes no permission.
  */
 export const RELATIONS = ['author', 'voter', 'closer', 'approver', 'assigned', 'none'] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -71,7 +71,7 @@ const NEXT: Record<ClaimState, Partial<Record<ClaimStep, ClaimState>>> = {
     request_changes: 'changes_requested',
     reject: 'rejected',
   },
-  // To ask for changes of an approved claim is to open it again; the reason says why.
+  // Requesting changes reopens an approved claim; the reason says why.
   approved: { request_changes: 'changes_requested' },
   changes_requested: {
     reword: 'gathering',

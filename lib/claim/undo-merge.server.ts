@@ -12,16 +12,16 @@ import { putWording } from './put-wording.server.ts';
 import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const undoMergeSchema = z.object({
-  /** The claim that was merged into another, and is to stand by itself again. */
+  /** The claim whose merge is undone. */
   claimId: z.uuid(),
 });
 
 export type UndoneMerge = { number: number; takenOffCount: number };
 
 /**
- * Undoes a merge: the claim stands again under its number, in its state, with its evidence, votes, reviews and discussion,
- * and with the claims that were merged into it before. What it brought leaves the other claim. A round that the merge ended
- * stays sealed: its voting starts anew, on a new wording of the same words.
+ * Undoes a merge: the claim is restored under its number, in its state, with its evidence, votes, reviews and discussion,
+ * and with the claims that were merged into it before. Evidence that it brought leaves the other claim. A round that the merge
+ * ended stays sealed: voting starts over on a new wording of the same text.
  * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT when it is not merged, came along with a claim that was merged later, or
  * the other claim is approved or rejected.
  */
@@ -68,8 +68,8 @@ async function listBelow(tx: Tx, claim: Pick<ClaimRecord, 'id'>): Promise<string
 }
 
 /**
- * Takes what the claim brought off the other one. Where a claim that stays merged there cites the same passage, that one's
- * comes in its place. Gives how many were taken off.
+ * Removes the evidence that the claim brought from the other one. If a claim that stays merged there cites the same passage,
+ * its evidence takes that place. Returns how many were removed.
  */
 async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<number> {
   const brought = await tx.evidence.findMany({ where: { claimId: from.id, broughtById: claim.id, removedAt: null } });

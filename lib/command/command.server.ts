@@ -15,9 +15,9 @@ import { type Locks, lockMember } from './lock-member.server.ts';
  * append the events; ring the doorbells. What `prepare` saw is checked again by `run`.
  */
 
-/** Where an event belongs, as far as it differs from the actor's newsroom and themselves. */
+/** Where an event belongs, if not to the actor and their newsroom. */
 export type EventPlace = {
-  /** The story whose pages are told that something changed. */
+  /** The story whose pages are notified. */
   readonly storyId?: string;
   /** A member's id, or `system`. */
   readonly by?: string;
@@ -37,7 +37,7 @@ export type CommandContext = {
 type Definition<S extends z.ZodType, P, O> = {
   readonly verb: Verb;
   readonly schema: S;
-  /** What of the member is locked; `self` unless given. */
+  /** What to lock; `self` by default. */
   readonly locks?: Locks;
   readonly prepare?: (actor: Actor, input: z.output<S>) => Promise<P>;
   readonly run: (context: CommandContext, input: z.output<S>, prepared: P) => Promise<O>;
@@ -67,7 +67,7 @@ export function command<S extends z.ZodType, O, P = undefined>({
   };
 }
 
-/** The same for whoever runs the machine: no member, no policy; events are the system's. */
+/** The same for the operator: no member, no policy; events are the system's. */
 export function systemCommand<S extends z.ZodType, O>({
   schema,
   run,
@@ -112,7 +112,7 @@ function inRecordedTransaction<T>(
     const result = await work(tx, (event, place = {}) => recorded.push({ event, place }));
     const newsrooms = Map.groupBy(recorded, ({ place }) => place.newsroomId ?? newsroomId);
     const rings = new Map<string, number>();
-    // In one order, so that two transactions with events for the same newsrooms never wait for each other.
+    // In one order, so that two transactions with events for the same newsrooms cannot deadlock.
     for (const [id, events] of [...newsrooms].sort(([a], [b]) => String(a).localeCompare(String(b)))) {
       if (id === null) throw new Error('an event names no newsroom');
       const seqs = await appendAuditEvents(

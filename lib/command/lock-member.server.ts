@@ -4,8 +4,8 @@ import { AppError } from '#lib/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /**
- * What is locked until the transaction ends. `self`: the member, so that a change of role or a removal comes before or after,
- * never half. `admins`: the newsroom's admins, for what changes members. `person`: the sign-in behind the member as well.
+ * What is locked until the transaction ends. `self`: the member, so that a change of role or a removal happens before or after.
+ * `admins`: all admins of the newsroom, for commands that change members. `person`: also the user behind the member.
  */
 export type Locks = 'self' | 'admins' | 'person';
 

@@ -8,7 +8,7 @@ export function canEditComment({ memberId, role }: Member, authorId: string): bo
   return can(role, 'comment.write') && memberId === authorId;
 }
 
-/** Its author or an admin takes a comment back. */
+/** Its author or an admin deletes a comment. */
 export function canRemoveComment({ memberId, role }: Member, authorId: string): boolean {
   return can(role, 'comment.remove-any') || (can(role, 'comment.write') && memberId === authorId);
 }

@@ -4,7 +4,7 @@ import { commentBodySchema } from '#lib/mention/comment-body.ts';
 import { canEditComment, canRemoveComment } from './can-change-comment.ts';
 import { buildThreads, type CommentView } from './comment-view.ts';
 
-/** A claim's discussion as threads, and whether it names the reader, who has not looked yet. */
+/** A claim's discussion as threads, and whether it has a mention that the reader has not seen. */
 export type Discussion = { threads: CommentView[]; hasUnseenMention: boolean };
 
 /** The discussion of a claim as threads; empty for another newsroom's claim, or none. */

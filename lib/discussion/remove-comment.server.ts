@@ -7,7 +7,7 @@ import { lockComment } from './lock-comment.server.ts';
 export const removeCommentSchema = z.object({ commentId: z.uuid() });
 
 /**
- * Takes a comment back: nobody reads it or its history any more, answers to it stay, and so does the row.
+ * Deletes a comment: it and its history are hidden from everyone, replies to it stay, and so does the row.
  * @throws AppError NOT_FOUND; FORBIDDEN for anyone but its author or an admin.
  */
 export const removeComment = command({

@@ -7,7 +7,7 @@ import { nameMentioned, putMentions } from '#lib/mention/put-mentions.server.ts'
 
 export const writeCommentSchema = z.object({
   claimId: z.uuid(),
-  /** The comment that it answers. */
+  /** The comment that it replies to. */
   parentId: z.uuid().nullable().default(null),
   body: commentBodySchema,
 });
@@ -16,7 +16,7 @@ export type WriteCommentInput = z.input<typeof writeCommentSchema>;
 
 /**
  * Adds to the discussion of a claim; it changes nothing that votes or reviews rest on, so the claim's version stays.
- * @throws AppError FORBIDDEN for an observer; NOT_FOUND for the claim or the comment answered; INVALID for the body; CONFLICT
+ * @throws AppError FORBIDDEN for an observer; NOT_FOUND for the claim or the parent comment; INVALID for the body; CONFLICT
  * for a claim that was merged.
  */
 export const writeComment = command({

@@ -9,7 +9,7 @@ import type { TriedSheet } from './sheet-desk.ts';
 export const prepareFactSheetSchema = z.object({ storyId: z.uuid() });
 
 /**
- * What would be frozen if it were published now, and what still stands in the way. Asks the addresses that it links; changes
+ * What would be frozen if it were published now, and the points that are not met. Checks its links; changes
  * nothing. @throws AppError NOT_FOUND; FORBIDDEN for an observer, who does not publish.
  */
 export const prepareFactSheet = query({

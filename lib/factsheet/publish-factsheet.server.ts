@@ -18,7 +18,7 @@ export const publishFactSheetSchema = z.object({
   seenSha256: z.string().length(64),
   /** One for each difference from the version before; none for the first. */
   changes: z.array(changeSchema).max(500).default([]),
-  /** Links that are dead and stay in all the same, as when an outlet took its article down. */
+  /** Dead links that are published anyway, for instance when an outlet took its article down. */
   acceptedDeadLinks: z.array(z.string()).max(500).default([]),
 });
 
@@ -46,13 +46,13 @@ export const publishFactSheet = command({
     const isAsTried = (await readSheetMark(tx, actor.newsroomId, storyId)) === tried.mark;
     const sheet = isAsTried ? tried.sheet : await assembleSheet(tx, actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);
-    // Without a row there is no title, and the list before publishing has said so.
+    // A sheet without a row has no title, which refuseUnlessReady has refused.
     if (!factSheetId) throw new Error('a sheet that is ready has a row');
     return writeVersion(context, { storyId, factSheetId, content: sheet.content, changes });
   },
 });
 
-// The sheet's row makes publishers queue; the claims' rows make a rewording or a review wait until the version stands.
+// The lock on the sheet serialises publishers; those on claims make a rewording or a review wait for the version.
 async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
   const factSheetId = await lockFactSheet(tx, newsroomId, storyId);
   await tx.$queryRaw`

@@ -7,7 +7,7 @@ import { lockFactSheet, type PublishedVersion, writeVersion } from './write-vers
 
 export const retractFactSheetSchema = z.object({
   storyId: z.uuid(),
-  /** The newest version that whoever retracts has read. */
+  /** The newest version that the member has read. */
   number: z.int().min(1),
   reason: z
     .string()
@@ -18,7 +18,7 @@ export const retractFactSheetSchema = z.object({
 });
 
 /**
- * Publishes a version that takes the sheet back: the page stays, with the reason at its top.
+ * Publishes a version that retracts the sheet: the page stays, with the reason at its top.
  * @throws AppError NOT_FOUND for what is not published; STALE when a newer version came since; CONFLICT when it is retracted.
  */
 export const retractFactSheet = command({

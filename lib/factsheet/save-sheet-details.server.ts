@@ -20,7 +20,7 @@ export const saveSheetDetails = command({
     const { newsroomId } = actor;
     if (isReservedSlug(slug))
       throw new AppError('INVALID', `The address “${slug}” is kept for a page of the site. Choose another.`);
-    // One newcomer at a time: two sheets that want one address meet here, not in a broken constraint.
+    // Serialises requests for one address, so that the loser gets a CONFLICT and no constraint violation.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${slug}`}, 0))`;
     const story = await tx.story.findFirst({ where: { id: storyId, newsroomId }, select: { id: true } });
     if (!story) throw new AppError('NOT_FOUND');

@@ -14,7 +14,7 @@ export type PublishedVersion = { slug: string; number: number; sha256: string };
 type Version = { storyId: string; factSheetId: string; content: SnapshotContent; changes: SnapshotChange[] };
 
 /**
- * Freezes, hashes and signs a version, stores it with its audit event, and tells every node and page. Decides nothing:
+ * Freezes, hashes and signs a version, stores it with its audit event, and notifies every node and page. Decides nothing:
  * call it last in the transaction that did, with the sheet's row locked.
  */
 export async function writeVersion(context: CommandContext, version: Version): Promise<PublishedVersion> {
@@ -42,7 +42,7 @@ export async function writeVersion(context: CommandContext, version: Version): P
   return { slug, number, sha256 };
 }
 
-/** Locks the sheet's row, so that those who publish and retract queue; null where the story has no sheet. */
+/** Locks the sheet's row, which serialises publishing and retracting; null if the story has no sheet. */
 export async function lockFactSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM fact_sheet WHERE newsroom_id = ${newsroomId}::uuid AND story_id = ${storyId}::uuid FOR UPDATE`;

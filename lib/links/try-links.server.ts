@@ -8,7 +8,7 @@ const DEADLINE_MS = 8000;
 const KEEP_MS = 10 * 60_000;
 const KEPT_MAX = 1000;
 
-/** What was found lately, so that looking before publishing and publishing ask once. Only what is certain is kept. */
+/** What was found lately, so that looking before publishing and publishing ask once. Inconclusive results are not kept. */
 const kept = new Map<string, { report: LinkReport; until: number }>();
 
 /** Tries many links, a few at once, within seconds; each is reported, in the order given. */

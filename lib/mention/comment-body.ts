@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /*
  * What a comment may hold, as TipTap writes it: paragraphs, lists, quotes and line breaks; bold, italic, strike, code and
- * links; mentions of members. Anything else is refused, whole: nothing is ever read as HTML.
+ * links; mentions of members. Anything else is refused; nothing is ever parsed as HTML.
  */
 
 /** The longest comment, in UTF-16 code units of its words. */
@@ -57,7 +57,7 @@ const OTHER = 'This comment holds something that a comment cannot hold.';
 /** A comment from outside: of the known nodes and marks only, neither empty nor too long; what is not known is dropped from attributes. */
 export const commentBodySchema: z.ZodType<CommentBody> = z
   .unknown()
-  // Measured before it is parsed: a schema that calls itself must not be given endless nesting.
+  // Checked before parsing: a recursive schema must not meet unbounded nesting.
   .refine((raw) => isSmall(raw), OTHER)
   .pipe(z.object({ type: z.literal('doc', OTHER), content: z.array(blockSchema).min(1, OTHER) }, OTHER))
   .refine((body) => readComment(body).trim() !== '', 'Write something first.')
@@ -81,7 +81,7 @@ function isSmall(raw: unknown): boolean {
   return visit(raw, 0);
 }
 
-/** The words alone, a line for each paragraph; a mention reads "@Name". */
+/** Plain text, a line for each paragraph; a mention reads "@Name". */
 export function readComment(body: CommentBody): string {
   return body.content.map(readBlock).join('\n');
 }

@@ -6,7 +6,7 @@ import { insertMember, type NewSignIn, newMemberSchema } from './insert-member.s
 const addMemberSchema = newMemberSchema.extend({ newsroom: z.string() });
 
 /**
- * Adds a member to the newsroom of this slug, for whoever runs the machine.
+ * Adds a member to the newsroom of this slug, for the operator.
  * @throws AppError NOT_FOUND for an unknown newsroom; CONFLICT where the e-mail is a member's already; INVALID.
  */
 export const addMember = systemCommand({

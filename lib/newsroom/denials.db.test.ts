@@ -73,11 +73,11 @@ import { removeMember } from './remove-member.server.ts';
 import { setRule } from './set-rule.server.ts';
 
 /*
- * Every function of lib that takes an actor first is called here as a member of another newsroom, and as an observer. A new one
- * that is not in the table fails the first test.
+ * Every command and read is called here as a member of another newsroom, and every command as an observer. A new one that is
+ * missing from the table fails the first test.
  */
 
-/** A newsroom in which everything can be reached for. */
+/** A newsroom with one of everything. */
 async function buildTarget() {
   const sheet = await buildReadySheet();
   await publishNow(sheet);
@@ -140,7 +140,7 @@ const RULE = {
 
 type Call = (actor: Actor, target: Target) => Promise<unknown>;
 
-/** What changes something of the newsroom's: for a stranger it is not there, and an observer may not. */
+/** Commands on one thing of the newsroom: NOT_FOUND for a stranger, FORBIDDEN for an observer. */
 const WRITES: Record<string, Call> = {
   importAnnotations: (actor, { articleId }) => importAnnotations(actor, { articleId, annotations: [] }),
   importArticle: (actor, { storyId }) =>
@@ -159,7 +159,7 @@ const WRITES: Record<string, Call> = {
   editComment: (actor, { commentId }) => editComment(actor, { commentId, body: COMMENT }),
   removeComment: (actor, { commentId }) => removeComment(actor, { commentId }),
   writeComment: (actor, { claim }) => writeComment(actor, { claimId: claim.id, body: COMMENT }),
-  // It asks the addresses that the sheet links, which is not for whoever only reads.
+  // It sends requests to the sheet's links, which observers must not trigger.
   prepareFactSheet: (actor, { storyId }) => prepareFactSheet(actor, { storyId }),
   publishFactSheet: (actor, { ready }) => publishFactSheet(actor, ready),
   retractFactSheet: (actor, { storyId }) => retractFactSheet(actor, { storyId, number: 1, reason: 'Wrong.' }),
@@ -190,7 +190,7 @@ const WRITES: Record<string, Call> = {
   withdrawObjection: (actor, { claim }) => withdrawObjection(actor, { claimId: claim.id }),
 };
 
-/** What changes the actor's own newsroom as a whole, and so names nothing that could be another's: not for observers. */
+/** Commands on the actor's own newsroom as a whole: FORBIDDEN for observers. */
 const OWN_WRITES: Record<string, Call> = {
   createStory: (actor) => createStory(actor, { title: 'A story of ours' }),
   exportAuditLog: (actor) => exportAuditLog(actor, null),
@@ -198,7 +198,7 @@ const OWN_WRITES: Record<string, Call> = {
   setRule: (actor) => setRule(actor, RULE),
 };
 
-/** Reads of one thing, which for a stranger is not there. */
+/** Reads of one thing: NOT_FOUND for a stranger. */
 const READS: Record<string, Call> = {
   getAnnotationPage: (actor, { articleId }) => getAnnotationPage(actor, articleId),
   listAnnotationHistory: (actor, { revisionId }) => listAnnotationHistory(actor, { revisionId }),
@@ -213,7 +213,7 @@ const READS: Record<string, Call> = {
   findSuggestions: (actor, { claim }) => findSuggestions(actor, { kind: 'claim', claimId: claim.id }),
 };
 
-/** Reads of whatever there is, which tell a stranger nothing of the target. */
+/** Lists, which show a stranger nothing of the target. */
 const LISTS: Record<string, Call> = {
   listAuditEvents: (actor) => listAuditEvents(actor),
   getEvidenceContext: (actor, { evidenceId: id, revisionId, selector }) =>
@@ -241,7 +241,7 @@ const LISTS: Record<string, Call> = {
   listStories: (actor) => listStories(actor),
 };
 
-/** The actor's own sessions and ticket; what a ticket opens is decided on the socket. */
+/** The actor's own sessions and token; the socket decides what a token opens. */
 const ELSEWHERE: Record<string, Call> = {
   mintCollabToken: (actor) => mintCollabToken(actor, 1),
   signOutEverywhere: (actor) => signOutEverywhere(actor, null),
@@ -272,7 +272,7 @@ describe('another newsroom', () => {
   test.each(Object.keys(LISTS))('[M1] %s tells its admin nothing of it', async (name) => {
     const answer = JSON.stringify(await LISTS[name]?.(stranger, target).catch(forgive)) ?? '';
     const { newsroomId, storyId, articleId, revisionId, evidenceId, commentId, replyId, admin } = target;
-    // Only what was not asked with counts: an id that comes back as the key of an empty answer tells nothing.
+    // Ids of the question itself do not count: one that comes back as the key of an empty answer reveals nothing.
     const secrets = [
       newsroomId,
       admin.memberId,

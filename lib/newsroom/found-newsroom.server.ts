@@ -13,7 +13,7 @@ const foundNewsroomSchema = z.object({
 });
 
 /**
- * Makes a newsroom with the default rule and its first admin, for whoever runs the machine.
+ * Makes a newsroom with the default rule and its first admin, for the operator.
  * @throws AppError CONFLICT where the slug is taken or the e-mail is a member's already; INVALID.
  */
 export const foundNewsroom = systemCommand({

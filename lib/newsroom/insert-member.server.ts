@@ -8,13 +8,13 @@ const COLOUR_COUNT = 8;
 
 export const newMemberSchema = z.object({
   email: z.string().trim().toLowerCase().max(320).pipe(z.email('This is no e-mail address.')),
-  /** As others see it; what stands before the @ unless told. */
+  /** As others see it; the part before the @ by default. */
   name: z.string().trim().min(1, 'A member needs a name.').max(80, 'A name has at most 80 characters.').optional(),
   /** Any text until it is parsed, as a command line gives it. */
   role: z.string().refine(isRole, `A role is one of ${ROLES.join(', ')}.`),
 });
 
-/** A new member's sign-in. The password is random, kept as a hash only, and told this once. */
+/** A new member's sign-in. The password is random, stored as a hash only, and shown this once. */
 export type NewSignIn = { email: string; password: string };
 
 /**
@@ -37,7 +37,7 @@ export async function insertMember(
   const user = await tx.user.upsert({
     where: { email },
     create: { email, passwordHash },
-    // A session from before the removal stays over.
+    // Sessions from before the removal stay invalid.
     update: { passwordHash, sessionVersion: { increment: 1 } },
   });
   const colour = (await tx.member.count({ where: { newsroomId } })) % COLOUR_COUNT;

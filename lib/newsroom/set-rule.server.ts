@@ -2,7 +2,7 @@ import { command } from '#lib/command/command.server.ts';
 import { type RuleSettings, ruleSettingsSchema } from '#lib/vote/rule.ts';
 
 /**
- * Sets the newsroom's rule. It holds for rounds that open from now on; what was voted on before keeps its own.
+ * Sets the newsroom's rule. It applies to rounds opened from now on; earlier rounds keep theirs.
  * @throws AppError FORBIDDEN unless an admin asks; INVALID for a number outside its range.
  */
 export const setRule = command({

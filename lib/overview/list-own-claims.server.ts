@@ -8,8 +8,8 @@ import { type ClaimSummary, summariseClaim } from './claim-summary.ts';
 export type OwnClaim = ClaimSummary & { storyId: string; storyTitle: string };
 
 /**
- * The claims of all stories that the actor is to bring on: sent back to them, or assigned to them and not decided. What was
- * sent back first, then by due day.
+ * The claims of all stories that wait for the actor: sent back to them, or assigned to them and undecided. Those sent back
+ * first, then by due date.
  */
 export async function listOwnClaims(actor: Actor): Promise<OwnClaim[]> {
   const { newsroomId, memberId } = actor;

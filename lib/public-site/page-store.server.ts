@@ -5,17 +5,17 @@ import { log } from '#lib/log.server.ts';
 import { ENCODINGS, type Encoding } from './negotiate.ts';
 import { assemble, type Parts, type Representation } from './representation.server.ts';
 
-/** A page that is kept, with what it is of. */
+/** A cached page and what it shows. */
 export type KeptPage = {
   page: Representation;
   /** Slug of the sheet that it shows; null for what shows several. */
   slug: string | null;
   isFrozen: boolean;
-  /** It may have changed since; it is still good while the database is down. */
+  /** It may be outdated; it is still served while the database is down. */
   isStale: boolean;
-  /** When it was last known to be right, in ms of the process's clock. */
+  /** When it was last known to be current, in ms of the process's clock. */
   checkedAtMs: number;
-  /** Since eviction last passed by. */
+  /** Whether it was used since the last eviction sweep. */
   wasUsed: boolean;
 };
 
@@ -32,13 +32,13 @@ export type PageStore = {
 
 type DiskHead = Omit<Parts, 'bytes'> & { key: string; lengths: Record<Encoding, number | null> };
 
-/** Pages in memory, at most `memoryBytes` of them, the least used given up first; and in `folder` on disk. */
+/** Pages in memory, at most `memoryBytes` of them, the least used evicted first; and in `folder` on disk. */
 export function makePageStore({ folder, memoryBytes }: { folder: string; memoryBytes: number }): PageStore {
   const pages = new Map<string, KeptPage>();
   let heldBytes = 0;
   let temporaryCount = 0;
 
-  /** Second chance: the oldest that nobody asked for since we last passed by. */
+  /** CLOCK eviction: drop the oldest entry not used since the last sweep. */
   function makeRoom(): void {
     for (const [key, kept] of pages) {
       if (heldBytes <= memoryBytes) return;
@@ -83,7 +83,7 @@ export function makePageStore({ folder, memoryBytes }: { folder: string; memoryB
     async keep(key, parts, { slug, isFrozen, onDisk }) {
       const known = { slug, isFrozen, isStale: false, checkedAtMs: performance.now(), wasUsed: false };
       const kept = hold(key, { page: assemble(parts), ...known });
-      // A full disk takes away the copy for bad days, and nothing of today.
+      // A full disk costs only the fallback copy, not the page.
       if (onDisk)
         await writeToDisk(key, parts).catch((error) => log().warn({ err: error, key }, 'page not kept on disk'));
       return kept;

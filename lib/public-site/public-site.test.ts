@@ -23,7 +23,7 @@ let server: Server;
 let site: PublicSite;
 let loads: string[] = [];
 let text = TEXT;
-/** What the database does, in place of one. */
+/** A stand-in for the database. */
 let database: () => Promise<void> = async () => undefined;
 
 beforeEach(async () => {
@@ -45,7 +45,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** As a restart would: with what is on disk, and nothing else. */
+/** Like a restart: only the pages on disk remain. */
 function start(): void {
   site = makePublicSite({
     getSite: async () => SITE,

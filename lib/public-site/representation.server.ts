@@ -21,13 +21,13 @@ export type Variant = {
 /** One answer in each encoding that it is kept in. */
 export type Representation = {
   status: number;
-  /** What a 304 repeats, beside the tag. */
+  /** Headers that a 304 repeats, besides the tag. */
   kept: string[];
   variants: Record<Encoding, Variant>;
   byteCount: number;
 };
 
-/** What a representation is made of, and what the disk keeps of it. */
+/** The source of a representation, as stored on disk. */
 export type Parts = {
   status: number;
   tag: string;
@@ -59,7 +59,7 @@ export async function encode(content: Content): Promise<Parts> {
   };
 }
 
-/** Everything that can be worked out before a request comes. A strong tag differs from encoding to encoding. */
+/** Everything that can be computed before a request arrives. A strong tag differs from encoding to encoding. */
 export function assemble({ status, tag, headers, cacheControl, bytes }: Parts): Representation {
   const kept = ['cache-control', cacheControl, 'vary', 'accept-encoding'];
   const common = [...kept, 'accept-ranges', 'bytes', ...Object.entries(headers).flat()];

@@ -28,7 +28,7 @@ export const VERSIONS_OF: Record<SiteAddress['kind'], SiteVersions> = {
   sitemap: 'newest',
 };
 
-/** What stands at an address of the whole site, a pure function of the versions that VERSIONS_OF names, newest first. */
+/** The content at an address of the whole site, a pure function of the versions that VERSIONS_OF names, newest first. */
 export function makeSiteContent(site: Site, versions: readonly VersionSummary[], address: SiteAddress): Content {
   switch (address.kind) {
     case 'list':

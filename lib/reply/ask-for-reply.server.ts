@@ -3,7 +3,7 @@ import { command } from '#lib/command/command.server.ts';
 import { askForReplySchema } from './reply.ts';
 
 /**
- * Writes down that somebody was asked about the claim, in whatever state it is.
+ * Records that somebody was asked for a reply about the claim, whatever its state.
  * @throws AppError NOT_FOUND, FORBIDDEN for an observer, INVALID for a deadline before the asking.
  */
 export const askForReply = command({

@@ -20,7 +20,7 @@ export const recordReply = command({
   },
 });
 
-/** Takes off what was recorded by mistake. It stays stored. @throws AppError NOT_FOUND, FORBIDDEN for an observer. */
+/** Removes a reply recorded by mistake. The row stays. @throws AppError NOT_FOUND, FORBIDDEN for an observer. */
 export const removeReply = command({
   verb: 'reply.record',
   schema: removeReplySchema,

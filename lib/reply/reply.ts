@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** The longest name of whoever was asked, in UTF-16 code units. */
+/** The longest name of the person or body asked, in UTF-16 code units. */
 const PARTY_MAX_LENGTH = 200;
 /** The longest question and the longest answer, in UTF-16 code units. */
 const WORDS_MAX_LENGTH = 4000;
 
-/** Right of reply: somebody whom a claim is about was asked, and what came of it. */
+/** Right of reply: a person or body whom the claim is about was asked, and their answer. */
 export type Reply = {
   readonly id: string;
   readonly claimId: string;
@@ -22,7 +22,7 @@ export type Reply = {
   readonly answeredAt: string | null;
 };
 
-/** What came of it by now. */
+/** The state of the request now. */
 export type ReplyStatus = 'answered' | 'declined' | 'waiting' | 'no answer';
 
 /** "waiting" until the deadline, "no answer" after it; an answer that came late is an answer. */

@@ -26,7 +26,7 @@ export const decideReviewSchema = z
       .trim()
       .max(REASON_MAX_LENGTH, `A reason has at most ${REASON_MAX_LENGTH} characters.`)
       .default(''),
-    /** What a request for changes means. */
+    /** What a request for changes refers to. */
     pointsAt: z.array(pointerSchema).max(POINTER_MAX_COUNT).default([]),
   })
   .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {
@@ -40,8 +40,8 @@ export type DecideReviewInput = z.input<typeof decideReviewSchema>;
 export type DecidedReview = { reviewId: string /** Where the decision led. */; state: ClaimState };
 
 /**
- * Approves the claim, asks for changes or rejects it. Of several decisions at once one holds; the others are stale. Where
- * the rule asks for two reviewers, the first approval keeps the claim in the queue.
+ * Approves the claim, asks for changes or rejects it. Of several decisions at once one wins; the others are STALE. If the
+ * rule requires two reviewers, the first approval keeps the claim in the queue.
  * @throws AppError NOT_FOUND; FORBIDDEN for editors, observers and the author; INVALID without the
  * reason, or a pointer at another claim's evidence; STALE when
  * the claim changed since the reviewer saw it; CONFLICT when it is not in review, or the gate no longer allows approval.

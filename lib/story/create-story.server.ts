@@ -16,7 +16,7 @@ export const createStory = command({
   schema: createStorySchema,
   run: async ({ tx, actor, record }, { title }): Promise<StoryRef> => {
     const { newsroomId, memberId } = actor;
-    // One statement decides, so two people opening the same story at once make one.
+    // One statement decides, so that two people creating the same story at once make one.
     const [story] = await tx.story.createManyAndReturn({
       data: [{ newsroomId, title, createdById: memberId }],
       skipDuplicates: true,

@@ -16,7 +16,7 @@ export const dismissSuggestionSchema = z.object({
 export type DismissSuggestionInput = z.input<typeof dismissSuggestionSchema>;
 
 /**
- * Keeps a passage from being suggested again for the same claim or passage, to anyone. Done twice it changes nothing.
+ * Dismisses a suggestion for everyone, for the same claim or passage. Idempotent.
  * @throws AppError FORBIDDEN for an observer; NOT_FOUND for what is not in one story of the newsroom.
  */
 export const dismissSuggestion = command({

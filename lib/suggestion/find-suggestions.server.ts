@@ -22,7 +22,7 @@ export type SuggestionSubjectInput = z.infer<typeof suggestionSubjectSchema>;
 
 /**
  * "Where else is this said?": passages of the story that may say the same as a claim, or as a passage of another article, best
- * first, at most 8. Neither what is linked already nor what somebody dismissed for it.
+ * first, at most 8. Linked and dismissed passages are left out.
  * @throws AppError NOT_FOUND for another newsroom's claim or revision, or none.
  */
 export const findSuggestions = query({ verb: 'suggestion.find', schema: suggestionSubjectSchema, run: find });

@@ -10,7 +10,7 @@ const inlineSchema = z.strictObject({
   href: z.string().refine(isPublicHref, 'only http and https links are published').optional(),
 });
 
-/** A run of text in one look. Runs next to each other differ in at least one mark. */
+/** A run of text with the same marks. Runs next to each other differ in at least one mark. */
 export type Inline = z.infer<typeof inlineSchema>;
 
 const runs = z.array(inlineSchema).min(1);

@@ -85,7 +85,7 @@ describe('diffVersions', () => {
         const one = sampleSnapshot({ standfirst: before, body: [] });
         const other = sampleSnapshot({ standfirst: after, body: [] });
         const diff = diffVersions(one, other).lines;
-        // Lines that are the same in both are left out of what is told.
+        // Unchanged lines are left out.
         expect(only(diff, 'added').every((line) => before.includes(line))).toBe(true);
         expect(only(diff, 'removed').every((line) => after.includes(line))).toBe(true);
       }),

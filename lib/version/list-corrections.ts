@@ -2,7 +2,7 @@ import type { PublishedVersions } from './published.ts';
 import type { SnapshotChange } from './snapshot.ts';
 import { type SummarisedChange, summariseVersions, type VersionSummary } from './version-summary.ts';
 
-/** Something that a version took back or put right, in the words that readers were given. */
+/** A correction or retraction, in the words that readers see. */
 export type PublishedCorrection = SummarisedChange & {
   slug: string;
   title: string;
@@ -14,7 +14,7 @@ export type PublishedCorrection = SummarisedChange & {
   url: string;
 };
 
-/** The corrections and retractions of a sheet, newest version first; updates and minor changes are none. */
+/** The corrections and retractions of a sheet, newest version first; updates and minor changes are left out. */
 export function listCorrections(versions: PublishedVersions): PublishedCorrection[] {
   return summariseVersions(versions).flatMap(correctionsOf);
 }

@@ -29,7 +29,7 @@ export function summarisePublished(newest: VersionSummary): PublishedSummary {
   };
 }
 
-/** What a reader asked the list for. Both empty: everything. */
+/** A reader's search of the list. Both empty: everything. */
 export type SheetQuery = { words: string; newsroom: string };
 
 /**

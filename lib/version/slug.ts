@@ -9,7 +9,7 @@ export const slugSchema = z
   .max(MAX_SLUG_LENGTH, `An address has at most ${MAX_SLUG_LENGTH} characters.`)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters a to z, digits and single hyphens.');
 
-/** Names under `/facts/` that are pages of their own. */
+/** Reserved names under `/facts/`. */
 const RESERVED_SLUGS = new Set(['feed', 'corrections', 'search', 'sitemap']);
 
 /** Whether the slug would hide one of the site's own pages. */

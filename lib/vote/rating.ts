@@ -17,7 +17,7 @@ export const RATING_WORDS: Record<Rating, string> = {
   6: 'Cannot be judged',
 };
 
-/** What each rating asks of the evidence, for the ballot. */
+/** What each rating means for the evidence, for the ballot. */
 export const RATING_HINTS: Record<Rating, string> = {
   1: 'Independent sources agree; fits everything else that is known.',
   2: 'Not confirmed by itself, but consistent and logical.',

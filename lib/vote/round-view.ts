@@ -25,8 +25,8 @@ export type RoundView =
     });
 
 /**
- * Blind means blind: of a round that is open, or was ended early, only the number of votes and the viewer's own come
- * out; not who opened it either, since that may be whoever voted first. Every read of votes goes through here.
+ * Blind means blind: of a round that is open, or was ended early, only the number of votes and the viewer's own are
+ * visible; not its opener either, who may be the first voter. Every read of votes goes through here.
  * `eligibleCount` is how many members may vote now.
  */
 export function viewRound(round: RoundRecord, viewerId: string, eligibleCount: number): RoundView {

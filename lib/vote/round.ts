@@ -2,11 +2,11 @@ import type { Person } from '#lib/actor/person.ts';
 import type { Confidence, Rating } from './rating.ts';
 import type { ConsensusRule } from './rule.ts';
 
-/** How an objection ended: withdrawn by whoever made it, or overruled, with the reason. */
+/** How an objection ended: withdrawn by its voter, or overruled, with the reason. */
 export type ObjectionEnd = {
   readonly how: 'withdrawn' | 'overruled';
   readonly by: Person;
-  /** Of one that was overruled never empty. */
+  /** Never empty if overruled. */
   readonly reason: string;
 };
 
@@ -25,14 +25,14 @@ export type Vote = Ballot & { readonly voter: Person & { readonly removed: boole
 /** What the gate said when the round closed. */
 export type RoundOutcome = { readonly kind: string; readonly words: string };
 
-/** A round with all its votes, as stored: it must not leave the server. `viewRound` says what may. */
+/** A round with all its votes, as stored: it must not leave the server. `viewRound` returns what may. */
 export type RoundRecord = {
   readonly id: string;
   readonly number: 1 | 2;
   readonly rule: ConsensusRule;
   /** ISO 8601. */
   readonly openedAt: string;
-  /** By hand or with the first vote: not to be told while the round is open. */
+  /** By hand or with the first vote, so it must stay secret while the round is open. */
   readonly openedBy: Person;
   readonly closedAt: string | null;
   /** null while open, and where the system closed it because every eligible member had voted. */
@@ -69,7 +69,7 @@ export function takeStandingVotes(rounds: readonly Pick<RoundRecord, 'number' | 
   return sortVotes([...standing.values()]);
 }
 
-/** Most credible first, then by name and id: the order says nothing about when anybody voted. */
+/** Most credible first, then by name and id, so that the order reveals nothing about who voted when. */
 export function sortVotes(votes: readonly Vote[]): Vote[] {
   return [...votes].sort(
     (a, b) =>

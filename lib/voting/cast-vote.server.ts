@@ -20,7 +20,7 @@ const RATING_FAULT = 'Choose a rating from 1 (confirmed) to 6 (cannot be judged)
 
 export const castVoteSchema = z.object({
   claimId: z.uuid(),
-  /** The wording and the round that the member saw: a vote never lands on another one. */
+  /** The wording and the round that the member saw: a vote never counts for another one. */
   wordingNumber: z.int().min(1),
   roundNumber: z.union([z.literal(1), z.literal(2)]),
   rating: z.number({ error: RATING_FAULT }).refine(isRating, RATING_FAULT),
@@ -58,7 +58,7 @@ export const castVote = command({
     if (fault) throw new AppError(fault.code, fault.words);
 
     const key = { roundId: round.id, memberId };
-    // Only a revealed vote's objection can have ended, and that vote is changed no more: nothing else is to be reset.
+    // An objection can only end after the reveal, when the vote is final, so these fields need no reset.
     const fields = { ...ballot, castAt: new Date() };
     await tx.vote.upsert({
       where: { roundId_memberId: key },
@@ -83,7 +83,7 @@ export const castVote = command({
   },
 });
 
-/** The open round that the member saw, opened now where theirs is its first vote. */
+/** The open round that the member saw; the first vote opens it. */
 async function takeRound(
   context: CommandContext,
   claim: ClaimRecord,

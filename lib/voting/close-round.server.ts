@@ -12,7 +12,7 @@ import { endRound } from './end-round.server.ts';
 export const closeRoundSchema = z.object({ claimId: z.uuid(), roundNumber: z.union([z.literal(1), z.literal(2)]) });
 
 /**
- * Closes the round and reveals its votes, for good: by a reviewer, an admin or whom else the rule names, once the quorum is met.
+ * Closes the round and reveals its votes, for good. For reviewers, admins and others that the rule names, once the quorum is met.
  * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT when it is closed already or too few have voted.
  */
 export const closeRound = command({

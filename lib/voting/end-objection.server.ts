@@ -46,7 +46,7 @@ export const withdrawObjection = command({
 
 /**
  * Overrules a member's open objection after the reveal, with the reason; the vote itself stays. By a reviewer or an
- * admin who is neither the claim's author nor the one who objected. Also where that member was removed meanwhile.
+ * admin who is neither the claim's author nor the one who objected. Also if that member was removed meanwhile.
  * @throws AppError NOT_FOUND, FORBIDDEN, INVALID without the reason, CONFLICT when no such objection is open.
  */
 export const overruleObjection = command({

@@ -38,8 +38,8 @@ export async function endRound(
 }
 
 /**
- * The claims whose open round waits for nobody any more, locked until the transaction ends. For whatever takes a vote
- * from a member: call it once that is written, and before anything is audited.
+ * The claims whose open round has all its votes, locked until the transaction ends. Call it after a change that takes a
+ * member's right to vote.
  */
 export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimRecord[]> {
   const open = await tx.round.findMany({

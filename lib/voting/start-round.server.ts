@@ -7,7 +7,7 @@ import type { ConsensusRule } from '#lib/vote/rule.ts';
 
 /**
  * Opens the next round on the locked claim's current wording, under the newsroom's rule as it is now. Opened with its
- * first vote, it is audited as the system's event: the log must not tell who voted.
+ * first vote, it is audited as the system's event, since the log must not reveal who voted.
  * @throws AppError FORBIDDEN, CONFLICT when no round may follow.
  */
 export async function startRound(

@@ -101,7 +101,7 @@ function anchor(selectors: readonly AnySelector[], { text, toCodeUnits }: Measur
   }
   if (!position) return null;
   const isWithin = 0 <= span.start && span.start < span.end && span.end <= text.length;
-  // What is no passage is told as such, not cut to one.
+  // An invalid passage is reported, not clipped to a valid one.
   return isWithin ? describeSelection(text, span.start, span.end) : { ...span, exact: '', prefix: '', suffix: '' };
 }
 
