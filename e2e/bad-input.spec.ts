@@ -44,7 +44,7 @@ test('[R2] a file that is none is refused with a sentence in the page, and what 
   expect(await db().article.count({ where: { storyId: story.id } })).toBe(1);
 });
 
-test('[M1] a story that does not exist is told within the newsroom’s own frame', async ({ browser }) => {
+test('[M1] a story that does not exist gives a 404 within the newsroom’s frame', async ({ browser }) => {
   const page = await signIn(browser, baseURL, await buildPerson());
   const answer = await page.goto('/stories/00000000-0000-7000-8000-000000000000');
   expect(answer?.status()).toBe(404);

@@ -128,7 +128,7 @@ test('[P67] the landmarks are one each, and the tab key follows the reading', as
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
   const places: number[] = [];
-  // What stands in a closed part of the page takes no key.
+  // Keys do nothing in a closed part of the page.
   const count = await page.locator(':is(a[href], summary, input, select, button, textarea):visible').count();
   for (let index = 1; index < Math.min(count, 60); index += 1) {
     await page.keyboard.press('Tab');

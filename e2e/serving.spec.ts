@@ -33,7 +33,7 @@ test('[S9] a server answers again at its address after a restart and after a cra
 test('[D23] while a server drains it lives and says that it is not ready', async ({ ownServer, request }) => {
   const { host } = new URL(ownServer.url);
   expect((await request.get(`${ownServer.url}/readyz`)).status()).toBe(200);
-  // A client that does not answer the server's good-bye holds the drain up for as long as one may.
+  // A client that ignores the server's close delays the drain for as long as possible.
   const silent = new WebSocket(`ws://${host}/collab`);
   await new Promise((resolve) => silent.once('open', resolve));
   silent.pause();
@@ -43,7 +43,7 @@ test('[D23] while a server drains it lives and says that it is not ready', async
     const response = await fetch(`${ownServer.url}${path}`, { headers: { connection: 'close' } });
     seen.add(`${path} ${response.status}`);
   };
-  // Ends when the port is let go, and nothing answers any more.
+  // Ends when the port is free, and nothing answers any more.
   const ended = (async () => {
     for (;;) await Promise.all([look('/healthz'), look('/readyz')]);
   })();

@@ -21,7 +21,7 @@ import {
 type ApprovedClaimOverrides = Partial<{
   story: BuiltStory;
   text: string;
-  /** One vote each, in a round that is closed; 1, 1 and 2 unless told. */
+  /** One vote each, in a round that is closed; 1, 1 and 2 by default. */
   ballots: { rating: 1 | 2 | 3 | 4 | 5 | 6; reason?: string }[];
 }>;
 

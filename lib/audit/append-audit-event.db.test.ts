@@ -40,7 +40,7 @@ test('[U2] several events of one transaction follow each other, also among many 
   expect(await findBreak(chain)).toBeNull();
 });
 
-test('[U1] an event of a deed that fails is not there either', async () => {
+test('[U1] a failed action leaves no event', async () => {
   const { id } = await buildNewsroom();
   const failing = inTransaction(async (tx) => {
     await appendAuditEvent(tx, { newsroomId: id, actor: 'system', type: 'key.created', payload: { kid: 'x' } });

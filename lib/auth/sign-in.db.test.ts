@@ -95,7 +95,7 @@ test('[M10] people who sign in at once with the right password all get in', asyn
   expect(new Set(await Promise.all(sessions))).toEqual(new Set(['yes']));
 });
 
-test('[M10] an e-mail that nobody has is limited like any other', async () => {
+test('[M10] an unknown e-mail is limited like any other', async () => {
   const [email, address] = [`nobody-${randomUUID()}@example.test`, makeAddress()];
   for (let tries = 0; tries < TRIES_PER_PAIR; tries += 1) await countFailedTry({ email, address });
   expect(await tell(signInWithPassword(email, PASSWORD, address))).toBe('RATE_LIMITED');

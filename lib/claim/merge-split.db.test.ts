@@ -40,7 +40,7 @@ const commentBody = {
   content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'x' }] }],
 };
 
-test('[C13] a merge carries the evidence that is lacking, as it was cited, and leaves both histories readable', async () => {
+test('[C13] a merge copies missing evidence as it was cited, and leaves both histories readable', async () => {
   const { actor, story, claim, into, input } = await buildPair();
   const merger = await buildMember({ newsroomId: actor.newsroomId });
   expect(await mergeClaims(merger, input)).toEqual({ intoClaimId: into.id, intoNumber: 1, carriedCount: 1 });

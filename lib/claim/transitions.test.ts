@@ -84,7 +84,7 @@ describe('the machine of a claim’s states', () => {
     }
   });
 
-  test('[W2] the author never reviews, whatever else they are', () => {
+  test('[W2] the author never reviews, whatever their role', () => {
     for (const role of ROLES) {
       const relations = ['author', 'voter', 'closer', 'assigned'] as const;
       expect(canStep({ state: 'in_review', step: 'approve', role, relations })).toBe(false);

@@ -51,7 +51,7 @@ async function listQuotes({ id }: BuiltClaim): Promise<string[]> {
   return (await getClaim(actor, id)).evidence.map(({ selector }) => selector.exact).sort();
 }
 
-test('[C22] the claim stands again as it was, and the other one is left with what is its own', async () => {
+test('[C22] the claim is restored as it was, and the other one keeps only its own', async () => {
   const { newsroomId } = actor;
   for (const voter of [actor, await buildMember({ newsroomId }), await buildMember({ newsroomId })]) {
     await castVote(voter, { claimId: claim.id, wordingNumber: 1, roundNumber: 1, rating: 2, reason: 'seen' });
@@ -72,7 +72,7 @@ test('[C22] the claim stands again as it was, and the other one is left with wha
   }
 });
 
-test('[C22] a round that the merge ended stays sealed, and its claim is voted on anew', async () => {
+test('[C22] a round that the merge ended stays sealed, and voting on its claim starts over', async () => {
   const second = await buildMember({ newsroomId: actor.newsroomId });
   await castVote(actor, { claimId: claim.id, wordingNumber: 1, roundNumber: 1, rating: 5, reason: 'secret' });
   await merge(claim, into);

@@ -91,7 +91,7 @@ describe('what is sent', () => {
     expect(answers.map(({ headers }) => headers.vary)).toEqual(Array(3).fill('accept-encoding'));
   });
 
-  test('[P52] who has the bytes is told so, with nothing else', async () => {
+  test('[P52] a client that has the bytes gets 304 and nothing else', async () => {
     const { etag = '' } = (await ask('/facts/a')).headers;
     const again = await ask('/facts/a', { 'if-none-match': `"other", W/${etag}` });
     expect(again).toMatchObject({ status: 304, text: '', headers: { etag, vary: 'accept-encoding' } });
@@ -140,7 +140,7 @@ describe('what is sent', () => {
 });
 
 describe('what changes', () => {
-  test('[P55] a purge makes the sheet and the lists anew, and nothing else', async () => {
+  test('[P55] a purge renders the sheet and the lists again, and nothing else', async () => {
     const paths = ['/facts/a', '/facts/b', '/facts', '/facts/a/v/1.json'];
     for (const path of paths) await ask(path);
     text = 'Corrected.';
@@ -224,7 +224,7 @@ describe('while the database is down', () => {
     expect(answer.text).toContain('<main>unavailable</main>');
   });
 
-  test('[P55] while purges are not heard pages are looked at again', async () => {
+  test('[P55] while purges do not arrive pages are checked again', async () => {
     await ask('/facts/a');
     site.setHearing(false);
     text = 'Corrected.';

@@ -82,7 +82,7 @@ describe('feeds', () => {
     ]);
   });
 
-  it('[F32] words are words in a feed too, whatever is in them', () => {
+  it('[F32] text is only text in a feed too, whatever it contains', () => {
     const [entry] = FEEDS[0][1].entries;
     if (!entry) throw new Error('the feed has entries');
     const atom = writeAtom({

@@ -45,7 +45,7 @@ describe('the gate', () => {
     expect(decide(cast(1, 1, 1), 3, rule, 2).kind).toBe('reached');
   });
 
-  test('[V3] only abstentions are too few votes, whatever the quorum', () => {
+  test('[V3] only abstentions are too few votes, for any quorum', () => {
     expect(decide(cast(6), 5)).toMatchObject({ kind: 'too few votes', agreement: null, rating: null });
   });
 

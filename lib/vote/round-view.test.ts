@@ -35,7 +35,7 @@ describe('what comes out of a round', () => {
     expect('openedBy' in view).toBe(false);
   });
 
-  test('[V10] open, to one who has not voted: the same whatever the others voted', () => {
+  test('[V10] open, to one who has not voted: the same for any votes of the others', () => {
     const other = round({ votes: [vote('a', 5, 'x'), vote('b', 1)] });
     expect(viewRound(other, 'c', 5)).toEqual(viewRound(round(), 'c', 5));
   });
@@ -53,7 +53,7 @@ describe('what comes out of a round', () => {
   });
 });
 
-test('[V13] in round 2 a member’s new vote stands, and the old one of whoever kept it', () => {
+test('[V13] in round 2 a member’s new vote counts, else the old one', () => {
   const second = round({ number: 2, votes: [vote('b', 3, 'persuaded')] });
   const standing = takeStandingVotes([second, round()]);
   expect(standing.map(({ voter, rating }) => [voter.memberId, rating])).toEqual([

@@ -15,7 +15,7 @@ test('[G1] every import rule notices the violation that is planted for it', asyn
   expect(await findToothlessRules()).toEqual([]);
 });
 
-test('[G1] an import rule without a planted violation is told', async () => {
+test('[G1] an import rule without a planted violation is reported', async () => {
   const { 'no-cycles': _, ...others } = PLANTED;
   expect(await findToothlessRules({ ...others, 'lib-is-below': { 'lib/a.ts': '' } })).toEqual([
     'no-cycles',
