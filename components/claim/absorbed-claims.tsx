@@ -37,7 +37,7 @@ export function AbsorbedClaims({ absorbed, mayUndo }: { absorbed: readonly Absor
   );
 }
 
-/** The way back, or where a claim came along with another, which one has to go first. */
+/** "Undo merge", or for a claim that came along with another one, which merge to undo first. */
 function Undoing({ claim, mayUndo }: { claim: ClaimView; mayUndo: boolean }) {
   const { mergedInto, mergedFirstInto } = claim;
   if (mergedFirstInto && mergedFirstInto.claimId !== mergedInto?.claimId) {

@@ -10,12 +10,12 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { assignClaimAction } from './claim-actions.ts';
 
-/** Somebody who can work on a claim. */
+/** A member who can work on a claim. */
 export type Assignable = { readonly id: string; readonly name: string };
 
 type AssignmentProps = { claim: ClaimView; members: readonly Assignable[]; mayAssign: boolean; today: string };
 
-/** Who is to bring the claim on, and by when. */
+/** The claim's assignee and due date. */
 export function Assignment({ claim, members, mayAssign, today }: AssignmentProps) {
   const { assignee, dueOn } = claim;
   const isLate = dueOn !== null && dueOn < today;

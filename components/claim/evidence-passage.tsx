@@ -7,7 +7,7 @@ import { RemoveEvidence } from './remove-evidence.tsx';
 
 type EvidencePassageProps = { storyId: string; passage: Evidence; context: QuoteContext; mayEdit: boolean };
 
-/** One cited passage in its paragraph: who published it, on whom it relies, and the way into the article. */
+/** One cited passage in its paragraph: who published it, on whom it relies, and a link into the article. */
 export function EvidencePassage({ storyId, passage, context, mayEdit }: EvidencePassageProps) {
   const { id, selector, articleId, articleTitle, outlet, grade, publishedOn, origin, retelling, language } = passage;
   const { addedBy, addedAt } = passage;

@@ -7,7 +7,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { removeEvidenceAction } from './claim-actions.ts';
 
-/** Takes a passage off its claim, after asking. */
+/** Removes a passage from its claim, after asking. */
 export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quote: string }) {
   const [open, setOpen] = useState(false);
   const { pending, failure, run } = useCommand();

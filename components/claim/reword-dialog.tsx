@@ -11,7 +11,7 @@ import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { rewordClaimAction } from './claim-actions.ts';
 
-/** Gives the claim a new wording, and says before what becomes of its votes. */
+/** Gives the claim a new wording, and says first what happens to its votes. */
 export function RewordDialog({ claim }: { claim: ClaimView }) {
   const [open, setOpen] = useState(false);
   const { text, change, settle } = useKeptText(`wording:${claim.id}:${claim.wording.number}`, claim.wording.text);

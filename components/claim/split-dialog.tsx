@@ -15,7 +15,7 @@ import { splitClaimAction } from './claim-actions.ts';
 
 type Share = 'stays' | 'moves' | 'both';
 
-/** Splits a claim that says two things: words for each, and for each passage where it belongs. */
+/** Splits a claim that says two things: a text for each, and the place of each passage. */
 export function SplitDialog({ claim }: { claim: ClaimView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { undoMergeAction } from './claim-actions.ts';
 
-/** Lets a merged claim stand by itself again, and says before what becomes of both. Leads to its page. */
+/** Undoes a merge, and says first what happens to both claims. Leads to its page. */
 export function UndoMerge({ claim }: { claim: ClaimView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

@@ -18,13 +18,13 @@ type CommentCardProps = {
   comment: CommentView;
   members: readonly Mentionable[];
   mayWrite: boolean;
-  /** How many comments stand above it; deep threads are not set in further. */
+  /** Depth in the thread; deep threads are not indented further. */
   depth?: number;
 };
 
 const DEPTH_MAX = 4;
 
-/** One comment with its answers. */
+/** One comment with its replies. */
 export function CommentCard({ claimId, comment, members, mayWrite, depth = 0 }: CommentCardProps) {
   const [isAnswering, setIsAnswering] = useState(false);
   const { pending, failure, run } = useCommand();

@@ -16,7 +16,7 @@ import { type Mentionable, offerMembers } from './mention-list.ts';
 type CommentEditorProps = {
   /** The editor's accessible name. */
   label: string;
-  /** Where what is typed is kept in this tab until it is sent. */
+  /** The key of the form draft in this tab. */
   keptAs: string;
   initial?: CommentBody;
   members: readonly Mentionable[];

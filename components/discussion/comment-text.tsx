@@ -38,7 +38,7 @@ function renderMark(inner: ReactNode, mark: CommentMark): ReactNode {
   );
 }
 
-/** Children without keys: the whole is drawn anew at each change. */
+/** Children without keys: every change renders all of them again. */
 function join(children: readonly ReactNode[]): ReactNode {
   return createElement(Fragment, null, ...children);
 }

@@ -16,7 +16,7 @@ type DiscussionProps = {
   mayWrite: boolean;
   /** Votes are being cast now. */
   isVoting: boolean;
-  /** The viewer is named somewhere and has not looked yet. */
+  /** The viewer has an unseen mention here. */
   hasUnseenMention: boolean;
 };
 
@@ -26,7 +26,7 @@ export function Discussion(props: DiscussionProps) {
   const { pending, failure, run } = useCommand();
   const refresh = useRefresh();
   useEffect(() => {
-    // The bar above the page counts them: it is drawn again once they are seen.
+    // The header counts them, so it renders again once they are seen.
     if (hasUnseenMention) void seeMentionsAction({ claimId }).then(refresh, () => undefined);
   }, [claimId, hasUnseenMention, refresh]);
 

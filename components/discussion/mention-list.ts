@@ -1,6 +1,6 @@
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion';
 
-/** Somebody who can be named. */
+/** A member who can be mentioned. */
 export type Mentionable = { readonly id: string; readonly name: string };
 
 type Chosen = { id: string | null; label?: string | null };

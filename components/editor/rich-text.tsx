@@ -13,7 +13,7 @@ const MARKS: Record<string, string> = { bold: 'strong', italic: 'em', strike: 's
 
 type Node = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
-/** A note or reply as it stands, for reading, with the editor's look. Of an element not known only the words show. */
+/** A note or reply for reading, styled like the editor. Unknown elements show their text only. */
 export function RichText({ fragment }: { fragment: Y.XmlFragment }) {
   return <div className="rich-text">{join(fragment.toArray().map(renderNode))}</div>;
 }
@@ -40,7 +40,7 @@ function mark(words: string, attributes: Record<string, unknown>): ReactNode {
   }, words);
 }
 
-/** Children without keys: the whole is drawn anew at each change. */
+/** Children without keys: every change renders all of them again. */
 function join(children: readonly ReactNode[]): ReactNode {
   return createElement(Fragment, null, ...children);
 }

@@ -15,7 +15,7 @@ type RetractButtonProps = {
   retracted: boolean;
 };
 
-/** Takes the published sheet back, with a reason for readers; or says that it is taken back, and what undoes that. */
+/** Retracts the published sheet, with a reason for readers; or says that it is retracted, and how to reverse that. */
 export function RetractButton({ storyId, number, retracted }: RetractButtonProps) {
   const router = useRouter();
   const [asks, setAsks] = useState(false);

@@ -4,7 +4,7 @@ import { isPublicHref } from '#lib/version/block.ts';
 
 /*
  * What the two editors of a fact sheet can hold, which is exactly what `readDraft` reads: see lib/factsheet/sheet-body.ts.
- * Undo is Collaboration's, and takes back one's own changes only.
+ * Undo is Collaboration's, and reverts one's own changes only.
  */
 
 const NOT_IN_A_SHEET = {

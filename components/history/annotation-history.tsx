@@ -15,7 +15,7 @@ type AnnotationHistoryProps = {
   sittings: readonly AnnotationSitting[];
   isCut: boolean;
   people: readonly ColouredPerson[];
-  /** The one annotation that is told of; null for all. */
+  /** The one annotation to show; null for all. */
   annotationId: string | null;
 };
 

@@ -10,7 +10,7 @@ import { WordChanges } from './word-changes.tsx';
 
 type SheetHistoryProps = { storyId: string; history: History; people: readonly ColouredPerson[] };
 
-/** How a fact sheet's draft came about: the stretches of work, and how it stood after the one that is chosen. */
+/** The history of a fact sheet's draft: its sittings, and the text after the chosen one. */
 export function SheetHistory({ storyId, history: { sittings, shown }, people }: SheetHistoryProps) {
   const path = `/stories/${storyId}/factsheet`;
   const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));

@@ -8,8 +8,8 @@ import { classNames } from '#components/ui/class-names.ts';
 import type { UnseenMentions } from '#lib/mention/mention-view.ts';
 
 /**
- * The way to what waits for the member, with how many mentions they have not looked at. Asked for again on each page, since
- * the bar stays while pages change, and when the tab comes back into view.
+ * A link to what waits for the member, with the number of unseen mentions. Fetched again on each page, since the bar stays
+ * while pages change, and when the tab becomes visible again.
  */
 export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
   const pathname = usePathname();
@@ -17,7 +17,7 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
   const { count } = asked.at > unseen.at ? asked : unseen;
   const isHere = pathname === '/for-you';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page fetches it again.
   useEffect(() => {
     const ask = () => void askUnseen().then((answer) => answer && setAsked(answer));
     const askWhenVisible = () => document.visibilityState === 'visible' && ask();
@@ -47,7 +47,7 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
   );
 }
 
-/** null where there is no answer: then what is known stays. */
+/** null without an answer: then the last count stays. */
 async function askUnseen(): Promise<UnseenMentions | null> {
   const answer = await fetch('/api/mentions').catch(() => null);
   return answer?.ok ? answer.json() : null;

@@ -22,7 +22,7 @@ const REVIEWER_OPTIONS = [
 
 type CountField = 'quorumCount' | 'minEvidenceCount' | 'minOriginCount';
 
-/** The newsroom's rule, for an admin to change. What is typed stays when it is refused. */
+/** The newsroom's rule, for an admin to change. A refusal keeps what was typed. */
 export function RuleForm({ rule }: { rule: RuleSettings }) {
   const [draft, setDraft] = useState(rule);
   const [saved, setSaved] = useState(false);

@@ -5,7 +5,7 @@ import { RetractionNotice } from './retraction-notice.tsx';
 
 type ClaimPageProps = { published: PublishedClaim; embedCode: string };
 
-/** One claim at an address of its own, with the way to its sheet and the code that embeds it. */
+/** One claim at an address of its own, with a link to its sheet and the code that embeds it. */
 export function ClaimPage({ published, embedCode }: ClaimPageProps) {
   const { claim, slug, sheetTitle, newsroomName, number, isDropped, retraction } = published;
   return (

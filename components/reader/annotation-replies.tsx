@@ -18,7 +18,7 @@ import { useDesk } from './desk.ts';
 
 type AnnotationRepliesProps = { annotation: AnnotationView; isOpen: boolean };
 
-/** The replies in the order of their making. One at a time is being written; left empty, it goes again. */
+/** The replies, oldest first. Only one can be written at a time; left empty, it is removed. */
 export function AnnotationReplies({ annotation, isOpen }: AnnotationRepliesProps) {
   const { ydoc, me, canWrite } = useDesk();
   const [writingId, setWritingId] = useState<string | null>(null);

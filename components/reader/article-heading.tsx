@@ -6,7 +6,7 @@ type ArticleHeadingProps = { revision: RevisionView };
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** Whose article it is, how reliable they are held to be, when it was published, and what was done to the text. */
+/** The article's outlet with its reliability, the day of publication, and the repairs of the text. */
 export function ArticleHeading({ revision }: ArticleHeadingProps) {
   const { storyId, articleId, storyTitle, title, outlet, grade, date, url, retelling, wordCount, repairs, number } =
     revision;

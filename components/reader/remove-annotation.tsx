@@ -7,7 +7,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import { useDesk } from './desk.ts';
 
-/** Removes the annotation: at once where all of it can be brought back, else after saying what cannot. */
+/** Removes the annotation: at once if all of it can be restored, else after a warning. */
 export function RemoveAnnotation({ annotation }: { annotation: AnnotationView }) {
   const { me, memberOf, remove } = useDesk();
   const [isAsking, setIsAsking] = useState(false);

@@ -62,7 +62,7 @@ export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions
       leave: () => leave.current(),
       remove: (annotation) => {
         const bringBack = removeWithUndo(ydoc, annotation, memberId);
-        // Nobody may write in another's name, so an admin cannot bring back what somebody else wrote.
+        // Admission refuses writing in another's name, so an admin cannot restore another member's text.
         setUndo(annotation.author === memberId ? () => bringBack : null);
         setOpened(null);
       },

@@ -10,10 +10,10 @@ import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { askForReplyAction } from './review-actions.ts';
 
-/** How long they have to answer unless told otherwise. */
+/** The default time they have to answer. */
 const USUAL_DEADLINE_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** Writes down that somebody was asked about the claim. */
+/** Records a request for reply about the claim. */
 export function AskForReply({ claimId }: { claimId: string }) {
   const [open, setOpen] = useState(false);
   const [times, setTimes] = useState({ askedAt: '', deadlineAt: '' });

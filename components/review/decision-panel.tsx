@@ -19,8 +19,8 @@ type DecisionPanelProps = {
 const VARIANTS = { approved: 'primary', changes_requested: 'secondary', rejected: 'danger' } as const;
 
 /**
- * The reviewer's decision on the version that they saw. a approves, c asks for changes, x rejects, l says that what
- * changed meanwhile was looked at; Ctrl and Enter in the reason finish what was begun.
+ * The reviewer's decision on the version that they saw. a approves, c asks for changes, x rejects, l confirms that the
+ * changes meanwhile were read; Ctrl and Enter in the reason complete the decision.
  */
 export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
   const panel = useRef<HTMLElement>(null);

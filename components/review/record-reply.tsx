@@ -11,7 +11,7 @@ import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import { recordReplyAction } from './review-actions.ts';
 
-/** Writes down what they answered, or corrects it. */
+/** Records their answer, or corrects it. */
 export function RecordReply({ reply }: { reply: Reply }) {
   const [open, setOpen] = useState(false);
   const [answeredAt, setAnsweredAt] = useState('');

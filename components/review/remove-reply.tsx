@@ -8,7 +8,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { Reply } from '#lib/reply/reply.ts';
 import { removeReplyAction } from './review-actions.ts';
 
-/** Takes off a request for reply that was noted by mistake, after asking. */
+/** Removes a request for reply that was recorded by mistake, after asking. */
 export function RemoveReply({ reply }: { reply: Reply }) {
   const [open, setOpen] = useState(false);
   const { pending, failure, run } = useCommand();

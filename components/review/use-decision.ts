@@ -16,7 +16,7 @@ export type DecisionDesk = {
   reason: KeptText;
   pointsAt: readonly Pointer[];
   point: (pointer: Pointer, on: boolean) => void;
-  /** The decision that was begun and lacks something; null otherwise. */
+  /** A decision that was begun and is incomplete; null otherwise. */
   begun: Decision | null;
   /** What is still missing, as a sentence. */
   lack: string | null;
@@ -24,15 +24,15 @@ export type DecisionDesk = {
   pending: boolean;
   /** What changed since the reviewer began to read, one sentence each. */
   changes: readonly string[];
-  /** The reviewer has looked at what changed. */
+  /** Whether the reviewer has read the changes. */
   lookAgain: () => void;
   may: (decision: Decision) => boolean;
   decide: (decision: Decision) => void;
 };
 
 /**
- * One reviewer's decision on the version of the claim that they saw first. Where the claim changes meanwhile nothing is
- * decided before they have looked again. `onward` is where to go once decided; null stays.
+ * One reviewer's decision on the version of the claim that they saw first. If the claim changes meanwhile, nothing is
+ * decided before they have read it again. `onward` is where to go once decided; null stays.
  */
 export function useDecision(claim: DecidableClaim, onward: string | null): DecisionDesk {
   const router = useRouter();

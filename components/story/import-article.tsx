@@ -17,8 +17,8 @@ import { type ImportedSummary, useImport } from './use-import.ts';
 type Way = 'paste' | 'upload';
 
 /**
- * Brings an article in by paste or by upload. What was typed stays while the dialog is closed and when the article is
- * refused; it goes once the article is in.
+ * Brings an article in by paste or by upload. What was typed is kept if the dialog is closed or the article is refused,
+ * and dropped once the article is imported.
  */
 export function ImportArticle({ storyId }: { storyId: string }) {
   const router = useRouter();

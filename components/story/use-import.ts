@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { z } from 'zod';
 
-/** What is known of an import: nothing under way, `share` (0 to 1) of it sent, all sent and being read, or refused. */
+/** The state of an import: idle, `share` (0 to 1) of it sent, all sent and being read, or refused. */
 export type ImportState =
   | { kind: 'idle' }
   | { kind: 'sending'; share: number }

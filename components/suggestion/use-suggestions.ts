@@ -6,7 +6,7 @@ import type { Stance } from '#lib/claim/stance.ts';
 import type { Suggestion, SuggestionSubject } from '#lib/suggestion/suggestion.ts';
 import { dismissSuggestionAction, findSuggestionsAction, restoreSuggestionAction } from './suggestion-actions.ts';
 
-/** What was done last, to be said and, where possible, undone. */
+/** The last action, to be reported and, if possible, undone. */
 export type SuggestionDeed = { readonly words: string; readonly undo: (() => void) | null };
 
 export type Suggestions = {
@@ -18,7 +18,7 @@ export type Suggestions = {
   readonly dismiss: (suggestion: Suggestion) => void;
 };
 
-/** The suggestions for a subject, and what can be done with each; one that is done with goes at once. */
+/** The suggestions for a subject, and the actions on each; a handled one disappears at once. */
 export function useSuggestions(subject: SuggestionSubject, onLinked: () => void): Suggestions {
   const [found, setFound] = useState<readonly Suggestion[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -45,7 +45,7 @@ export function useSuggestions(subject: SuggestionSubject, onLinked: () => void)
   };
   const take = (suggestion: Suggestion) => setFound((known) => known?.filter((one) => one !== suggestion) ?? null);
 
-  /** Takes it off the list at once, and puts it back where the deed is refused. */
+  /** Removes it from the list at once, and restores it if the action is refused. */
   async function run<T extends Answer>(suggestion: Suggestion, work: () => Promise<T>): Promise<boolean> {
     setFailure(null);
     take(suggestion);

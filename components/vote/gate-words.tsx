@@ -4,7 +4,7 @@ import { describeAgreement, formatAgreement } from '#lib/vote/consensus.ts';
 import { RATING_WORDS } from '#lib/vote/rating.ts';
 import { describeRule } from '#lib/vote/rule.ts';
 
-/** What the gate says of the claim now, in words, with the numbers that it says it from. */
+/** What the gate says of the claim now, in words, with the numbers behind it. */
 export function GateWords({ claim }: { claim: ClaimView }) {
   const { gate } = claim;
   const rule = claim.wording.rounds.findLast((round) => round.status === 'closed')?.rule;

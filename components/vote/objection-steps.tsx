@@ -11,7 +11,7 @@ import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { overruleObjectionAction, withdrawObjectionAction } from './vote-actions.ts';
 import { VoterName } from './vote-line.tsx';
 
-/** The open objections with what the viewer may do about them: withdraw their own, or overrule another's. */
+/** The open objections with the viewer's options: withdraw their own, or overrule another's. */
 export function ObjectionSteps({ claim, viewerId }: { claim: ClaimView; viewerId: string }) {
   const open = claim.standingVotes.filter(isObjectionOpen);
   if (open.length === 0) return null;

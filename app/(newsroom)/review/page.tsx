@@ -39,7 +39,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
     };
   });
   const [oldest] = queue;
-  // The address names the claim that is looked at, so that one which leaves the queue is never silently another.
+  // The address names the open claim, so that it is not silently replaced when it leaves the queue.
   if (!claimId && oldest)
     redirect(`/review?claim=${oldest.id}${decided ? `&decided=${encodeURIComponent(decided)}` : ''}`);
   const words = describeDecided(decided);
@@ -96,7 +96,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
                 </p>
               </div>
               <div className="grid min-w-0 content-start gap-5 xl:sticky xl:top-20 xl:-m-1 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:p-1">
-                {/* Where it is one column, what the votes came to is read before it is decided on. */}
+                {/* In one column, the votes come before the decision. */}
                 <div className="order-1 xl:order-none">
                   {claim.steps.includes('approve') || claim.steps.includes('request_changes') ? (
                     <DecisionPanel key={claim.id} claim={claim} onward="/review" />

@@ -14,7 +14,7 @@ import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 
 type Props = { params: Promise<{ storyId: string }> };
 
-// Metadata and page need it: read once a request.
+// Metadata and page need it; read once per request.
 const readStory = cache((storyId: string) => readPage((actor) => getStory(actor, storyId)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

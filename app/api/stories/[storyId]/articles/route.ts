@@ -14,7 +14,7 @@ const querySchema = writtenDetailsSchema.extend({
 
 /**
  * Imports the body, the bytes of a text, into the story. Its details are in the query; `fileName` is missing for a paste.
- * The body is read no further than an article may be long.
+ * The body is read up to an article's size limit.
  */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerChange(request, async (actor) => {

@@ -25,7 +25,7 @@ const targetSchema = z.union([
     .transform((span) => ({ span })),
 ]);
 
-// Metadata and page need it: read once a request.
+// Metadata and page need it; read once per request.
 const readRevision = cache((storyId: string, articleId: string) =>
   readPage(async (actor) => ({ revision: await getRevision(actor, { storyId, articleId }) })),
 );

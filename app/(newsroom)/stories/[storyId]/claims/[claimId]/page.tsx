@@ -27,7 +27,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
   const { storyId, claimId } = await params;
   const { actor, desk, now } = await readPage(async (reader) => {
     const found = await getClaimDesk(reader, claimId);
-    // The address of a merged claim leads to the one that stands for it, and not for good: a merge can be undone.
+    // The address of a merged claim redirects to the surviving one; temporarily, since a merge can be undone.
     if ('survivor' in found) redirect(`/stories/${found.survivor.storyId}/claims/${found.survivor.claimId}`);
     return { desk: found, now: new Date().toISOString() };
   });
