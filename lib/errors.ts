@@ -27,7 +27,7 @@ const DEFAULT_MESSAGES: Record<ErrorCode, string> = {
   FORBIDDEN: 'Your role does not allow this.',
   NOT_FOUND: 'This does not exist, or is not yours to see.',
   CONFLICT: 'This has been done already.',
-  STALE: 'This changed while you were looking at it. Look again, then decide.',
+  STALE: 'This changed while you were looking at it. Read it again, then decide.',
   TOO_LARGE: 'This is too large.',
   UNSUPPORTED: 'This kind of file cannot be read.',
   INVALID: 'Something in the form is not right.',

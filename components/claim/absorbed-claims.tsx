@@ -99,7 +99,7 @@ function PastComments({ threads }: { threads: readonly CommentView[] }) {
           <p className="text-[0.8125rem] text-muted">
             {authorName}, <time dateTime={at}>{formatMinute(at)}</time>
           </p>
-          {body ? <CommentText body={body} /> : <p className="text-muted italic">This comment was taken back.</p>}
+          {body ? <CommentText body={body} /> : <p className="text-muted italic">This comment was deleted.</p>}
           <div className="border-line border-s ps-4 empty:hidden">
             <PastComments threads={answers} />
           </div>

@@ -27,7 +27,7 @@ export function Assignment({ claim, members, mayAssign, today }: AssignmentProps
             Assigned to <span className="font-medium">{assignee.name}</span>
           </>
         ) : (
-          <span className="text-muted">Assigned to nobody</span>
+          <span className="text-muted">Unassigned</span>
         )}
         {dueOn && (
           <span className={isLate ? 'font-medium text-danger' : 'text-muted'}>
@@ -63,7 +63,7 @@ function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly 
       <Dialog open={open} onOpenChange={setOpen} title={`Who brings claim ${claim.number} on?`}>
         <form onSubmit={submit} className="grid gap-4">
           <SelectField label="Member" value={memberId} onChange={({ target }) => setMemberId(target.value)}>
-            <option value="">Nobody</option>
+            <option value="">No one</option>
             {members.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -32,7 +32,7 @@ export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quot
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Take this passage off the claim?"
+        title="Remove this passage from the claim?"
         description="The article and its annotations stay as they are, and the passage can be linked again."
       >
         <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{quote}</blockquote>

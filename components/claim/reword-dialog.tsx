@@ -57,11 +57,11 @@ function describeCost({ state, wording }: ClaimView): string {
   const { length: roundCount } = wording.rounds;
   if (state === 'voting') {
     const kept = roundCount > 1 ? ' Those of round 1 stay readable.' : '';
-    return `The open round ends and its votes stay sealed for good.${kept} Votes start anew on the new wording.`;
+    return `The open round ends and its votes stay sealed for good.${kept} Voting starts over on the new wording.`;
   }
   if (roundCount > 0) {
     const leaving = state === 'in_review' ? 'The claim leaves the review queue. ' : '';
-    return `${leaving}Votes start anew on the new wording. The votes on this one stay readable.`;
+    return `${leaving}Voting starts over on the new wording. The votes on this one stay readable.`;
   }
-  return 'Nobody has voted on this wording yet. It stays in the history.';
+  return 'No one has voted on this wording yet. It stays in the history.';
 }

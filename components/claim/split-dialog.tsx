@@ -56,7 +56,7 @@ export function SplitDialog({ claim }: { claim: ClaimView }) {
             value={kept.text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => kept.change(event.target.value)}
-            hint="Other words are a new wording: votes start anew, the history stays."
+            hint="Other words are a new wording: voting starts over, the history stays."
           />
           <TextArea
             label="What the new claim says"

@@ -35,11 +35,11 @@ export function UndoMerge({ claim }: { claim: ClaimView }) {
         open={open}
         onOpenChange={setOpen}
         title={`Let claim ${number} stand by itself again?`}
-        description={`It comes back as it was, with its evidence, votes and discussion. What it brought leaves claim ${mergedInto?.number}.`}
+        description={`It is restored as it was, with its evidence, votes and discussion. Evidence that it brought leaves claim ${mergedInto?.number}.`}
       >
         <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{wording.text}</blockquote>
         {claim.state === 'voting' && (
-          <Notice>The round that the merge ended stays sealed: voting on it starts anew.</Notice>
+          <Notice>The round that the merge ended stays sealed: voting on it starts over.</Notice>
         )}
         {failure && <Notice tone="error">{failure}</Notice>}
         <div className="mt-4 flex justify-end">

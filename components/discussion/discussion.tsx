@@ -43,9 +43,7 @@ export function Discussion(props: DiscussionProps) {
         </p>
       )}
       {threads.length === 0 && (
-        <p className="text-muted">
-          {mayWrite ? 'Nobody has written yet. Say what is open.' : 'Nobody has written yet.'}
-        </p>
+        <p className="text-muted">{mayWrite ? 'No comments yet. Start with what is unclear.' : 'No comments yet.'}</p>
       )}
       <ol className="grid gap-5">
         {threads.map((comment) => (

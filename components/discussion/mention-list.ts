@@ -76,7 +76,7 @@ function drawList(
   if (members.length > 0) return;
   const nobody = document.createElement('div');
   nobody.setAttribute('role', 'status');
-  nobody.textContent = 'No member of this name';
+  nobody.textContent = 'No member with this name';
   list.append(nobody);
 }
 

@@ -51,7 +51,7 @@ export function RetractButton({ storyId, number, retracted }: RetractButtonProps
         open={asks}
         onOpenChange={setAsks}
         title="Retract the fact sheet"
-        description="The page stays at its address with your reason at its top, for everybody, and search engines are told to drop it."
+        description="The page stays at its address with your reason at its top, and search engines are asked to drop it."
       >
         <div className="grid gap-4">
           <TextArea

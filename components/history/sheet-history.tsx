@@ -14,7 +14,7 @@ type SheetHistoryProps = { storyId: string; history: History; people: readonly C
 export function SheetHistory({ storyId, history: { sittings, shown }, people }: SheetHistoryProps) {
   const path = `/stories/${storyId}/factsheet`;
   const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));
-  const namesIn = ({ memberIds }: DraftSitting) => memberIds.map((id) => nameOf.get(id) ?? 'Somebody').join(', ');
+  const namesIn = ({ memberIds }: DraftSitting) => memberIds.map((id) => nameOf.get(id) ?? 'Unknown member').join(', ');
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-5">
       <header>

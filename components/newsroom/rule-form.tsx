@@ -11,13 +11,17 @@ import { setRuleAction } from './newsroom-actions.ts';
 
 const CLOSER_OPTIONS: { value: Closers; label: string }[] = [
   { value: 'deciders', label: 'A reviewer or an admin' },
-  { value: 'opener', label: 'A reviewer, an admin, or whoever opened it' },
+  { value: 'opener', label: 'A reviewer, an admin, or the member who opened it' },
   { value: 'voters', label: 'Anyone who votes' },
 ];
 
 const REVIEWER_OPTIONS = [
   { value: '1', label: 'One reviewer' },
-  { value: '2', label: 'Two reviewers', hint: 'Two different people approve; a change in between starts that anew.' },
+  {
+    value: '2',
+    label: 'Two reviewers',
+    hint: 'Two different people approve; a change in between voids the first approval.',
+  },
 ];
 
 type CountField = 'quorumCount' | 'minEvidenceCount' | 'minOriginCount';

@@ -14,7 +14,7 @@ export function ClaimPage({ published, embedCode }: ClaimPageProps) {
       {isDropped && (
         <div className="mb-6">
           <Notice>
-            This claim is no longer part of the fact sheet. It stands here as{' '}
+            This claim is no longer part of the fact sheet. It is shown here as{' '}
             <a href={`/facts/${slug}/v/${number}`} className="text-accent underline underline-offset-2">
               version {number}
             </a>{' '}

@@ -77,7 +77,7 @@ function Passage({ passage }: { passage: SnapshotEvidence }) {
         {retelling && (
           <>
             {' '}
-            <Badge title="Told in the newsroom's own words, not the outlet's">Retelling</Badge>
+            <Badge title="In the newsroom's own words, not the outlet's">Retelling</Badge>
           </>
         )}
       </p>

@@ -44,7 +44,7 @@ export function ArticleHeading({ revision }: ArticleHeadingProps) {
       </p>
       {repairs.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-muted">
-          Revision {number}, put right on import: {repairs.join('; ')}.
+          Revision {number}, fixed on import: {repairs.join('; ')}.
         </p>
       )}
     </header>

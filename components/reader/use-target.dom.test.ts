@@ -60,7 +60,7 @@ test('[A18] an annotation counts as missing only when all have arrived', () => {
   const { miss, sync } = arrive({ annotationId: 'nowhere' });
   expect(miss()).toBeNull();
   sync();
-  expect(miss()).toBe('The annotation that the address names is not here, or not any more.');
+  expect(miss()).toBe('The annotation in this link does not exist, or was removed.');
 });
 
 test('[A18] another address on the same page leads on', () => {
@@ -73,6 +73,6 @@ test('[A18] another address on the same page leads on', () => {
 
 test('[A18] a passage outside the text is said to be so, and nothing is shown', () => {
   const { miss } = arrive({ span: { start: 5, end: TEXT.length + 1 } });
-  expect(miss()).toBe('The passage that the address names lies outside this article’s text.');
+  expect(miss()).toBe('The passage in this link lies outside the article’s text.');
   expect(wordsBehind('flash')).toEqual([]);
 });

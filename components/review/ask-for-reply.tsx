@@ -77,7 +77,7 @@ export function AskForReply({ claimId }: { claimId: string }) {
               onChange={(event) => setTimes({ ...times, askedAt: event.target.value })}
             />
             <TextField
-              label="To answer by"
+              label="Reply by"
               type="datetime-local"
               required
               value={times.deadlineAt}

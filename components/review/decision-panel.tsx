@@ -58,7 +58,7 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
       <h2 className="font-semibold">{reopens ? 'Open this claim again?' : 'Your decision'}</h2>
       {hasChanged && (
         <Notice tone="error">
-          <p>This claim changed since you began to read. {changes.join(' ')} Look again, then decide.</p>
+          <p>This claim changed since you began to read. {changes.join(' ')} Read it again, then decide.</p>
           <Button size="small" className="mt-2" onClick={lookAgain} aria-keyshortcuts="l">
             I have looked again
           </Button>

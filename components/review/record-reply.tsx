@@ -48,7 +48,7 @@ export function RecordReply({ reply }: { reply: Reply }) {
         open={open}
         onOpenChange={begin}
         title={`What did they answer? (${reply.party})`}
-        description="In their own words. A claim that is in review has to be looked at again afterwards."
+        description="In their own words. A claim in review must be read again afterwards."
       >
         <form onSubmit={submit} className="grid gap-4">
           <TextArea

@@ -26,7 +26,7 @@ export function RemoveReply({ reply }: { reply: Reply }) {
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={`Take off the request to ${reply.party}?`}
+        title={`Remove the request to ${reply.party}?`}
         description="For one that was noted by mistake. The audit log keeps that it was there."
       >
         {failure && <Notice tone="error">{failure}</Notice>}

@@ -73,7 +73,7 @@ export function ImportArticle({ storyId }: { storyId: string }) {
         open={way !== null}
         onOpenChange={(open) => !open && close()}
         title={way === 'upload' ? 'Upload a file' : 'Paste text'}
-        description="The text is kept for good: nobody can change it afterwards."
+        description="The text is stored as imported: no one can change it afterwards."
       >
         <form onSubmit={submit} className="grid gap-4">
           {way === 'upload' ? (
@@ -135,6 +135,6 @@ function findSizeFault(content: Blob): string | null {
 }
 
 function summarise({ title, wordCount, repairs }: ImportedSummary): string {
-  const repaired = repairs.length > 0 ? ` Put right: ${repairs.join(', ')}.` : '';
+  const repaired = repairs.length > 0 ? ` Fixed: ${repairs.join(', ')}.` : '';
   return `“${title}” is in, ${countOf(wordCount, 'word', 'words')}.${repaired}`;
 }

@@ -26,7 +26,7 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
     >
       <h2 className="font-semibold">Votes</h2>
       {!last && (
-        <p className="text-muted">Nobody has voted on this wording yet. Votes stay sealed until the round closes.</p>
+        <p className="text-muted">No one has voted on this wording yet. Votes stay sealed until the round closes.</p>
       )}
       <GateWords claim={claim} />
       <ObjectionSteps claim={claim} viewerId={viewerId} />
@@ -35,8 +35,8 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
       <RoundsResult rounds={rounds} />
       {ballotRound === 2 && (
         <p className="border-line border-t pt-4 text-[0.875rem] text-muted">
-          The votes are revealed. Whoever has changed their mind can revise once, with a reason: that is round 2, sealed
-          again until it closes.
+          The votes are revealed. Each member can revise their vote once, with a reason: that is round 2, sealed again
+          until it closes.
         </p>
       )}
       {ballotRound && (
@@ -62,7 +62,7 @@ function OpenRound({
         <span className="font-medium">Round {number}:</span> {votedCount} of {eligibleCount} have voted.
       </p>
       <p className="text-[0.8125rem] text-muted">
-        {ownBallot ? 'Your vote is in. ' : ''}Nobody sees a rating before the round closes; it closes by itself when
+        {ownBallot ? 'Your vote is in. ' : ''}No one sees a rating before the round closes; it closes by itself when
         everyone has voted.
       </p>
       {claim.steps.includes('close_round') && (

@@ -57,7 +57,7 @@ export type RuleLine = { readonly term: string; readonly meaning: string };
 
 const CLOSER_WORDS: Record<Closers, string> = {
   deciders: 'a reviewer or an admin',
-  opener: 'a reviewer, an admin, or whoever opened it',
+  opener: 'a reviewer, an admin, or the member who opened it',
   voters: 'anyone who votes',
 };
 
