@@ -24,6 +24,7 @@ export type Representation = {
   /** What a 304 repeats, beside the tag. */
   kept: string[];
   variants: Record<Encoding, Variant>;
+  /** What it takes up in memory, bodies and heads. */
   byteCount: number;
 };
 
@@ -74,6 +75,7 @@ export function assemble({ status, tag, headers, cacheControl, bytes }: Parts): 
     const body = bytes[encoding];
     variants[encoding] = encoding !== 'identity' && body ? make(encoding, body) : identity;
   }
-  const byteCount = ENCODINGS.reduce((sum, encoding) => sum + (bytes[encoding]?.length ?? 0), 0);
+  const distinct = new Set(Object.values(variants));
+  const byteCount = [...distinct].reduce((sum, { bytes: body, head }) => sum + body.length + head.join('').length, 0);
   return { status, kept, variants, byteCount };
 }
