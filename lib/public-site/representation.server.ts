@@ -63,7 +63,7 @@ export async function encode(content: Content): Promise<Parts> {
 /** Everything that can be worked out before a request comes. A strong tag differs from encoding to encoding. */
 export function assemble({ status, tag, headers, cacheControl, bytes }: Parts): Representation {
   const kept = ['cache-control', cacheControl, 'vary', 'accept-encoding'];
-  const common = [...kept, 'accept-ranges', 'bytes', ...Object.entries(headers).flat()];
+  const common = [...kept, ...Object.entries(headers).flat()];
   const make = (encoding: Encoding, body: Buffer): Variant => {
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
     const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding];
