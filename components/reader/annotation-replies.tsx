@@ -13,6 +13,7 @@ import {
   removeReply,
 } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
+import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
 import { useDesk } from './desk.ts';
 
 type AnnotationRepliesProps = { annotation: AnnotationView; isOpen: boolean };
@@ -103,7 +104,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
           </Button>
         </>
       ) : (
-        <RichText fragment={body} />
+        <RichText doc={toRichTextDoc(body)} />
       )}
     </>
   );
