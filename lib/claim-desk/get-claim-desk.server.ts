@@ -1,35 +1,14 @@
 import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { db } from '#lib/db.server.ts';
-import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { listClaims } from '#lib/overview/list-claims.server.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
-import type { Reply } from '#lib/reply/reply.ts';
 import { orderByLikeness } from '#lib/suggestion/order-by-likeness.ts';
-import type { ClaimEvent } from './claim-event.ts';
+import type { ClaimDesk, NamedMember } from './claim-desk.ts';
 import { listAbsorbedClaims } from './list-absorbed-claims.server.ts';
 import { listClaimEvents } from './list-claim-events.server.ts';
-
-type NamedMember = { id: string; name: string };
-
-/** What stands around a claim on its page: discussion, merged claims, record, and whom and what it can be tied to. */
-export type ClaimDesk = {
-  threads: CommentView[];
-  absorbed: { claim: ClaimView; threads: CommentView[]; replies: Reply[] }[];
-  events: ClaimEvent[];
-  members: NamedMember[];
-  /** Those it can be assigned to. */
-  assignable: NamedMember[];
-  /** The claims that it can be merged into, the likest first. */
-  mergeable: ClaimSummary[];
-  /** The claims that were split off from it. */
-  splitOff: { id: string; number: number }[];
-  /** Its discussion names the viewer, who has not looked yet. */
-  hasUnseenMention: boolean;
-};
 
 const SETTLED = ['approved', 'rejected'];
 

@@ -33,6 +33,9 @@ export type ClaimSummary = {
   mentionsViewer: boolean;
 };
 
+/** A claim that a member is to bring on, with its story. */
+export type OwnClaim = ClaimSummary & { storyId: string; storyTitle: string };
+
 /** The claim's line in a list. `mentionsViewer`: its discussion names the viewer, who has not looked yet. */
 export function summariseClaim(claim: ClaimView, mentionsViewer: boolean): ClaimSummary {
   const { id, number, state, version, author, createdAt, need, needsViewer, assignee, dueOn } = claim;
