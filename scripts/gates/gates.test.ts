@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeActions } from './actions.ts';
+import { hasMarkup } from './pages.ts';
 import { PLANTED } from './planted.ts';
 import { runGates } from './run-gates.ts';
 import { findClientCode } from './static-pages.ts';
@@ -71,3 +72,12 @@ test.each([
 ])('[G5] code that only a browser runs is found: $source', ({ source, found }) => {
   expect(findClientCode(source)).toHaveLength(found);
 });
+
+test.each([
+  ['<ReviewPage {...page} now={now} />', false],
+  ['useState<string>(a / b); Promise<{ page: string }>', false],
+  ['<main><Reader /></main>', true],
+  ['<><A /><B /></>', true],
+  ['<hr />', true],
+  ['<input className="x" />', true],
+])('[G6] %s is markup of a page: %s', (source, isMarkup) => expect(hasMarkup(source)).toBe(isMarkup));
