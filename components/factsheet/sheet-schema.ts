@@ -1,6 +1,6 @@
 import { mergeAttributes, Node, wrappingInputRule } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
-import { isPublicHref } from '#lib/version/block.ts';
+import { isWebHref } from '#lib/links/is-web-href.ts';
 
 /*
  * What the two editors of a fact sheet can hold, which is exactly what `readDraft` reads: see lib/factsheet/sheet-body.ts.
@@ -71,7 +71,7 @@ export const BODY_EXTENSIONS = [
     blockquote: false,
     listItem: false,
     heading: { levels: [2, 3] },
-    link: { openOnClick: false, defaultProtocol: 'https', isAllowedUri: (href) => isPublicHref(href ?? '') },
+    link: { openOnClick: false, defaultProtocol: 'https', isAllowedUri: (href) => isWebHref(href ?? '') },
   }),
   SheetDocument,
   SheetQuote,

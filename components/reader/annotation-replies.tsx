@@ -14,6 +14,7 @@ import {
   removeReply,
 } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
+import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
 import { useDesk } from './desk.ts';
 
 type AnnotationRepliesProps = { annotation: AnnotationView; isOpen: boolean };
@@ -104,7 +105,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
           </Button>
         </>
       ) : (
-        <RichText fragment={body} />
+        <RichText doc={toRichTextDoc(body)} />
       )}
     </>
   );

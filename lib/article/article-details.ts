@@ -43,7 +43,7 @@ export const articleDetailsSchema = z.object({
 /** The same where every value is written as text, as in front matter and in an address. */
 export const writtenDetailsSchema = articleDetailsSchema.extend({
   retelling: z
-    .enum(['true', 'false'])
+    .enum(['true', 'false'], { error: 'Give true or false' })
     .transform((word) => word === 'true')
     .optional(),
 });

@@ -4,20 +4,7 @@ import { findSealedVotes } from '#lib/audit/find-sealed.server.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
-
-export type AuditEventView = {
-  seq: number;
-  at: string;
-  actor: string;
-  type: string;
-  /** null from the first sealed vote on: it would reveal who voted when. */
-  hash: string | null;
-  /** The claim that the event is about; null for others, and for events of a sealed round. */
-  claim: { id: string; storyId: string; number: number } | null;
-};
-
-/** `olderThan`: the seq that the next page begins before; null where there is none. */
-export type AuditPage = { events: AuditEventView[]; olderThan: number | null };
+import type { AuditEventPage } from './audit-event-view.ts';
 
 const PAGE_COUNT = 200;
 
@@ -26,7 +13,7 @@ const PAGE_COUNT = 200;
  * or were abandoned are left out: the time of a vote hints at its rating.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks.
  */
-export async function listAuditEvents(actor: Actor, beforeSeq: number | null = null): Promise<AuditPage> {
+export async function listAuditEvents(actor: Actor, beforeSeq: number | null = null): Promise<AuditEventPage> {
   if (!can(actor.role, 'audit.read')) throw new AppError('FORBIDDEN');
   const { newsroomId } = actor;
   const { roundIds, fromSeq } = await findSealedVotes(newsroomId);

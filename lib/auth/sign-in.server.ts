@@ -44,9 +44,12 @@ async function makeSession(email: string, password: string): Promise<SessionClai
       },
     },
   });
-  const matches = await verifyPassword(password, user?.passwordHash ?? null);
+  const { matches, rehashed } = await verifyPassword(password, user?.passwordHash ?? null);
   const member = user?.members[0];
   if (!matches || !user || !member) return null;
+  // A password that was replaced meanwhile stays replaced.
+  const verified = { id: user.id, passwordHash: user.passwordHash };
+  if (rehashed) await db().user.updateMany({ where: verified, data: { passwordHash: rehashed } });
   const expiresAt = new Date(Date.now() + SESSION_MAX_AGE_S * 1000).toISOString();
   return { memberId: member.id, sessionVersion: user.sessionVersion, sessionId: randomUUID(), expiresAt };
 }

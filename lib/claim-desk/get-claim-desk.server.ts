@@ -2,43 +2,18 @@ import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { type ClaimView, viewClaim } from '#lib/claim/claim-view.ts';
+import { viewClaim } from '#lib/claim/claim-view.ts';
 import { loadClaimFamily, loadClaims } from '#lib/claim/load-claims.server.ts';
 import { db } from '#lib/db.server.ts';
-import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { listDiscussions } from '#lib/discussion/get-discussion.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
-import { type ClaimSummary, summariseClaim } from '#lib/overview/claim-summary.ts';
+import { summariseClaim } from '#lib/overview/claim-summary.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
-import type { Reply } from '#lib/reply/reply.ts';
 import { orderByLikeness } from '#lib/suggestion/order-by-likeness.ts';
-import type { ClaimEvent } from './claim-event.ts';
+import type { ClaimDesk, NamedMember } from './claim-desk.ts';
 import { getEvidenceContext } from './get-evidence-context.server.ts';
 import { listClaimEvents } from './list-claim-events.server.ts';
-import type { QuoteContext } from './take-context.ts';
-
-type NamedMember = { id: string; name: string };
-
-/** A claim's page: the claim with its discussion, merged claims, events, and what it can be assigned to or merged into. */
-export type ClaimDesk = {
-  claim: ClaimView;
-  /** The words around each passage, by the evidence's id. */
-  contexts: Record<string, QuoteContext>;
-  replies: Reply[];
-  threads: CommentView[];
-  absorbed: { claim: ClaimView; threads: CommentView[]; replies: Reply[] }[];
-  events: ClaimEvent[];
-  members: NamedMember[];
-  /** Those it can be assigned to. */
-  assignable: NamedMember[];
-  /** The claims that it can be merged into, the most similar first. */
-  mergeable: ClaimSummary[];
-  /** The claims that were split off from it. */
-  splitOff: { id: string; number: number }[];
-  /** Its discussion has a mention that the viewer has not seen. */
-  hasUnseenMention: boolean;
-};
 
 /** The claim was merged into another one, which stands for it. */
 export type MergedAway = { survivor: { claimId: string; storyId: string } };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#lib/actor/actor.ts';
-import { type ClaimDesk, getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
+import type { ClaimDesk } from '#lib/claim-desk/claim-desk.ts';
+import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
 import { db } from '#lib/db.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';

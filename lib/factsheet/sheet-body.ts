@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { AppError } from '#lib/errors.ts';
-import { type DraftBlock, type Inline, isPublicHref, type TextBlock } from '#lib/version/block.ts';
+import { isWebHref } from '#lib/links/is-web-href.ts';
+import type { DraftBlock, Inline, TextBlock } from '#lib/version/block.ts';
 
 /**
  * The draft in `sheet:<storyId>`: two roots, written by TipTap.
@@ -111,7 +112,7 @@ function toRun(text: string, marks: Record<string, unknown>): Inline {
     if (name === 'italic') run.italic = true;
     if (name === 'link' && value !== null && typeof value === 'object' && 'href' in value) {
       const href = String(value.href);
-      if (isPublicHref(href)) run.href = href;
+      if (isWebHref(href)) run.href = href;
     }
   }
   return run;

@@ -15,12 +15,12 @@ export type CommentMark =
   | { type: 'link'; attrs: { href: string } };
 
 export type CommentInline =
-  | { type: 'text'; text: string; marks?: CommentMark[] | undefined }
+  | { type: 'text'; text: string; marks?: CommentMark[] }
   | { type: 'hardBreak' }
   | { type: 'mention'; attrs: { id: string; label: string } };
 
 export type CommentBlock =
-  | { type: 'paragraph'; content?: CommentInline[] | undefined }
+  | { type: 'paragraph'; content?: CommentInline[] }
   | { type: 'bulletList' | 'orderedList' | 'listItem' | 'blockquote'; content: CommentBlock[] };
 
 /** What one comment says. */
@@ -37,14 +37,14 @@ const markSchema: z.ZodType<CommentMark> = z.discriminatedUnion('type', [
 ]);
 
 const inlineSchema: z.ZodType<CommentInline> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(markSchema).max(6).optional() }),
+  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(markSchema).max(6).exactOptional() }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({ type: z.literal('mention'), attrs: z.object({ id: z.uuid(), label: z.string().max(200) }) }),
 ]);
 
 const blockSchema: z.ZodType<CommentBlock> = z.lazy(() =>
   z.discriminatedUnion('type', [
-    z.object({ type: z.literal('paragraph'), content: z.array(inlineSchema).optional() }),
+    z.object({ type: z.literal('paragraph'), content: z.array(inlineSchema).exactOptional() }),
     z.object({
       type: z.enum(['bulletList', 'orderedList', 'listItem', 'blockquote']),
       content: z.array(blockSchema).min(1),

@@ -33,6 +33,9 @@ export type ClaimSummary = {
   mentionsViewer: boolean;
 };
 
+/** A claim that waits for a member, with its story. */
+export type OwnClaim = ClaimSummary & { storyId: string; storyTitle: string };
+
 /** The claim's line in a list. `mentionsViewer`: its discussion has a mention that the viewer has not seen. */
 export function summariseClaim(claim: ClaimView, mentionsViewer: boolean): ClaimSummary {
   const { id, number, state, version, author, createdAt, need, needsViewer, assignee, dueOn } = claim;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { log } from '#lib/log.server.ts';
 import { type Address, type Location, readAddress } from './address.ts';
 import { type ContentLoader, makeContentLoader } from './load-content.server.ts';
@@ -19,8 +20,8 @@ const PATIENCE_MS = 10_000;
 const RESPITE_MS = 3_000;
 /** While signals do not arrive, a page older than this is checked again. */
 const DEAF_TRUST_MS = 2_000;
-/** How many addresses are remembered as missing or failed. */
-const MAX_REMEMBERED = 10_000;
+/** Memory for addresses known to be missing, and the same for failed ones, in bytes. */
+const REMEMBERED_BYTES = 1024 * 1024;
 
 export type PublicSite = {
   /** Answers a request for a public address; false, and nothing done, for any other. */
@@ -50,21 +51,16 @@ export function makePublicSite({
   isDevelopment,
   load = makeContentLoader(),
 }: PublicSiteOptions): PublicSite {
-  const missing = new Set<string>();
+  const missing = rememberAddresses();
   const underWay = new Map<string, Promise<Representation | null>>();
   let isHearing = false;
   let purgeCount = 0;
-  const failedAtMs = new Map<string, number>();
+  const failed = rememberAddresses(RESPITE_MS);
   let missingPage: Promise<Representation> | undefined;
 
   function isGood(kept: KeptPage): boolean {
     if (kept.isFrozen) return true;
     return !kept.isStale && (isHearing || performance.now() - kept.checkedAtMs < DEAF_TRUST_MS);
-  }
-
-  function isResting(key: string): boolean {
-    const atMs = failedAtMs.get(key);
-    return atMs !== undefined && performance.now() - atMs < RESPITE_MS;
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): boolean {
@@ -73,7 +69,6 @@ export function makePublicSite({
     if (isRead && !isDevelopment) {
       const kept = store.find(url);
       if (kept && isGood(kept)) {
-        kept.wasUsed = true;
         send(request, response, kept.page);
         return true;
       }
@@ -109,13 +104,12 @@ export function makePublicSite({
     if (kept && isGood(kept)) return kept.page;
     if (missing.has(key) && isHearing) return null;
     try {
-      if (isResting(key)) throw new Error('it failed a moment ago');
+      if (failed.has(key)) throw new Error('it failed a moment ago');
       return await within(refresh(location), kept ? PATIENCE_WITH_COPY_MS : PATIENCE_MS);
     } catch (error) {
       const copy = kept?.page ?? (await store.findOnDisk(key));
-      if (!isResting(key)) {
-        if (failedAtMs.size >= MAX_REMEMBERED) failedAtMs.clear();
-        failedAtMs.set(key, performance.now());
+      if (!failed.has(key)) {
+        failed.set(key, true);
         log().warn({ err: error, key, hasCopy: copy !== undefined }, 'a public page could not be made');
       }
       return copy ?? represent(makeUnavailable(await getSite()));
@@ -135,10 +129,9 @@ export function makePublicSite({
   async function make({ address, key }: PageLocation): Promise<Representation | null> {
     const purgesBefore = purgeCount;
     const content = await load(await getSite(), address, purgesBefore);
-    failedAtMs.delete(key);
+    failed.delete(key);
     if (!content) {
-      if (missing.size >= MAX_REMEMBERED) missing.clear();
-      if (purgeCount === purgesBefore) missing.add(key);
+      if (purgeCount === purgesBefore) missing.set(key, true);
       return null;
     }
     // New readers of an older version must see a retraction, even though caches may keep their copy.
@@ -175,6 +168,12 @@ export function makePublicSite({
       isHearing = hears;
     },
   };
+}
+
+/** A set of addresses, each for `ttlMs` where it is given; the least recently asked for is evicted first. */
+function rememberAddresses(ttlMs = 0): LRUCache<string, true> {
+  const sizeCalculation = (_: true, address: string) => Buffer.byteLength(address);
+  return new LRUCache({ maxSize: REMEMBERED_BYTES, sizeCalculation, ttl: ttlMs });
 }
 
 /** The sheet that an address shows; null for one that shows several, or none. */

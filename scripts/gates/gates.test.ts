@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SCHEMA_FILE } from '#scripts/migrations/folder.ts';
 import { judgeActions } from './actions.ts';
+import { hasMarkup } from './pages.ts';
 import { PLANTED } from './planted.ts';
 import { runGates } from './run-gates.ts';
 import { checkSchemaFormat, formatSchema } from './schema-format.ts';
@@ -93,3 +94,12 @@ test('[G7] a schema that is not formatted is found, one that is passes, and what
     rmSync(folder, { recursive: true });
   }
 });
+
+test.each([
+  ['<ReviewPage {...page} now={now} />', false],
+  ['useState<string>(a / b); Promise<{ page: string }>', false],
+  ['<main><Reader /></main>', true],
+  ['<><A /><B /></>', true],
+  ['<hr />', true],
+  ['<input className="x" />', true],
+])('[G8] %s is markup of a page: %s', (source, isMarkup) => expect(hasMarkup(source)).toBe(isMarkup));

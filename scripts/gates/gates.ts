@@ -5,6 +5,7 @@ import { SCHEMA_FILE, SNAPSHOT_FILE } from '#scripts/migrations/folder.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { actionsGate } from './actions.ts';
 import type { Finding, Gate } from './gate.ts';
+import { pagesGate } from './pages.ts';
 import { runProgram } from './run-program.ts';
 import { schemaFormatGate } from './schema-format.ts';
 import { settingsGate } from './settings.ts';
@@ -18,6 +19,7 @@ export const gates: Gate[] = [
   settingsGate,
   titlesGate,
   actionsGate,
+  pagesGate,
   staticPagesGate,
   { name: 'migrations', run: checkMigrations },
   schemaFormatGate,
