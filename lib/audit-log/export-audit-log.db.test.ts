@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
 import { replaceKey } from '#lib/keys/replace-key.server.ts';
+import { decideConsensus } from '#lib/vote/gate.ts';
+import { DEFAULT_RULE } from '#lib/vote/rule.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
 import { readAuditExport } from './audit-export.ts';
@@ -25,7 +27,10 @@ test('[F24] the file ends before the first vote of an open round, and goes on on
   expect(JSON.stringify(during)).not.toContain(claim.actor.memberId);
   await db().round.updateMany({
     where: { newsroomId: claim.newsroomId },
-    data: { closedAt: new Date(), outcome: { kind: 'reached', words: '' } },
+    data: {
+      closedAt: new Date(),
+      outcome: decideConsensus({ votes: [], rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1 }),
+    },
   });
   const after = await readLog(admin);
   expect(after).toMatchObject({ withheldCount: 0, eventCount: during.eventCount + during.withheldCount });

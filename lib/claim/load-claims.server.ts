@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db.server.ts';
+import { gateOutcomeSchema } from '#lib/vote/gate.ts';
 import { isRating, type Rating } from '#lib/vote/rating.ts';
 import { ABANDONED, type ObjectionEnd, type RoundOutcome, type RoundRecord } from '#lib/vote/round.ts';
 import { consensusRuleSchema } from '#lib/vote/rule.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { ClaimRecord, Evidence, WordingRecord } from './claim-record.ts';
 import type { LockedClaim } from './lock-claim.server.ts';
+
+const roundOutcomeSchema = z.union([z.object({ kind: z.literal(ABANDONED.kind) }), gateOutcomeSchema]);
 
 const PERSON = { select: { id: true, name: true, removedAt: true } } as const;
 
@@ -172,11 +175,8 @@ function toObjectionEnd(vote: RoundRow['votes'][number]): ObjectionEnd | null {
   return vote.objectionWithdrawnAt ? { how: 'withdrawn', by: toPerson(vote.member), reason } : null;
 }
 
-const outcomeSchema = z.object({ kind: z.string(), words: z.string() });
-
 function toOutcome(stored: Prisma.JsonValue): RoundOutcome {
-  const outcome = outcomeSchema.parse(stored);
-  return outcome.kind === ABANDONED.kind ? ABANDONED : outcome;
+  return roundOutcomeSchema.parse(stored);
 }
 
 function toRating(stored: number): Rating {

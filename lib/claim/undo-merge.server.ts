@@ -93,7 +93,7 @@ async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<
 /** Moves the claim to the state that it was in; one that was being voted on gets a new wording of the same words. */
 async function resume(context: CommandContext, claim: ClaimRecord): Promise<void> {
   const last = claim.wording.rounds.at(-1);
-  const wasVotedOn = claim.state === 'voting' && last?.outcome === ABANDONED;
+  const wasVotedOn = claim.state === 'voting' && last?.outcome?.kind === ABANDONED.kind;
   const alone = { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null };
   await moveClaim(context.tx, claim.id, wasVotedOn ? 'gathering' : claim.state, alone);
   // By its author still: the member who undoes a merge has written nothing, and may review it.

@@ -7,6 +7,7 @@ import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
 import { pointerSchema } from './pointer.ts';
 
@@ -60,7 +61,7 @@ export const decideReview = command({
       throw new AppError('INVALID', 'That passage is not cited here.');
     const gate = judgeClaim(claim);
     if (decision === 'approved' && !(gate && allowsReview(gate))) {
-      throw new AppError('CONFLICT', `Not ready to be approved. ${gate?.words ?? ''}`.trim());
+      throw new AppError('CONFLICT', `Not ready to be approved. ${gate ? describeGate(gate) : ''}`.trim());
     }
     const { id: reviewId } = await tx.review.create({
       data: {

@@ -5,6 +5,7 @@ import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
 
 export const sendToReviewSchema = z.object({ claimId: z.uuid() });
@@ -21,7 +22,7 @@ export const sendToReview = command({
     const next = requireStep(claim, 'send_to_review', actor);
     const gate = judgeClaim(claim);
     if (!gate) throw new AppError('CONFLICT', 'Nobody has voted on this wording yet.');
-    if (!allowsReview(gate)) throw new AppError('CONFLICT', `Not ready for review. ${gate.words}`);
+    if (!allowsReview(gate)) throw new AppError('CONFLICT', `Not ready for review. ${describeGate(gate)}`);
     await moveClaim(tx, claimId, next, { reviewRequestedAt: new Date() });
     const claimVersion = claim.version + 1;
     record({ type: 'review.requested', payload: { claimId, claimVersion } }, { storyId: claim.storyId });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decideConsensus } from './gate.ts';
 import type { Rating } from './rating.ts';
 import { ABANDONED, type RoundRecord, takeStandingVotes, type Vote } from './round.ts';
 import { listDissent, viewRound } from './round-view.ts';
@@ -47,7 +48,7 @@ describe('what comes out of a round', () => {
   });
 
   test('[V11] closed: all votes, by rating and name', () => {
-    const outcome = { kind: 'reached', words: 'So.' };
+    const outcome = decideConsensus({ votes: [], rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1 });
     const view = viewRound(round({ closedAt: '2026-01-02T00:00:00.000Z', outcome }), 'c', 5);
     expect(view).toMatchObject({ status: 'closed', votes: [{ rating: 2 }, { rating: 4, reason: 'sealed reason' }] });
   });

@@ -1,4 +1,5 @@
 import type { Person } from '#lib/actor/person.ts';
+import type { GateOutcome } from './gate.ts';
 import type { Confidence, Rating } from './rating.ts';
 import type { ConsensusRule } from './rule.ts';
 
@@ -22,8 +23,8 @@ export type Ballot = {
 /** One member's vote. A removed member keeps past votes, marked. */
 export type Vote = Ballot & { readonly voter: Person & { readonly removed: boolean } };
 
-/** What the gate said when the round closed. */
-export type RoundOutcome = { readonly kind: string; readonly words: string };
+/** The gate's outcome when the round closed, or that a new wording ended it. */
+export type RoundOutcome = GateOutcome | typeof ABANDONED;
 
 /** A round with all its votes, as stored: it must not leave the server. `viewRound` returns what may. */
 export type RoundRecord = {
@@ -42,10 +43,7 @@ export type RoundRecord = {
 };
 
 /** The outcome of a round that a new wording ended early; its votes stay sealed. */
-export const ABANDONED: RoundOutcome = {
-  kind: 'abandoned',
-  words: 'Ended early by a new wording; its votes stay sealed.',
-};
+export const ABANDONED = { kind: 'abandoned' } as const;
 
 /** Whether the vote objects, and the objection was neither withdrawn nor overruled. */
 export function isObjectionOpen({ objection, objectionEnd }: Pick<Ballot, 'objection' | 'objectionEnd'>): boolean {
@@ -53,7 +51,7 @@ export function isObjectionOpen({ objection, objectionEnd }: Pick<Ballot, 'objec
 }
 
 /** Whether the round was closed with its votes revealed: not open, not ended early. */
-export function isRevealed(round: Pick<RoundRecord, 'closedAt' | 'outcome'>): boolean {
+export function isRevealed(round: { closedAt: string | null; outcome: { kind: string } | null }): boolean {
   return round.closedAt !== null && round.outcome?.kind !== ABANDONED.kind;
 }
 

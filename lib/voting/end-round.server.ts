@@ -28,7 +28,7 @@ export async function endRound(
   const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
   await tx.round.update({
     where: { id: round.id },
-    data: { closedAt: new Date(), closedById: by === 'member' ? actor.memberId : null, outcome: { ...outcome, rule } },
+    data: { closedAt: new Date(), closedById: by === 'member' ? actor.memberId : null, outcome },
   });
   await moveClaim(tx, claim.id, next);
   const payload = { claimId: claim.id, roundId: round.id, outcome: outcome.kind };

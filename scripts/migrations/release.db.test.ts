@@ -14,6 +14,8 @@ import { getPublishedVersions, getSignedVersion } from '#lib/version/get-publish
 import { listLatestVersions, listNewestVersions } from '#lib/version/list-version-summaries.server.ts';
 import { verifyEnvelope } from '#lib/version/verify-envelope.ts';
 import { summariseVersions } from '#lib/version/version-summary.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
+import { gateOutcomeSchema } from '#lib/vote/gate.ts';
 import { DEMO_ANNOTATIONS } from '#seeds/demo-annotations.ts';
 import { DEMO_SHEET_BODY, DEMO_SHEET_SLUG } from '#seeds/demo-sheet.ts';
 import { DEMO_SLUG } from '#seeds/demo-story.ts';
@@ -95,6 +97,18 @@ test.each(listReleases())(
     const newest = await listNewestVersions();
     expect(newest).toEqual([summariseVersions(await getPublishedVersions(DEMO_SHEET_SLUG))[0]]);
     expect(await listLatestVersions()).toHaveLength(before.fact_sheet_version ?? 0);
+
+    // Outcomes are codes; their words are what they were.
+    const words = new Map(
+      release
+        .flatMap(({ table, rows }) => (table === 'round' ? rows : []))
+        .map((row) => row as { id: string; outcome: { words: string } | null })
+        .flatMap(({ id, outcome }) => (outcome ? [[id, outcome.words]] : [])),
+    );
+    const closed = await db().round.findMany({ where: { closedAt: { not: null } } });
+    const described = closed.map(({ id, outcome }) => [id, describeGate(gateOutcomeSchema.parse(outcome))] as const);
+    expect(new Map<unknown, unknown>(described)).toEqual(words);
+    expect(JSON.stringify(closed)).not.toContain('"words"');
 
     const drafts = await db().ydoc.findMany({ include: { updates: { include: { member: true } } } });
     expect(drafts.flatMap(({ updates }) => updates)).toHaveLength(before.ydoc_update ?? 0);
