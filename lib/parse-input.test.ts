@@ -19,10 +19,10 @@ const faultOf = (input: unknown) => {
 test.each([
   [{ title: '' }, 'Give it a title.'],
   [{ id: 'x' }, 'id: Invalid UUID.'],
-  [{ title: 'a\0b' }, 'The text holds a character that is none. Type it again.'],
-  [{ title: 'half \ud800 a pair' }, 'The text holds a character that is none. Type it again.'],
-  [{ parts: [{ deep: ['\0'] }] }, 'The text holds a character that is none. Type it again.'],
-  [{ parts: [{ '\0': 1 }] }, 'The text holds a character that is none. Type it again.'],
+  [{ title: 'a\0b' }, 'The text contains an invalid character. Type it again.'],
+  [{ title: 'half \ud800 a pair' }, 'The text contains an invalid character. Type it again.'],
+  [{ parts: [{ deep: ['\0'] }] }, 'The text contains an invalid character. Type it again.'],
+  [{ parts: [{ '\0': 1 }] }, 'The text contains an invalid character. Type it again.'],
 ])('[G4] %j is refused with a sentence', (input, message) => {
   expect(faultOf(input)).toMatchObject({ code: 'INVALID', message });
 });

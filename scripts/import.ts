@@ -38,9 +38,9 @@ export async function run(args: string[], say: Say = console.log): Promise<numbe
 async function importFiles(args: string[], say: Say): Promise<number> {
   const { files, storyTitle, slug, create } = parse(args);
   const actor = (await findFirstAdmin(slug)) ?? (await makeDemo(slug));
-  if (!actor) throw new AppError('NOT_FOUND', missingNewsroom(slug));
+  if (!actor) throw new AppError('cli.missing', { words: missingNewsroom(slug) });
   const known = await findStory(actor, storyTitle);
-  if (!known && !create) throw new AppError('NOT_FOUND', await missingStory(actor, storyTitle));
+  if (!known && !create) throw new AppError('cli.missing', { words: await missingStory(actor, storyTitle) });
 
   // Everything is read before a story is made for it, so that files which are all refused leave nothing behind.
   const contents: FileContent[] = [];
@@ -68,11 +68,12 @@ function parse(args: string[]): { files: string[]; storyTitle: string; slug: str
       options: { story: { type: 'string' }, newsroom: { type: 'string' }, create: { type: 'boolean' } },
     });
     const storyTitle = values.story?.trim() ?? '';
-    if (positionals.length === 0) throw new AppError('INVALID', `No file is named. ${USAGE}`);
-    if (storyTitle === '') throw new AppError('INVALID', `Name the story with --story. ${USAGE}`);
+    if (positionals.length === 0) throw new AppError('cli.usage', { words: `No file is named. ${USAGE}` });
+    if (storyTitle === '') throw new AppError('cli.usage', { words: `Name the story with --story. ${USAGE}` });
     return { files: positionals, storyTitle, slug: values.newsroom ?? DEMO_SLUG, create: values.create ?? false };
   } catch (error) {
-    if (error instanceof TypeError) throw new AppError('INVALID', `${error.message.split(/[\n.]/, 1)[0]}. ${USAGE}`);
+    if (error instanceof TypeError)
+      throw new AppError('cli.usage', { words: `${error.message.split(/[\n.]/, 1)[0]}. ${USAGE}` });
     throw error;
   }
 }
@@ -112,7 +113,8 @@ async function readContent(file: string): Promise<FileContent> {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw new AppError('INVALID', 'This is not a file. Name the files that hold the articles.');
+    if (!found.isFile())
+      throw new AppError('cli.usage', { words: 'This is not a file. Name the files that hold the articles.' });
     refuseOversize(found.size);
     const bytes = await readFile(path);
     readArticle(bytes, basename(file));
@@ -130,5 +132,5 @@ const UNREADABLE: Record<string, string> = {
 function unreadable(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = UNREADABLE[code];
-  return message ? new AppError('INVALID', message) : error;
+  return message ? new AppError('cli.usage', { words: message }) : error;
 }

@@ -17,7 +17,7 @@ export async function run(args: string[], say: Say = console.log): Promise<numbe
     const [email] = positionals;
     const { newsroom, role, name } = values;
     if (email === undefined || newsroom === undefined || role === undefined || positionals.length > 1) {
-      throw new AppError('INVALID', USAGE);
+      throw new AppError('cli.usage', { words: USAGE });
     }
     const signIn = await addMember({ email, newsroom, role, name });
     return { made: `The newsroom "${newsroom}" has a new ${role}`, ...signIn };

@@ -44,7 +44,7 @@ test('[M16] a lost password is replaced: the old one and its sessions are over, 
   const last = await db().auditEvent.findFirst({ where: { newsroomId }, orderBy: { seq: 'desc' } });
   expect([last?.actor, last?.type]).toEqual(['system', 'member.password_replaced']);
   const nobody = await running(replacePassword, `${randomUUID()}@example.test`);
-  expect([nobody.code, nobody.text]).toEqual([1, expect.stringMatching(/^✗ Nobody signs in as /)]);
+  expect([nobody.code, nobody.text]).toEqual([1, expect.stringMatching(/^✗ No one signs in as /)]);
 });
 
 test.each([

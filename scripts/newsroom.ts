@@ -15,7 +15,8 @@ export async function run(args: string[], say: Say = console.log): Promise<numbe
       options: { slug: { type: 'string' }, name: { type: 'string' } },
     });
     const [name, email] = positionals;
-    if (name === undefined || email === undefined || positionals.length > 2) throw new AppError('INVALID', USAGE);
+    if (name === undefined || email === undefined || positionals.length > 2)
+      throw new AppError('cli.usage', { words: USAGE });
     const slug = values.slug ?? suggestSlug(name);
     const signIn = await foundNewsroom({ name, slug, admin: { email, name: values.name } });
     return { made: `The newsroom "${slug}" is made, with its first admin`, ...signIn };

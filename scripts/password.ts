@@ -10,7 +10,7 @@ export async function run(args: string[], say: Say = console.log): Promise<numbe
   return makeSignIn(USAGE, say, async () => {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     const [email] = positionals;
-    if (email === undefined || positionals.length > 1) throw new AppError('INVALID', USAGE);
+    if (email === undefined || positionals.length > 1) throw new AppError('cli.usage', { words: USAGE });
     return { made: 'The old password and every session of it are over', ...(await replacePassword(email)) };
   });
 }

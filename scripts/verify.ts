@@ -42,11 +42,12 @@ function parse(args: string[]): { sources: string[]; keysFile: string | undefine
       options: { keys: { type: 'string' }, audit: { type: 'string' } },
     });
     if (positionals.length === 0 && values.audit === undefined) {
-      throw new AppError('INVALID', `Nothing is named. ${USAGE}`);
+      throw new AppError('cli.usage', { words: `Nothing is named. ${USAGE}` });
     }
     return { sources: positionals, keysFile: values.keys, newsroom: values.audit };
   } catch (error) {
-    if (error instanceof TypeError) throw new AppError('INVALID', `${error.message.split('\n')[0]} ${USAGE}`);
+    if (error instanceof TypeError)
+      throw new AppError('cli.usage', { words: `${error.message.split('\n')[0]} ${USAGE}` });
     throw error;
   }
 }
@@ -172,7 +173,9 @@ async function readKeys(source: string): Promise<JWK[]> {
     return jwksSchema.parse(JSON.parse(text)).keys;
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
-    throw new AppError('INVALID', `${source} is not a set of keys. Get it from /.well-known/touchstone-keys.json.`);
+    throw new AppError('cli.usage', {
+      words: `${source} is not a set of keys. Get it from /.well-known/touchstone-keys.json.`,
+    });
   }
 }
 
@@ -184,13 +187,12 @@ async function readSource(source: string): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
     if (response.ok) return await response.text();
-    throw new AppError('NOT_FOUND', `${url} answers ${response.status}.`);
+    throw new AppError('cli.missing', { words: `${url} answers ${response.status}.` });
   } catch (error) {
     if (isAppError(error)) throw error;
-    throw new AppError(
-      'NOT_FOUND',
-      `${url} cannot be reached. Get the file another way, and the keys with --keys FILE.`,
-    );
+    throw new AppError('cli.missing', {
+      words: `${url} cannot be reached. Get the file another way, and the keys with --keys FILE.`,
+    });
   }
 }
 
@@ -200,6 +202,6 @@ async function readLocal(file: string): Promise<string> {
     return await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new AppError('INVALID', `${file} cannot be read (${String(error.code)}). Look at the path.`);
+    throw new AppError('cli.usage', { words: `${file} cannot be read (${String(error.code)}). Look at the path.` });
   }
 }

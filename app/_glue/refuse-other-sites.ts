@@ -8,7 +8,7 @@ import { AppError } from '#lib/errors.ts';
 export function refuseOtherSites({ headers }: Request): void {
   const site = headers.get('sec-fetch-site');
   const isOwn = site === null ? isOwnOrigin(headers) : site === 'same-origin' || site === 'none';
-  if (!isOwn) throw new AppError('FORBIDDEN', 'This was sent by a page of another site.');
+  if (!isOwn) throw new AppError('request.other-site');
 }
 
 function isOwnOrigin(headers: Headers): boolean {

@@ -5,6 +5,7 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { type ClaimView, findBallotRound } from '#lib/claim/claim-view.ts';
+import { describeFailure } from '#lib/failures.ts';
 import type { Ballot } from '#lib/vote/round.ts';
 import { BallotForm } from './ballot-form.tsx';
 import { GateWords } from './gate-words.tsx';
@@ -71,12 +72,14 @@ function OpenRound({
             size="small"
             className="justify-self-start"
             busy={pending}
-            disabled={claim.closingLack !== null}
+            disabled={claim.closingBlocker !== null}
             onClick={() => run(() => closeRoundAction({ claimId: claim.id, roundNumber: number }))}
           >
             Close round
           </Button>
-          {claim.closingLack && <p className="text-[0.8125rem] text-muted">{claim.closingLack}</p>}
+          {claim.closingBlocker && (
+            <p className="text-[0.8125rem] text-muted">{describeFailure(claim.closingBlocker)}</p>
+          )}
         </>
       )}
       {failure && <Notice tone="error">{failure}</Notice>}

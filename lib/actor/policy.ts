@@ -1,3 +1,4 @@
+import type { Failure, FailureId } from '#lib/failures.ts';
 import type { Role } from './actor.ts';
 
 /*
@@ -61,23 +62,22 @@ export function can(role: Role, verb: Verb): boolean {
   return (POLICY[verb] as readonly Role[]).includes(role);
 }
 
-const REFUSALS: Partial<Record<Verb, string>> = {
-  'story.create': 'Observers read; ask an editor to create a story.',
-  'article.import': 'Observers read; ask an editor to import this.',
-  'vote.cast': 'Observers read along; they do not vote.',
-  'comment.write': 'Observers read along; they write no comments.',
-  'factsheet.publish': 'Observers read along; they do not publish.',
-  'factsheet.retract': 'Observers read along; they do not retract.',
-  'objection.overrule': 'Only a reviewer or an admin overrules an objection.',
-  'review.decide': 'Only a reviewer or an admin decides a review.',
-  'audit.read': 'Only reviewers and admins read the audit log.',
-  'member.manage': 'Only an admin changes roles and removes members.',
-  'rule.set': 'Only an admin sets the rule.',
-  'key.replace': 'Only an admin replaces the key.',
+const REFUSALS: Partial<Record<Verb, FailureId & `policy.${string}`>> = {
+  'story.create': 'policy.story',
+  'article.import': 'policy.import',
+  'vote.cast': 'policy.vote',
+  'comment.write': 'policy.comment',
+  'factsheet.publish': 'policy.publish',
+  'factsheet.retract': 'policy.retract',
+  'objection.overrule': 'policy.overrule',
+  'review.decide': 'policy.review',
+  'audit.read': 'policy.audit',
+  'member.manage': 'policy.members',
+  'rule.set': 'policy.rule',
+  'key.replace': 'policy.key',
 };
 
-/** Why the policy refuses the role, as a sentence; null if it does not. */
-export function findRefusal(role: Role, verb: Verb): string | null {
-  if (can(role, verb)) return null;
-  return REFUSALS[verb] ?? 'Observers read along; they change nothing.';
+/** The failure with which the policy refuses the role; null if it does not. */
+export function findRefusal(role: Role, verb: Verb): Failure | null {
+  return can(role, verb) ? null : [REFUSALS[verb] ?? 'policy.observer'];
 }

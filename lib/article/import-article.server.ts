@@ -76,5 +76,5 @@ async function refuseSameText(tx: Tx, storyId: string, sha256: string): Promise<
     where: { storyId_sha256: { storyId, sha256 } },
     select: { article: { select: { title: true } } },
   });
-  if (same) throw new AppError('CONFLICT', `This text is in the story already: “${same.article.title}”`);
+  if (same) throw new AppError('article.same-text', { title: same.article.title });
 }

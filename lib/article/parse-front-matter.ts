@@ -93,5 +93,5 @@ function describeProblem(error: YAMLError, pairs: readonly Pair[], lineAt: (offs
 
 function refuse(line: number, name: string | null, problem: string): AppError {
   const place = name === null ? `Line ${line} of the file` : `Line ${line} of the file, "${name}"`;
-  return new AppError('INVALID', `${place}: ${problem.replace(/\.$/, '')}. Correct it and import again.`);
+  return new AppError('article.front-matter', { place, problem: problem.replace(/\.$/, '') });
 }

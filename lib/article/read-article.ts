@@ -20,7 +20,7 @@ export function readArticle(content: ArticleContent, fileName: string | null): R
   const { details, body } = isMarkdown ? parseFrontMatter(normalised.text) : { details: {}, body: normalised.text };
   const text = body.replace(/^\n+/, '');
   if (text.trim() === '') {
-    throw new AppError('INVALID', 'There is no text in it, only blank space. Give the text of the article.');
+    throw new AppError('article.blank');
   }
   return { text, repairs: [...decoded.repairs, ...normalised.repairs], details };
 }

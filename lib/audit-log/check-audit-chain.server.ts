@@ -13,7 +13,7 @@ export type ChainCheck = {
 /** Checks the chain of the newsroom's audit log. For the operator: no actor. @throws AppError NOT_FOUND. */
 export async function checkAuditChain(newsroomSlug: string): Promise<ChainCheck> {
   const newsroom = await db().newsroom.findUnique({ where: { slug: newsroomSlug }, select: { id: true } });
-  if (!newsroom) throw new AppError('NOT_FOUND', `There is no newsroom "${newsroomSlug}".`);
+  if (!newsroom) throw new AppError('newsroom.unknown', { slug: newsroomSlug });
   const rows = await db().auditEvent.findMany({ where: { newsroomId: newsroom.id }, orderBy: { seq: 'asc' } });
   const events = rows.map((row) => ({ ...row, at: row.at.toISOString() }) as AuditEventBody & { hash: string });
   return { eventCount: events.length, head: events.at(-1)?.hash ?? null, brokenAt: await findBreak(events) };

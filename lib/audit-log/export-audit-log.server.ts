@@ -36,8 +36,7 @@ export const exportAuditLog = command({
     const firstSealed = all.findIndex(({ type, payload }) => VOTES.has(type) && openIds.has(String(payload.roundId)));
     const events = firstSealed === -1 ? all : all.slice(0, firstSealed);
     const head = events.at(-1)?.hash;
-    if (head === undefined)
-      throw new AppError('NOT_FOUND', 'There is nothing to export until the open votes are closed.');
+    if (head === undefined) throw new AppError('audit.nothing-to-export');
     const seal: AuditSeal = {
       newsroom,
       exportedAt: new Date().toISOString(),

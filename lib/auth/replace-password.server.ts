@@ -13,7 +13,7 @@ export const replacePassword = systemCommand({
   run: async (context, email): Promise<{ email: string; password: string }> => {
     const { tx } = context;
     const user = await tx.user.findFirst({ where: { email, members: { some: { removedAt: null } } } });
-    if (!user) throw new AppError('NOT_FOUND', `Nobody signs in as ${email}. Look at the e-mail.`);
+    if (!user) throw new AppError('user.unknown', { email });
     const password = makePassword();
     await tx.user.update({ where: { id: user.id }, data: { passwordHash: await hashPassword(password) } });
     await endSessions(context, user.id, { type: 'member.password_replaced', by: 'system' });

@@ -25,7 +25,7 @@ export async function refuseTooManyTries(tryer: Tryer): Promise<void> {
   });
   const counts = new Map(rows.map(({ key, count }) => [key, count]));
   if (limits.some(({ key, most }) => (counts.get(key) ?? 0) >= most)) {
-    throw new AppError('RATE_LIMITED', 'Too many tries. Wait a quarter of an hour, then try again.');
+    throw new AppError('sign-in.too-many');
   }
 }
 

@@ -30,7 +30,7 @@ export const assignClaim = command({
     if (memberId !== null) {
       const member = await tx.member.findFirst({ where: { id: memberId, newsroomId, removedAt: null } });
       if (!member || !can(member.role, 'draft.write')) {
-        throw new AppError('INVALID', 'Choose a member of the newsroom who is not an observer.');
+        throw new AppError('claim.assignee-unfit');
       }
     }
     await tx.claim.update({

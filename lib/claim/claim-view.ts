@@ -1,7 +1,8 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import type { Person } from '#lib/actor/person.ts';
 import { can } from '#lib/actor/policy.ts';
-import { findClosingLack } from '#lib/vote/can-close.ts';
+import type { Failure } from '#lib/failures.ts';
+import { findClosingBlocker } from '#lib/vote/can-close.ts';
 import type { GateOutcome } from '#lib/vote/gate.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
@@ -62,7 +63,7 @@ export type ClaimView = {
   steps: ClaimStep[];
   mayVote: boolean;
   /** Why the open round cannot be closed yet; null when it can, or none is open. */
-  closingLack: string | null;
+  closingBlocker: Failure | null;
 };
 
 /** What the viewer may see and do. All reads of a claim's votes go through here; sealed ones are left out. */
@@ -99,7 +100,7 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
     needsViewer: needsMember(need, viewer, steps, { hasToVote: mayVote && ownBallot === null, hasObjected }),
     steps,
     mayVote,
-    closingLack: openRound ? findClosingLack(claim.wording.rounds, eligibleIds) : null,
+    closingBlocker: openRound ? findClosingBlocker(claim.wording.rounds, eligibleIds) : null,
   };
 }
 

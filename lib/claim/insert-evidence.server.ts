@@ -25,7 +25,7 @@ export async function insertEvidence(tx: Tx, actor: Actor, citation: Citation): 
     where: { id: revisionId, newsroomId, storyId },
     select: { text: true },
   });
-  if (!revision) throw new AppError('NOT_FOUND', 'This article is not part of the story.');
+  if (!revision) throw new AppError('evidence.other-story');
   validateSelector(revision.text, selector);
   const { start: startOffset, end: endOffset, exact, prefix, suffix } = selector;
   const place = { startOffset, endOffset, exact, prefix, suffix };
@@ -35,6 +35,6 @@ export async function insertEvidence(tx: Tx, actor: Actor, citation: Citation): 
     skipDuplicates: true,
     select: { id: true },
   });
-  if (!row) throw new AppError('CONFLICT', 'This passage is linked to the claim already.');
+  if (!row) throw new AppError('evidence.cited-already');
   return row.id;
 }

@@ -59,7 +59,7 @@ export async function lockUnmergedClaims(
  */
 export async function lockMergedClaim(tx: Tx, actor: Pick<Actor, 'newsroomId'>, claimId: string): Promise<LockedClaim> {
   const claim = await lockAny(tx, actor, claimId);
-  if (claim.mergedIntoId === null) throw new AppError('CONFLICT', `Claim ${claim.number} is not merged any more.`);
+  if (claim.mergedIntoId === null) throw new AppError('claim.not-merged', { number: claim.number });
   return claim;
 }
 
@@ -82,5 +82,5 @@ function lockRows(tx: Tx, newsroomId: string, claimIds: readonly string[]): Prom
 async function refuseMerged(tx: Tx, { number, mergedIntoId: id }: LockedClaim): Promise<void> {
   if (id === null) return;
   const into = await tx.claim.findUniqueOrThrow({ where: { id }, select: { number: true } });
-  throw new AppError('CONFLICT', `Claim ${number} was merged into claim ${into.number}. Go on there.`);
+  throw new AppError('claim.merged-into', { number, into: into.number });
 }

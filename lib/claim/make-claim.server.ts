@@ -60,5 +60,5 @@ async function requireAnnotation(
   where: { id: string; newsroomId: string; revision: { storyId: string } },
 ): Promise<void> {
   const found = await tx.annotation.findFirst({ where, select: { id: true } });
-  if (!found) throw new AppError('NOT_FOUND', 'That annotation is not there any more. Mark the passage itself.');
+  if (!found) throw new AppError('claim.annotation-gone');
 }

@@ -36,7 +36,7 @@ export const mergeClaims = command({
     const locks = await lockBothClaims(tx, actor, [claimId, intoClaimId]);
     const [claim, into] = await loadLockedClaims(tx, locks);
     if (!claim || !into) throw new Error('a claim is locked and gone');
-    if (claim.storyId !== into.storyId) throw new AppError('NOT_FOUND', 'The two claims are not of one story.');
+    if (claim.storyId !== into.storyId) throw new AppError('claim.other-story');
     const own = requireStep(claim, 'edit_evidence', actor);
     const next = requireStep(into, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');

@@ -84,7 +84,7 @@ test('[C13] the address of a merged claim leads to the survivor, after several m
 test('[C13] no step is taken on a merged claim', async () => {
   const { actor, article, claim, input } = await buildPair();
   await mergeClaims(actor, input);
-  const conflict = { code: 'CONFLICT', message: 'Claim 2 was merged into claim 1. Go on there.' };
+  const conflict = { code: 'CONFLICT', message: 'Claim 2 was merged into claim 1. Continue there.' };
   const selector = { start: 40, end: 46, exact: TEXT.slice(40, 46), prefix: '', suffix: '' };
   const citation = { claimId: claim.id, revisionId: article.revisionId, selector, stance: 'supports' as const };
   await expect(linkEvidence(actor, citation)).rejects.toMatchObject(conflict);

@@ -21,7 +21,7 @@ export const removeEvidence = command({
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, row.claimId));
     const next = requireStep(claim, 'edit_evidence', actor);
     if (!claim.evidence.some((evidence) => evidence.id === evidenceId)) {
-      throw new AppError('CONFLICT', 'This passage has been taken off the claim already.');
+      throw new AppError('evidence.removed-already');
     }
     await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: new Date() } });
     await moveClaim(tx, claim.id, next);

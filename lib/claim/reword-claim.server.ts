@@ -28,9 +28,8 @@ export const rewordClaim = command({
     const { tx, actor } = context;
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'reword', actor);
-    if (claim.wording.number !== wordingNumber)
-      throw new AppError('STALE', 'The claim was reworded meanwhile. Read it again first.');
-    if (claim.wording.text === text) throw new AppError('INVALID', 'These are the words that the claim has already.');
+    if (claim.wording.number !== wordingNumber) throw new AppError('claim.reworded-meanwhile');
+    if (claim.wording.text === text) throw new AppError('claim.same-wording');
     await putWording(context, claim, text);
     await moveClaim(tx, claimId, next);
     return { wordingNumber: wordingNumber + 1 };

@@ -41,7 +41,7 @@ export const splitClaim = command({
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const edited = requireStep(claim, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');
-    if (keptText === newText) throw new AppError('INVALID', 'The two claims say the same. Give each its own words.');
+    if (keptText === newText) throw new AppError('claim.split-alike');
     const ids = new Set(claim.evidence.map(({ id }) => id));
     if (Object.keys(shares).some((id) => !ids.has(id))) throw new AppError('STALE');
     const { storyId } = claim;

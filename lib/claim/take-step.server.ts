@@ -9,7 +9,7 @@ import { type ClaimState, type ClaimStep, decideStep } from './transitions.ts';
 export function requireStep(claim: ClaimRecord, step: ClaimStep, actor: Actor): ClaimState {
   const relations = findRelations(claim, actor.memberId);
   const answer = decideStep({ state: claim.state, step, role: actor.role, relations });
-  if (!answer.allowed) throw new AppError(answer.code, answer.words);
+  if (!answer.allowed) throw AppError.of(answer.failure);
   return answer.next;
 }
 

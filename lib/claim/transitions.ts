@@ -1,5 +1,6 @@
 import type { Role } from '#lib/actor/actor.ts';
 import { can, findRefusal as findRoleRefusal, type Verb } from '#lib/actor/policy.ts';
+import type { Failure } from '#lib/failures.ts';
 
 /*
  * The state machine of a claim: which step leads where, and who may take it. Voting and reviewing are steps of the same
@@ -88,14 +89,14 @@ export type StepQuestion = { state: ClaimState; step: ClaimStep; role: Role; rel
 
 export type StepAnswer =
   | { readonly allowed: true; readonly next: ClaimState }
-  | { readonly allowed: false; readonly code: 'FORBIDDEN' | 'CONFLICT'; readonly words: string };
+  | { readonly allowed: false; readonly failure: Failure };
 
 /** Whether the member may take the step now, and where it leads. Role and relation are asked before the state. */
 export function decideStep({ state, step, role, relations }: StepQuestion): StepAnswer {
   const refusal = findRefusal(step, role, relations);
-  if (refusal) return { allowed: false, code: 'FORBIDDEN', words: refusal };
+  if (refusal) return { allowed: false, failure: refusal };
   const next = NEXT[state][step];
-  if (!next) return { allowed: false, code: 'CONFLICT', words: describeWrongState(state, step) };
+  if (!next) return { allowed: false, failure: describeWrongState(state, step) };
   return { allowed: true, next };
 }
 
@@ -118,34 +119,33 @@ const VERBS: Record<ClaimStep, Verb> = {
   reject: 'review.decide',
 };
 
-function findRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): string | null {
+function findRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): Failure | null {
   return findRoleRefusal(role, VERBS[step]) ?? findRelationRefusal(step, role, relations);
 }
 
-function findRelationRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): string | null {
+function findRelationRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): Failure | null {
   switch (step) {
     case 'endorse':
     case 'approve':
-      if (relations.includes('approver'))
-        return 'You have approved it already. Another reviewer has to approve it too.';
+      if (relations.includes('approver')) return ['claim.approved-already'];
       return findAuthorRefusal(relations);
     case 'request_changes':
     case 'reject':
       return findAuthorRefusal(relations);
     case 'close_round':
       if (can(role, 'round.close-any') || relations.includes('closer')) return null;
-      return 'Your newsroom’s rule lets others close a round: ask a reviewer or an admin.';
+      return ['round.not-closer'];
     case 'overrule_objection':
-      return relations.includes('author') ? 'The author of a claim never overrules an objection to it.' : null;
+      return relations.includes('author') ? ['claim.author-overrules'] : null;
     case 'withdraw_objection':
-      return relations.includes('voter') ? null : 'Only the member who objected withdraws the objection.';
+      return relations.includes('voter') ? null : ['objection.not-own'];
     default:
       return null;
   }
 }
 
-function findAuthorRefusal(relations: readonly Relation[]): string | null {
-  return relations.includes('author') ? 'The author of a claim never reviews it. Ask another reviewer.' : null;
+function findAuthorRefusal(relations: readonly Relation[]): Failure | null {
+  return relations.includes('author') ? ['claim.author-reviews'] : null;
 }
 
 const STEP_WORDS: Record<ClaimStep, string> = {
@@ -162,10 +162,12 @@ const STEP_WORDS: Record<ClaimStep, string> = {
   reject: 'be rejected',
 };
 
-function describeWrongState(state: ClaimState, step: ClaimStep): string {
-  const sentence = `A claim that is “${STATE_WORDS[state]}” cannot ${STEP_WORDS[step]}.`;
-  if (state === 'approved') return `${sentence} A reviewer opens it again with “Request changes”.`;
-  if (state === 'rejected') return `${sentence} Reword it to start again.`;
-  if (state === 'voting' && step === 'send_to_review') return `${sentence} Close the round first.`;
-  return sentence;
+function describeWrongState(state: ClaimState, step: ClaimStep): Failure {
+  return ['claim.wrong-state', { state: STATE_WORDS[state], step: STEP_WORDS[step], advice: findAdvice(state, step) }];
+}
+
+function findAdvice(state: ClaimState, step: ClaimStep): string {
+  if (state === 'approved') return 'A reviewer opens it again with “Request changes”.';
+  if (state === 'rejected') return 'Reword it to start again.';
+  return state === 'voting' && step === 'send_to_review' ? 'Close the round first.' : '';
 }

@@ -122,7 +122,7 @@ test('[C22] merges are undone from the last one on, and what was merged before s
   expect(await listQuotes(last)).toEqual([NINE, TEN].sort());
   await expect(undoMerge(actor, { claimId: claim.id })).rejects.toMatchObject({
     code: 'CONFLICT',
-    message: 'It came along with claim 1. Undo the merge of that one first.',
+    message: 'It was merged along with claim 1. Undo that merge first.',
   });
   await undoMerge(actor, { claimId: into.id });
   expect(await listQuotes(last)).toEqual([]);

@@ -38,7 +38,7 @@ export const undoMerge = command({
     const next = requireStep(from, 'edit_evidence', actor);
     const first = claim.mergedFirstInto;
     if (first && first.claimId !== from.id) {
-      throw new AppError('CONFLICT', `It came along with claim ${first.number}. Undo the merge of that one first.`);
+      throw new AppError('claim.merged-along', { number: first.number });
     }
     const below = await listBelow(tx, claim);
     if (below.length > 0) {
@@ -55,7 +55,7 @@ export const undoMerge = command({
 async function findMergedInto(tx: Tx, { newsroomId }: Actor, claimId: string): Promise<string> {
   const row = await tx.claim.findFirst({ where: { id: claimId, newsroomId }, select: { mergedIntoId: true } });
   if (!row) throw new AppError('NOT_FOUND');
-  if (row.mergedIntoId === null) throw new AppError('CONFLICT', 'This claim is not merged any more.');
+  if (row.mergedIntoId === null) throw new AppError('claim.merge-undone');
   return row.mergedIntoId;
 }
 

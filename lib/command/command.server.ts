@@ -99,7 +99,7 @@ export function query<S extends z.ZodType, O>({
 
 function refuseUnlessAllowed({ role }: Actor, verb: Verb): void {
   const refusal = findRefusal(role, verb);
-  if (refusal) throw new AppError('FORBIDDEN', refusal);
+  if (refusal) throw AppError.of(refusal);
 }
 
 /** Runs the work, then appends what it recorded, newsroom by newsroom, and rings each story's doorbell once. */

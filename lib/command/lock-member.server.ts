@@ -31,7 +31,7 @@ export async function lockMember(tx: Tx, actor: Actor, locks: Locks): Promise<Ac
     WHERE m.newsroom_id = ${newsroomId}::uuid AND m.removed_at IS NULL AND (m.id = ${memberId}::uuid ${others})
     ORDER BY m.id ${LOCKS[locks]}`;
   const member = rows.find(({ id }) => id === memberId);
-  if (!member) throw new AppError('UNAUTHENTICATED', 'You are no longer a member of this newsroom.');
+  if (!member) throw new AppError('session.removed');
   if (member.ended || (session && session.version !== member.session_version)) throw new AppError('UNAUTHENTICATED');
   return { ...actor, role: member.role };
 }

@@ -18,7 +18,7 @@ export const editComment = command({
   run: async ({ tx, actor, record }, { commentId, body }): Promise<{ number: number }> => {
     const { newsroomId, memberId } = actor;
     const { storyId, claimId, authorId, editNumber } = await lockComment(tx, actor, commentId);
-    if (!canEditComment(actor, authorId)) throw new AppError('FORBIDDEN', 'Only its author edits a comment.');
+    if (!canEditComment(actor, authorId)) throw new AppError('comment.not-author');
     const named = await nameMentioned(tx, actor, body);
     const number = editNumber + 1;
     await tx.commentEdit.create({ data: { newsroomId, commentId, number, body: named, authorId: memberId } });

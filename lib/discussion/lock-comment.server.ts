@@ -14,6 +14,6 @@ export async function lockComment(tx: Tx, actor: Actor, commentId: string) {
     include: { edits: { orderBy: { number: 'desc' }, take: 1 } },
   });
   const [edit] = comment?.edits ?? [];
-  if (!comment || !edit) throw new AppError('NOT_FOUND', 'This comment has been deleted.');
+  if (!comment || !edit) throw new AppError('comment.deleted');
   return { storyId, claimId: comment.claimId, authorId: comment.authorId, editNumber: edit.number };
 }

@@ -17,7 +17,7 @@ export const removeComment = command({
     const { newsroomId } = actor;
     const { storyId, claimId, authorId } = await lockComment(tx, actor, commentId);
     if (!canRemoveComment(actor, authorId)) {
-      throw new AppError('FORBIDDEN', 'Only its author or an admin takes a comment back.');
+      throw new AppError('comment.not-removable');
     }
     await tx.comment.update({ where: { id: commentId }, data: { removedAt: new Date() } });
     await tx.mention.deleteMany({ where: { newsroomId, commentId } });

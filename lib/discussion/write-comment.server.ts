@@ -27,7 +27,7 @@ export const writeComment = command({
     const claim = await lockClaim(tx, actor, claimId);
     const parent =
       parentId === null ? null : await tx.comment.findFirst({ where: { id: parentId, claimId, newsroomId } });
-    if (parentId !== null && !parent) throw new AppError('NOT_FOUND', 'What you answer is not there any more.');
+    if (parentId !== null && !parent) throw new AppError('comment.parent-gone');
     const named = await nameMentioned(tx, actor, body);
     const { id: commentId } = await tx.comment.create({ data: { newsroomId, claimId, parentId, authorId } });
     await tx.commentEdit.create({ data: { newsroomId, commentId, number: 1, body: named, authorId } });

@@ -38,7 +38,7 @@ export const publishFactSheet = command({
     const dead = findDead(await tryLinks(listLinks(sheet.content)));
     const [unaccepted] = dead.filter(({ url }) => !acceptedDeadLinks.includes(url));
     if (!unaccepted) return { sheet, mark };
-    throw new AppError('INVALID', `${unaccepted.url} ${unaccepted.detail}. Change the link, or publish it as it is.`);
+    throw new AppError('factsheet.dead-link', { url: unaccepted.url, detail: unaccepted.detail });
   },
   run: async (context, { storyId, seenSha256, changes }, tried): Promise<PublishedVersion> => {
     const { tx, actor } = context;
@@ -62,14 +62,14 @@ async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<s
 
 function refuseUnlessReady(sheet: PreparedSheet, seenSha256: string, changes: readonly SnapshotChange[]): void {
   if (sheet.seenSha256 !== seenSha256) {
-    throw new AppError('STALE', 'The sheet changed while you were looking at it. Look again, then publish.');
+    throw new AppError('factsheet.stale');
   }
   const unmet = sheet.checks.find((check) => !check.met);
-  if (unmet) throw new AppError('INVALID', unmet.fix);
+  if (unmet) throw new AppError('factsheet.not-ready', { fix: unmet.fix });
   const differences = sheet.differences ?? [];
   if (sheet.differences?.length === 0) {
-    throw new AppError('CONFLICT', 'Nothing has changed since the last version.');
+    throw new AppError('factsheet.unchanged');
   }
   const unexplained = findUnexplained(differences, changes);
-  if (unexplained) throw new AppError('INVALID', unexplained);
+  if (unexplained) throw new AppError('factsheet.unexplained', { problem: unexplained });
 }

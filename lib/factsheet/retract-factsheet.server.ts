@@ -33,10 +33,10 @@ export const retractFactSheet = command({
       : null;
     if (!factSheetId || !last) throw new AppError('NOT_FOUND');
     if (last.number !== number) {
-      throw new AppError('STALE', `Version ${last.number} was published meanwhile. Read it, then decide.`);
+      throw new AppError('factsheet.newer-version', { number: last.number });
     }
     const snapshot = snapshotSchema.parse(JSON.parse(last.snapshot));
-    if (snapshot.retraction) throw new AppError('CONFLICT', 'This fact sheet is retracted already.');
+    if (snapshot.retraction) throw new AppError('factsheet.retracted-already');
     return writeVersion(context, {
       storyId,
       factSheetId,

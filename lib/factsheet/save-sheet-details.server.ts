@@ -18,8 +18,7 @@ export const saveSheetDetails = command({
   schema: saveSheetDetailsSchema,
   run: async ({ tx, actor, record }, { storyId, title, slug }): Promise<void> => {
     const { newsroomId } = actor;
-    if (isReservedSlug(slug))
-      throw new AppError('INVALID', `The address “${slug}” is kept for a page of the site. Choose another.`);
+    if (isReservedSlug(slug)) throw new AppError('factsheet.slug-reserved', { slug });
     // Serialises requests for one address, so that the loser gets a CONFLICT and no constraint violation.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${slug}`}, 0))`;
     const story = await tx.story.findFirst({ where: { id: storyId, newsroomId }, select: { id: true } });
@@ -27,7 +26,7 @@ export const saveSheetDetails = command({
     await tx.$queryRaw`SELECT id FROM story WHERE id = ${storyId}::uuid FOR NO KEY UPDATE`;
     const taken = await tx.factSheet.findUnique({ where: { slug }, select: { storyId: true } });
     if (taken && taken.storyId !== storyId) {
-      throw new AppError('CONFLICT', `Another fact sheet has the address “${slug}”. Choose another.`);
+      throw new AppError('factsheet.slug-taken', { slug });
     }
     const sheet = await tx.factSheet.findUnique({
       where: { newsroomId_storyId: { newsroomId, storyId } },
@@ -35,7 +34,7 @@ export const saveSheetDetails = command({
     });
     if (sheet && sheet.title === title && sheet.slug === slug) return;
     if (sheet && sheet.slug !== slug && sheet._count.versions > 0) {
-      throw new AppError('CONFLICT', `It was published as “${sheet.slug}”, and a published address never changes.`);
+      throw new AppError('factsheet.slug-fixed', { slug: sheet.slug });
     }
     await tx.factSheet.upsert({
       where: { newsroomId_storyId: { newsroomId, storyId } },

@@ -61,10 +61,7 @@ function readBlock(element: Y.XmlElement): DraftBlock | null {
     case 'claim':
       return { type: 'claim', claimId: String(attributeOf(element, 'claimId')) };
     default:
-      throw new AppError(
-        'INVALID',
-        `The draft holds a “${element.nodeName}”, which a fact sheet cannot show. Remove it.`,
-      );
+      throw new AppError('factsheet.unknown-block', { name: element.nodeName });
   }
 }
 
@@ -94,8 +91,7 @@ type DeltaRun = { insert?: unknown; attributes?: Record<string, unknown> };
 function readRuns(element: Y.XmlElement): Inline[] {
   const runs: Inline[] = [];
   for (const child of element.toArray()) {
-    if (!(child instanceof Y.XmlText))
-      throw new AppError('INVALID', 'The draft holds a block inside a line. Remove it.');
+    if (!(child instanceof Y.XmlText)) throw new AppError('factsheet.block-in-line');
     for (const op of child.toDelta() as DeltaRun[]) {
       if (typeof op.insert === 'string' && op.insert !== '') addRun(runs, toRun(op.insert, op.attributes ?? {}));
     }

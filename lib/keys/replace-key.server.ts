@@ -22,7 +22,7 @@ export const replaceKey = command({
     await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
     const used = await tx.signingKey.findFirst({ where: { newsroomId, retiredAt: null }, select: { kid: true } });
     if ((used?.kid ?? null) !== seen) {
-      throw new AppError('STALE', 'The key was replaced meanwhile. Look again.');
+      throw new AppError('key.replaced-meanwhile');
     }
     if (used) {
       await tx.signingKey.update({ where: { kid: used.kid }, data: { retiredAt: new Date() } });

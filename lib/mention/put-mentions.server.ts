@@ -16,7 +16,7 @@ export async function nameMentioned(tx: Tx, { newsroomId }: Actor, body: Comment
   const names = new Map(members.map(({ id, name }) => [id, name]));
   return mapMentions(body, ({ id }) => {
     const label = names.get(id);
-    if (label === undefined) throw new AppError('INVALID', 'Only members of the newsroom can be mentioned.');
+    if (label === undefined) throw new AppError('mention.not-member');
     return { id, label };
   });
 }

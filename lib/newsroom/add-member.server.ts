@@ -13,7 +13,7 @@ export const addMember = systemCommand({
   schema: addMemberSchema,
   run: async (context, { newsroom: slug, ...member }): Promise<NewSignIn> => {
     const newsroom = await context.tx.newsroom.findUnique({ where: { slug } });
-    if (!newsroom) throw new AppError('NOT_FOUND', `There is no newsroom "${slug}". Name yours with --newsroom SLUG.`);
+    if (!newsroom) throw new AppError('newsroom.unknown-slug', { slug });
     return insertMember(context, newsroom.id, member);
   },
 });

@@ -30,7 +30,7 @@ export const changeRole = command({
     if (!member) throw new AppError('NOT_FOUND');
     if (member.role === input.role) return;
     if (input.role !== 'admin' && admins.every((id) => id === member.id)) {
-      throw new AppError('CONFLICT', 'A newsroom needs an admin. Make someone else admin first.');
+      throw new AppError('newsroom.last-admin');
     }
     await tx.member.update({
       where: { id: member.id },

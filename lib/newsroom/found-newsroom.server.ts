@@ -21,7 +21,7 @@ export const foundNewsroom = systemCommand({
   run: async (context, { name, slug, admin }): Promise<NewSignIn> => {
     const { tx, record } = context;
     if (await tx.newsroom.findUnique({ where: { slug } })) {
-      throw new AppError('CONFLICT', `There is a newsroom "${slug}" already. Name another slug with --slug.`);
+      throw new AppError('newsroom.slug-taken', { slug });
     }
     const { id: newsroomId } = await tx.newsroom.create({ data: { name, slug } });
     record({ type: 'newsroom.created', payload: { slug } }, { newsroomId });

@@ -32,7 +32,7 @@ export async function insertMember(
   const present = known?.members.find(({ removedAt }) => removedAt === null);
   if (present) {
     const where = present.newsroomId === newsroomId ? 'this newsroom' : `the newsroom "${present.newsroom.slug}"`;
-    throw new AppError('CONFLICT', `${email} is a member of ${where} already. Name another e-mail.`);
+    throw new AppError('newsroom.email-taken', { email, where });
   }
   const user = await tx.user.upsert({
     where: { email },

@@ -23,7 +23,7 @@ export const removeMember = command({
     const member = await tx.member.findFirst({ where: { id: memberId, newsroomId, removedAt: null } });
     if (!member) throw new AppError('NOT_FOUND');
     if (admins.every((id) => id === memberId)) {
-      throw new AppError('CONFLICT', 'A newsroom needs an admin. Make someone else admin first.');
+      throw new AppError('newsroom.last-admin');
     }
     await tx.member.update({
       where: { id: memberId },

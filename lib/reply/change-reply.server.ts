@@ -40,7 +40,7 @@ async function changeReply(
   const reply = await tx.reply.findFirst({ where: { id: replyId, newsroomId, removedAt: null } });
   if (!reply) throw new AppError('NOT_FOUND');
   if (data.answeredAt instanceof Date && data.answeredAt < reply.askedAt) {
-    throw new AppError('INVALID', 'They cannot have answered before they were asked.');
+    throw new AppError('reply.before-asking');
   }
   await tx.reply.update({ where: { id: replyId }, data });
   await moveClaim(tx, claim.id, claim.state);

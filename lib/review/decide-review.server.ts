@@ -57,11 +57,10 @@ export const decideReview = command({
     const isFirstOfTwo = decision === 'approved' && countApprovalsNeeded(claim) > 1;
     const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], actor);
     const cited = new Set(['wording', 'votes', ...claim.evidence.map(({ id }) => `evidence:${id}`)]);
-    if (!pointsAt.every((pointer) => cited.has(pointer)))
-      throw new AppError('INVALID', 'That passage is not cited here.');
+    if (!pointsAt.every((pointer) => cited.has(pointer))) throw new AppError('review.passage-not-cited');
     const gate = judgeClaim(claim);
     if (decision === 'approved' && !(gate && allowsReview(gate))) {
-      throw new AppError('CONFLICT', `Not ready to be approved. ${gate ? describeGate(gate) : ''}`.trim());
+      throw new AppError('review.not-approvable', { gate: gate ? describeGate(gate) : '' });
     }
     const { id: reviewId } = await tx.review.create({
       data: {

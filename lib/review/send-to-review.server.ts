@@ -21,8 +21,8 @@ export const sendToReview = command({
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'send_to_review', actor);
     const gate = judgeClaim(claim);
-    if (!gate) throw new AppError('CONFLICT', 'Nobody has voted on this wording yet.');
-    if (!allowsReview(gate)) throw new AppError('CONFLICT', `Not ready for review. ${describeGate(gate)}`);
+    if (!gate) throw new AppError('review.no-votes');
+    if (!allowsReview(gate)) throw new AppError('review.not-ready', { gate: describeGate(gate) });
     await moveClaim(tx, claimId, next, { reviewRequestedAt: new Date() });
     const claimVersion = claim.version + 1;
     record({ type: 'review.requested', payload: { claimId, claimVersion } }, { storyId: claim.storyId });

@@ -22,8 +22,7 @@ export const createStory = command({
       skipDuplicates: true,
       select: { id: true, title: true },
     });
-    if (!story)
-      throw new AppError('CONFLICT', `There is a story “${title}” already. Open it, or choose another title.`);
+    if (!story) throw new AppError('story.title-taken', { title });
     const payload = { storyId: story.id, title };
     record({ type: 'story.created', payload });
     return story;

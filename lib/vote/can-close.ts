@@ -1,15 +1,16 @@
+import type { Failure } from '#lib/failures.ts';
 import { type RoundRecord, takeStandingVotes } from './round.ts';
 
 /**
- * Why the last of these rounds of one wording cannot be closed yet, in words; null if it can. Votes include abstentions,
+ * Why the last of these rounds of one wording cannot be closed yet; null if it can. Votes include abstentions,
  * since a count without them would reveal ratings; the gate counts again after closing.
  */
-export function findClosingLack(rounds: readonly RoundRecord[], eligibleIds: readonly string[]): string | null {
+export function findClosingBlocker(rounds: readonly RoundRecord[], eligibleIds: readonly string[]): Failure | null {
   const last = rounds.at(-1);
-  if (!last || last.closedAt !== null) return 'No round is open.';
+  if (!last || last.closedAt !== null) return ['round.none-open'];
   const votedCount = takeStandingVotes(rounds).length;
   if (votedCount >= last.rule.quorumCount || haveAllVoted(last, eligibleIds)) return null;
-  return `${votedCount} of ${last.rule.quorumCount} votes: a round can be closed once the quorum is met.`;
+  return ['round.below-quorum', { count: votedCount, quorum: last.rule.quorumCount }];
 }
 
 /** Whether every eligible member has voted in this round. False if no one is eligible. */

@@ -46,16 +46,13 @@ export const castVote = command({
     const { newsroomId, memberId } = actor;
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.wording.number !== wordingNumber) {
-      throw new AppError(
-        'STALE',
-        'The claim was reworded while you were voting. Read the new wording, then vote on it.',
-      );
+      throw new AppError('vote.reworded');
     }
     const { rule, eligibleIds } = await getElectorate(tx, newsroomId);
     const round = await takeRound(context, claim, rule, roundNumber);
     const others = claim.wording.rounds.filter(({ id }) => id !== round.id);
     const fault = findBallotFault(ballot, memberId, [...others, round]);
-    if (fault) throw new AppError(fault.code, fault.words);
+    if (fault) throw AppError.of(fault);
 
     const key = { roundId: round.id, memberId };
     // An objection can only end after the reveal, when the vote is final, so these fields need no reset.
@@ -93,12 +90,9 @@ async function takeRound(
   const { rounds } = claim.wording;
   const round = rounds.find(({ number }) => number === roundNumber);
   if (round && round.closedAt !== null) {
-    throw new AppError(
-      'CONFLICT',
-      `Round ${roundNumber} has closed; your vote was not counted in it. Look at the votes first.`,
-    );
+    throw new AppError('vote.round-closed', { number: roundNumber });
   }
   if (round) return round;
-  if (rounds.length !== roundNumber - 1) throw new AppError('CONFLICT', 'Round 2 follows round 1.');
+  if (rounds.length !== roundNumber - 1) throw new AppError('vote.no-first-round');
   return startRound(context, claim, rule, 'with a vote');
 }

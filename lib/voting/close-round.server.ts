@@ -4,7 +4,7 @@ import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { requireStep } from '#lib/claim/take-step.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { findClosingLack } from '#lib/vote/can-close.ts';
+import { findClosingBlocker } from '#lib/vote/can-close.ts';
 import type { GateOutcome } from '#lib/vote/gate.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { endRound } from './end-round.server.ts';
@@ -23,9 +23,9 @@ export const closeRound = command({
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'close_round', actor);
     const { rounds } = claim.wording;
-    if (rounds.at(-1)?.number !== roundNumber) throw new AppError('CONFLICT', `Round ${roundNumber} is not open.`);
-    const lack = findClosingLack(rounds, await listEligibleIds(tx, actor.newsroomId));
-    if (lack) throw new AppError('CONFLICT', lack);
+    if (rounds.at(-1)?.number !== roundNumber) throw new AppError('round.not-open', { number: roundNumber });
+    const lack = findClosingBlocker(rounds, await listEligibleIds(tx, actor.newsroomId));
+    if (lack) throw AppError.of(lack);
     return endRound(context, claim, next, 'member');
   },
 });

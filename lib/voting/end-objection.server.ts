@@ -33,7 +33,7 @@ export const withdrawObjection = command({
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'withdraw_objection', actor);
     const found = findOpenObjection(claim, memberId);
-    if (!found) throw new AppError('CONFLICT', 'You have no open objection to this claim.');
+    if (!found) throw new AppError('objection.none-own');
     const key = { roundId: found.round.id, memberId };
     await tx.vote.update({
       where: { roundId_memberId: key },
@@ -56,9 +56,9 @@ export const overruleObjection = command({
     const { memberId } = actor;
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'overrule_objection', actor);
-    if (voterId === memberId) throw new AppError('FORBIDDEN', 'Your own objection you withdraw; others overrule it.');
+    if (voterId === memberId) throw new AppError('objection.own');
     const found = findOpenObjection(claim, voterId);
-    if (!found) throw new AppError('CONFLICT', 'This objection is not open any more.');
+    if (!found) throw new AppError('objection.closed');
     const key = { roundId: found.round.id, memberId: voterId };
     await tx.vote.update({
       where: { roundId_memberId: key },

@@ -20,7 +20,7 @@ export async function startRound(
   const { newsroomId, memberId } = actor;
   const { id: wordingId, rounds } = claim.wording;
   if (rounds.length >= 2) {
-    throw new AppError('CONFLICT', 'Both rounds on this wording have been held. A new wording starts anew.');
+    throw new AppError('round.both-held');
   }
   const number = rounds.length === 0 ? 1 : 2;
   const { id, openedAt } = await tx.round.create({

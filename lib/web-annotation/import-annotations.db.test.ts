@@ -30,7 +30,7 @@ test('[N12] one that does not fit keeps all of them out', async () => {
   const input = [quoting('harbour', 'Fits'), quoting('lighthouse', 'Does not')];
   await expect(importAnnotations(editor, { articleId: article.id, annotations: input })).rejects.toMatchObject({
     code: 'INVALID',
-    message: 'Annotation 2 quotes a passage that does not stand in this article.',
+    message: 'Annotation 2 quotes a passage that is not in this article.',
   });
   expect((await getAnnotationPage(editor, article.id)).items).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { anchorSelector } from '#lib/anchoring/anchor-selector.ts';
 import { describeSelection, findSelectorFault, type Selector } from '#lib/anchoring/selector.ts';
 import type { AnnotationKind } from '#lib/annotation/annotation-kind.ts';
 import { AppError } from '#lib/errors.ts';
+import { describeFailure } from '#lib/failures.ts';
 
 /*
  * Reads what web-annotation.ts writes, and the same from other tools: an Annotation, an array of them, or an
@@ -56,13 +57,10 @@ export type IncomingAnnotation = { selector: Selector; kind: AnnotationKind; not
 export function readWebAnnotations(input: unknown, text: string): IncomingAnnotation[] {
   const items = importSchema.safeParse(input);
   if (!items.success) {
-    throw new AppError('INVALID', 'This is no Annotation, no AnnotationPage and no array of annotations.');
+    throw new AppError('annotation.unknown-shape');
   }
   if (items.data.length > IMPORT_MAX_COUNT) {
-    throw new AppError(
-      'INVALID',
-      `At most ${IMPORT_MAX_COUNT} annotations can be imported at once. Send them in parts.`,
-    );
+    throw new AppError('annotation.too-many', { count: IMPORT_MAX_COUNT });
   }
   const toCodeUnits = measureCodeUnits(text);
   return items.data.map((item, index) => readOne(item, { text, toCodeUnits }, `Annotation ${index + 1}`));
@@ -75,12 +73,12 @@ type MeasuredText = {
 
 function readOne(item: unknown, measured: MeasuredText, name: string): IncomingAnnotation {
   const parsed = annotationSchema.safeParse(item);
-  if (!parsed.success) throw new AppError('INVALID', `${name} has no target with a text selector.`);
+  if (!parsed.success) throw new AppError('annotation.no-selector', { name });
   const { motivation, body, target } = parsed.data;
   const selector = anchor(target.selector, measured);
-  if (!selector) throw new AppError('INVALID', `${name} quotes a passage that does not stand in this article.`);
+  if (!selector) throw new AppError('annotation.quote-missing', { name });
   const fault = findSelectorFault(measured.text, selector);
-  if (fault) throw new AppError('INVALID', `${name}: ${fault}`);
+  if (fault) throw new AppError('annotation.unfit', { name, problem: describeFailure(fault) });
   const note = body.join('\n').trim();
   const kind = motivation.map((one) => KINDS[one]).find(Boolean) ?? (note === '' ? 'highlight' : 'note');
   return { selector, kind, note };

@@ -24,7 +24,9 @@ export async function makeSignIn(
     return 0;
   } catch (error) {
     const refusal =
-      error instanceof TypeError ? new AppError('INVALID', `${error.message.split(/[\n.]/, 1)[0]}. ${usage}`) : error;
+      error instanceof TypeError
+        ? new AppError('cli.usage', { words: `${error.message.split(/[\n.]/, 1)[0]}. ${usage}` })
+        : error;
     if (!isAppError(refusal)) throw refusal;
     say(`✗ ${refusal.message}`);
     return 1;

@@ -35,7 +35,7 @@ export async function appendEdit(
   const update = capture(state, edit);
   const shadow = makeShadow({ kind: scope.kind, text: scope.text, state, owners });
   const verdict = admit(shadow, update, { memberId, role: member.role });
-  if (!verdict.admitted) throw new AppError('INVALID', describeRefusal(verdict.reason));
+  if (!verdict.admitted) throw new AppError('draft.refused', { why: describeRefusal(verdict.reason) });
   if (!verdict.update) return head;
 
   const { newClients, touched } = verdict;

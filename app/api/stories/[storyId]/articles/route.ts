@@ -19,8 +19,7 @@ const querySchema = writtenDetailsSchema.extend({
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerChange(request, async (actor) => {
     const { storyId } = await params;
-    if (!z.uuid().safeParse(storyId).success)
-      throw new AppError('NOT_FOUND', 'This story does not exist, or is not yours to see.');
+    if (!z.uuid().safeParse(storyId).success) throw new AppError('NOT_FOUND');
     const { searchParams } = new URL(request.url);
     const stated = [...searchParams].filter(([, value]) => value.trim() !== '');
     const { fileName, ...details } = parseInput(querySchema, Object.fromEntries(stated));
