@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '#lib/actor/actor.ts';
+import { describeSelection } from '#lib/anchoring/selector.ts';
 import { countWords } from '#lib/article/count-words.ts';
 import type { SessionClaims } from '#lib/auth/sign-in.server.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
@@ -150,6 +151,19 @@ export async function buildArticle(overrides: ArticleOverrides = {}): Promise<Bu
     },
   });
   return { id: article.id, newsroomId, storyId: story.id, sourceId: source.id, revisionId: revision.id, text, actor };
+}
+
+/** A member's highlight on a passage of the article; offsets in UTF-16 code units. */
+export async function buildMark(
+  actor: Actor,
+  { newsroomId, revisionId, text }: BuiltArticle,
+  start: number,
+  end: number,
+): Promise<void> {
+  const { exact, prefix, suffix } = describeSelection(text, start, end);
+  const place = { startOffset: start, endOffset: end, exact, prefix, suffix };
+  const row = { id: randomUUID(), newsroomId, revisionId, authorId: actor.memberId, note: '' };
+  await db().annotation.create({ data: { ...row, ...place, kind: 'highlight' } });
 }
 
 export type BuiltClaim = {

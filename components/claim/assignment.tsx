@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
-import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { assignClaimAction } from './claim-actions.ts';
 
@@ -44,15 +44,12 @@ function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly 
   const [open, setOpen] = useState(false);
   const [memberId, setMemberId] = useState(claim.assignee?.memberId ?? '');
   const [dueOn, setDueOn] = useState(claim.dueOn ?? '');
-  const { pending, failure, run } = useCommand();
+  const assigning = useCommand(assignClaimAction);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const day = memberId === '' || dueOn === '' ? null : dueOn;
-    run(
-      () => assignClaimAction({ claimId: claim.id, memberId: memberId || null, dueOn: day }),
-      () => setOpen(false),
-    );
+    assigning.run({ claimId: claim.id, memberId: memberId || null, dueOn: day }, () => setOpen(false));
   }
 
   return (
@@ -78,8 +75,8 @@ function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly 
             onChange={({ target }) => setDueOn(target.value)}
             hint="Empty for no day."
           />
-          {failure && <Notice tone="error">{failure}</Notice>}
-          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+          <FailureNote of={assigning} />
+          <Button type="submit" variant="primary" busy={assigning.pending} className="justify-self-end">
             Assign
           </Button>
         </form>

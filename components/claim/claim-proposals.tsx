@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { STANCE_OPTIONS } from '#components/reader/stance-options.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -70,18 +71,15 @@ function ProposalDialog({ storyId, proposal }: Omit<ProposalProps, 'mayMake'>) {
     `proposal:${annotationId}`,
     selector.exact.slice(0, CLAIM_TEXT_MAX_LENGTH),
   );
-  const { pending, failure, run } = useCommand();
+  const making = useCommand(makeClaimAction);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    run(
-      () => makeClaimAction({ storyId, text, revisionId, selector, stance, annotationId }),
-      ({ claimId }) => {
-        settle('');
-        setOpen(false);
-        router.push(`/stories/${storyId}/claims/${claimId}`);
-      },
-    );
+    making.run({ storyId, text, revisionId, selector, stance, annotationId }, ({ claimId }) => {
+      settle('');
+      setOpen(false);
+      router.push(`/stories/${storyId}/claims/${claimId}`);
+    });
   }
 
   return (
@@ -104,11 +102,11 @@ function ProposalDialog({ storyId, proposal }: Omit<ProposalProps, 'mayMake'>) {
             value={text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => change(event.target.value)}
-            error={failure}
             hint="One statement that can be checked, in your own words."
           />
           <RadioGroup label="The passage" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
-          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+          <FailureNote of={making} />
+          <Button type="submit" variant="primary" busy={making.pending} className="justify-self-end">
             Make claim
           </Button>
         </form>

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -16,18 +17,15 @@ export function MakeClaimDialog({ storyId }: { storyId: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { text, change, settle } = useKeptText(`claim:${storyId}`);
-  const { pending, failure, run } = useCommand();
+  const making = useCommand(makeClaimAction);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    run(
-      () => makeClaimAction({ storyId, text }),
-      ({ claimId }) => {
-        settle('');
-        setOpen(false);
-        router.push(`/stories/${storyId}/claims/${claimId}`);
-      },
-    );
+    making.run({ storyId, text }, ({ claimId }) => {
+      settle('');
+      setOpen(false);
+      router.push(`/stories/${storyId}/claims/${claimId}`);
+    });
   }
 
   return (
@@ -43,10 +41,10 @@ export function MakeClaimDialog({ storyId }: { storyId: string }) {
             value={text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => change(event.target.value)}
-            error={failure}
             hint="Say who did what, where and when, in your own words."
           />
-          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+          <FailureNote of={making} />
+          <Button type="submit" variant="primary" busy={making.pending} className="justify-self-end">
             Make claim
           </Button>
         </form>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { ClaimPicker } from '#components/reader/claim-picker.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -16,18 +17,15 @@ export function MergeDialog({ claim, others }: { claim: ClaimView; others: reado
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [intoClaimId, setInto] = useState<string | null>(null);
-  const { pending, failure, run } = useCommand();
+  const merging = useCommand(mergeClaimsAction);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!intoClaimId) return;
-    run(
-      () => mergeClaimsAction({ claimId: claim.id, claimVersion: claim.version, intoClaimId }),
-      () => {
-        setOpen(false);
-        router.push(`/stories/${claim.storyId}/claims/${intoClaimId}`);
-      },
-    );
+    merging.run({ claimId: claim.id, claimVersion: claim.version, intoClaimId }, () => {
+      setOpen(false);
+      router.push(`/stories/${claim.storyId}/claims/${intoClaimId}`);
+    });
   }
 
   return (
@@ -49,11 +47,11 @@ export function MergeDialog({ claim, others }: { claim: ClaimView; others: reado
             that claim is approved or rejected.
           </Notice>
           <ClaimPicker claims={others} value={intoClaimId} onChange={setInto} />
-          {failure && <Notice tone="error">{failure}</Notice>}
+          <FailureNote of={merging} />
           <Button
             type="submit"
             variant="primary"
-            busy={pending}
+            busy={merging.pending}
             disabled={intoClaimId === null}
             className="justify-self-end"
           >

@@ -1,22 +1,19 @@
 'use client';
 
 import { useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { removeEvidenceAction } from './claim-actions.ts';
 
 /** Removes a passage from its claim, after asking. */
 export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quote: string }) {
   const [open, setOpen] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const removing = useCommand(removeEvidenceAction);
 
   function remove() {
-    run(
-      () => removeEvidenceAction({ evidenceId }),
-      () => setOpen(false),
-    );
+    removing.run({ evidenceId }, () => setOpen(false));
   }
 
   return (
@@ -36,9 +33,9 @@ export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quot
         description="The article and its annotations stay as they are, and the passage can be linked again."
       >
         <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{quote}</blockquote>
-        {failure && <Notice tone="error">{failure}</Notice>}
+        <FailureNote of={removing} />
         <div className="mt-4 flex justify-end">
-          <Button variant="danger" busy={pending} onClick={remove}>
+          <Button variant="danger" busy={removing.pending} onClick={remove}>
             Remove evidence
           </Button>
         </div>

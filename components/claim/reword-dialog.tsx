@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -15,18 +16,15 @@ import { rewordClaimAction } from './claim-actions.ts';
 export function RewordDialog({ claim }: { claim: ClaimView }) {
   const [open, setOpen] = useState(false);
   const { text, change, settle } = useKeptText(`wording:${claim.id}:${claim.wording.number}`, claim.wording.text);
-  const { pending, failure, run } = useCommand();
+  const rewording = useCommand(rewordClaimAction);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const wordingNumber = claim.wording.number;
-    run(
-      () => rewordClaimAction({ claimId: claim.id, text, wordingNumber }),
-      () => {
-        settle(text);
-        setOpen(false);
-      },
-    );
+    rewording.run({ claimId: claim.id, text, wordingNumber }, () => {
+      settle(text);
+      setOpen(false);
+    });
   }
 
   return (
@@ -42,9 +40,9 @@ export function RewordDialog({ claim }: { claim: ClaimView }) {
             value={text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => change(event.target.value)}
-            error={failure}
           />
-          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+          <FailureNote of={rewording} />
+          <Button type="submit" variant="primary" busy={rewording.pending} className="justify-self-end">
             Reword the claim
           </Button>
         </form>

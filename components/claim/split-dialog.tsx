@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { SelectField, TextArea } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
@@ -22,20 +22,17 @@ export function SplitDialog({ claim }: { claim: ClaimView }) {
   const kept = useKeptText(`split:${claim.id}:${claim.wording.number}`, claim.wording.text);
   const made = useKeptText(`split-off:${claim.id}`);
   const [shares, setShares] = useState<Record<string, Share>>({});
-  const { pending, failure, run } = useCommand();
+  const splitting = useCommand(splitClaimAction);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const { id: claimId, version: claimVersion, storyId } = claim;
-    run(
-      () => splitClaimAction({ claimId, claimVersion, keptText: kept.text, newText: made.text, shares }),
-      ({ newClaimId }) => {
-        kept.settle(kept.text);
-        made.settle('');
-        setOpen(false);
-        router.push(`/stories/${storyId}/claims/${newClaimId}`);
-      },
-    );
+    splitting.run({ claimId, claimVersion, keptText: kept.text, newText: made.text, shares }, ({ newClaimId }) => {
+      kept.settle(kept.text);
+      made.settle('');
+      setOpen(false);
+      router.push(`/stories/${storyId}/claims/${newClaimId}`);
+    });
   }
 
   return (
@@ -90,8 +87,8 @@ export function SplitDialog({ claim }: { claim: ClaimView }) {
               ))}
             </fieldset>
           )}
-          {failure && <Notice tone="error">{failure}</Notice>}
-          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+          <FailureNote of={splitting} />
+          <Button type="submit" variant="primary" busy={splitting.pending} className="justify-self-end">
             Split the claim
           </Button>
         </form>

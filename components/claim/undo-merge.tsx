@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -13,17 +14,14 @@ import { undoMergeAction } from './claim-actions.ts';
 export function UndoMerge({ claim }: { claim: ClaimView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const undoing = useCommand(undoMergeAction);
   const { id, storyId, number, wording, mergedInto } = claim;
 
   function undo() {
-    run(
-      () => undoMergeAction({ claimId: id }),
-      () => {
-        setOpen(false);
-        router.push(`/stories/${storyId}/claims/${id}`);
-      },
-    );
+    undoing.run({ claimId: id }, () => {
+      setOpen(false);
+      router.push(`/stories/${storyId}/claims/${id}`);
+    });
   }
 
   return (
@@ -41,9 +39,9 @@ export function UndoMerge({ claim }: { claim: ClaimView }) {
         {claim.state === 'voting' && (
           <Notice>The round that the merge ended stays sealed: voting on it starts over.</Notice>
         )}
-        {failure && <Notice tone="error">{failure}</Notice>}
+        <FailureNote of={undoing} />
         <div className="mt-4 flex justify-end">
-          <Button variant="primary" busy={pending} onClick={undo}>
+          <Button variant="primary" busy={undoing.pending} onClick={undo}>
             Undo merge
           </Button>
         </div>

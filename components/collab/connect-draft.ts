@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { sendRequest } from '#components/command/send-request.ts';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import { type DraftOptions, type OpenDraft, openDraft, SignedOutError } from '#lib/collab/client/open-draft.ts';
 
-const UNAUTHENTICATED = 401;
 const answerSchema = z.object({ token: z.string() });
 
 /** Opens a draft on the server that the page came from. */
@@ -18,7 +18,8 @@ export function connectDraft(
 }
 
 async function fetchToken(): Promise<string> {
-  const response = await fetch('/api/collab-token', { method: 'POST' });
-  if (response.status === UNAUTHENTICATED) throw new SignedOutError();
-  return answerSchema.parse(await response.json()).token;
+  const answer = await sendRequest('/api/collab-token', answerSchema, { method: 'POST' });
+  if (answer.ok) return answer.value.token;
+  const { code, message } = answer.failure;
+  throw code === 'UNAUTHENTICATED' ? new SignedOutError() : new Error(message);
 }

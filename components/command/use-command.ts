@@ -1,32 +1,68 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
-import type { ActionResult } from '#lib/action/action-result.ts';
+import { useRef, useState, useTransition } from 'react';
+import { callAction, type ServerAction } from './call-action.ts';
+import { type Failure, isJudged } from './failure.ts';
+import { refreshPage } from './refresh-page.ts';
 
-export type CommandRun = {
+/** How a command is going, for FailureNote and busy buttons. */
+export type CommandState = {
   /** Until the page shows what changed. */
   pending: boolean;
-  /** Why it was refused, as a sentence. */
-  failure: string | null;
-  run: <T>(command: () => Promise<ActionResult<T>>, onDone?: (value: T) => void) => void;
+  /** Why the last one did not go through; null once another one is sent. */
+  failure: Failure | null;
+  /** Sends what failed once more. The failure stays until there is an answer. */
+  retry: () => void;
 };
 
-/** Runs a server action, keeps its refusal to show, and reads the page again, also after a refusal. */
-export function useCommand(): CommandRun {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  const [failure, setFailure] = useState<string | null>(null);
+export type Command<I, T> = CommandState & {
+  /** Sends the input, unless the same is under way. */
+  run: (input: I, onDone?: (value: T) => void, onFailure?: (failure: Failure) => void) => void;
+};
 
-  function run<T>(command: () => Promise<ActionResult<T>>, onDone?: (value: T) => void) {
-    setFailure(null);
+type Attempt<I, T> = {
+  input: I;
+  onDone: ((value: T) => void) | undefined;
+  onFailure: ((failure: Failure) => void) | undefined;
+};
+
+/**
+ * The one way to call a server action: keeps its failure to show, and fetches the page again once the server has judged it.
+ * `refreshes: false` is for actions that change nothing which the page shows. FailureNote shows the failure.
+ */
+export function useCommand<I, T>(action: ServerAction<I, T>, { refreshes = true } = {}): Command<I, T> {
+  const [pending, startTransition] = useTransition();
+  const [failed, setFailed] = useState<{ attempt: Attempt<I, T>; failure: Failure } | null>(null);
+  const underway = useRef(new Set<string>());
+
+  function send(attempt: Attempt<I, T>) {
+    // `pending` is not enough: a second press may come before the page shows it.
+    const key = JSON.stringify(attempt.input);
+    if (underway.current.has(key)) return;
+    underway.current.add(key);
     startTransition(async () => {
-      const answer = await command().catch(() => null);
-      if (answer?.ok) onDone?.(answer.value);
-      else setFailure(answer ? answer.message : 'The server could not be reached. What you typed is still here.');
-      router.refresh();
+      const outcome = await callAction(action, attempt.input);
+      if (outcome.ok) {
+        setFailed((known) => (known?.attempt === attempt ? null : known));
+        attempt.onDone?.(outcome.value);
+      } else {
+        setFailed({ attempt, failure: outcome.failure });
+        attempt.onFailure?.(outcome.failure);
+      }
+      if (refreshes && isJudged(outcome)) await refreshPage();
+      underway.current.delete(key);
     });
   }
 
-  return { pending, failure, run };
+  return {
+    pending,
+    failure: failed?.failure ?? null,
+    run: (input, onDone, onFailure) => {
+      setFailed(null);
+      send({ input, onDone, onFailure });
+    },
+    retry: () => {
+      if (failed) send(failed.attempt);
+    },
+  };
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { formatMinute } from '#components/ui/format-date.ts';
-import { Notice } from '#components/ui/notice.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { CommentEditor } from './comment-editor.tsx';
@@ -27,7 +27,7 @@ const DEPTH_MAX = 4;
 /** One comment with its replies. */
 export function CommentCard({ claimId, comment, members, mayWrite, depth = 0 }: CommentCardProps) {
   const [isAnswering, setIsAnswering] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const answering = useCommand(writeCommentAction);
   const { id, body, answers, authorName } = comment;
   return (
     <li id={`comment-${id}`} className="grid scroll-mt-20 gap-2">
@@ -42,15 +42,13 @@ export function CommentCard({ claimId, comment, members, mayWrite, depth = 0 }: 
           keptAs={`answer:${id}`}
           submitWord="Reply"
           autoFocus
-          {...{ members, pending, failure }}
+          members={members}
+          command={answering}
           onSubmit={(answer, done) =>
-            run(
-              () => writeCommentAction({ claimId, parentId: id, body: answer }),
-              () => {
-                done();
-                setIsAnswering(false);
-              },
-            )
+            answering.run({ claimId, parentId: id, body: answer }, () => {
+              done();
+              setIsAnswering(false);
+            })
           }
           onCancel={() => setIsAnswering(false)}
         />
@@ -74,7 +72,7 @@ type CommentWordsProps = {
 
 function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
   const [isEditing, setIsEditing] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const editing = useCommand(editCommentAction);
   const { id, body, authorName, authorColour, at, editedAt, mayEdit, mayRemove } = comment;
   if (body === null) return null;
   return (
@@ -93,15 +91,13 @@ function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
           initial={body}
           submitWord="Save"
           autoFocus
-          {...{ members, pending, failure }}
+          members={members}
+          command={editing}
           onSubmit={(changed, done) =>
-            run(
-              () => editCommentAction({ commentId: id, body: changed }),
-              () => {
-                done();
-                setIsEditing(false);
-              },
-            )
+            editing.run({ commentId: id, body: changed }, () => {
+              done();
+              setIsEditing(false);
+            })
           }
           onCancel={() => setIsEditing(false)}
         />
@@ -144,7 +140,7 @@ function describeCount(count: number): string {
 
 function TakeBack({ commentId }: { commentId: string }) {
   const [open, setOpen] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const removing = useCommand(removeCommentAction);
   return (
     <>
       <TextButton onPress={() => setOpen(true)}>Delete</TextButton>
@@ -154,17 +150,12 @@ function TakeBack({ commentId }: { commentId: string }) {
         title="Delete this comment?"
         description="It and its earlier texts are hidden from everyone. Replies to it stay."
       >
-        {failure && <Notice tone="error">{failure}</Notice>}
+        <FailureNote of={removing} />
         <div className="mt-4 flex justify-end">
           <Button
             variant="danger"
-            busy={pending}
-            onClick={() =>
-              run(
-                () => removeCommentAction({ commentId }),
-                () => setOpen(false),
-              )
-            }
+            busy={removing.pending}
+            onClick={() => removing.run({ commentId }, () => setOpen(false))}
           >
             Delete
           </Button>

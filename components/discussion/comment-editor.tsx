@@ -7,9 +7,11 @@ import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useRef, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import type { CommandState } from '#components/command/use-command.ts';
 import { EditorToolbar } from '#components/editor/editor-toolbar.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { keepText } from '#components/ui/use-kept-text.ts';
 import type { CommentBody } from '#lib/mention/comment-body.ts';
 import { type Mentionable, offerMembers } from './mention-list.ts';
 
@@ -21,8 +23,8 @@ type CommentEditorProps = {
   initial?: CommentBody;
   members: readonly Mentionable[];
   submitWord: string;
-  pending: boolean;
-  failure: string | null;
+  /** What `onSubmit` runs. */
+  command: CommandState;
   autoFocus?: boolean;
   /** Sends what is written; `done` empties the editor. */
   onSubmit: (body: unknown, done: () => void) => void;
@@ -31,18 +33,7 @@ type CommentEditorProps = {
 
 /** Writes a comment: bold, lists, quotes, links, "@" for a member. Ctrl or Cmd and Enter sends. Nothing typed is lost. */
 export function CommentEditor(props: CommentEditorProps) {
-  const {
-    label,
-    keptAs,
-    initial,
-    members,
-    submitWord,
-    pending,
-    failure,
-    autoFocus = false,
-    onSubmit,
-    onCancel,
-  } = props;
+  const { label, keptAs, initial, members, submitWord, command, autoFocus = false, onSubmit, onCancel } = props;
   const [isEmpty, setIsEmpty] = useState(!initial);
   const submit = useRef<(() => void) | null>(null);
   const editor = useEditor({
@@ -66,7 +57,7 @@ export function CommentEditor(props: CommentEditorProps) {
     },
     onUpdate: ({ editor: changed }) => {
       setIsEmpty(changed.isEmpty);
-      sessionStorage.setItem(keptAs, JSON.stringify(changed.getJSON()));
+      keepText(keptAs, JSON.stringify(changed.getJSON()));
     },
     editorProps: {
       attributes: { class: 'rich-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
@@ -80,7 +71,7 @@ export function CommentEditor(props: CommentEditorProps) {
     },
   });
   submit.current = () => {
-    if (!editor || editor.isEmpty || pending) return;
+    if (!editor || editor.isEmpty || command.pending) return;
     // A plain copy: the editor's attributes have no prototype, and such objects do not travel to a server action.
     onSubmit(JSON.parse(JSON.stringify(editor.getJSON())), () => {
       sessionStorage.removeItem(keptAs);
@@ -94,7 +85,7 @@ export function CommentEditor(props: CommentEditorProps) {
         <EditorContent editor={editor} className="px-3 py-2" />
         {editor && <EditorToolbar editor={editor} />}
       </div>
-      {failure && <Notice tone="error">{failure}</Notice>}
+      <FailureNote of={command} onRetry={() => submit.current?.()} />
       <div className="flex justify-end gap-2">
         {onCancel && (
           <Button
@@ -108,7 +99,7 @@ export function CommentEditor(props: CommentEditorProps) {
             Cancel
           </Button>
         )}
-        <Button size="small" busy={pending} disabled={isEmpty} onClick={() => submit.current?.()}>
+        <Button size="small" busy={command.pending} disabled={isEmpty} onClick={() => submit.current?.()}>
           {submitWord}
         </Button>
       </div>

@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
-import { useRefresh } from '#components/collab/use-refresh.ts';
+import { useEffect, useEffectEvent } from 'react';
 import { useCommand } from '#components/command/use-command.ts';
 import { type CommentView, countComments } from '#lib/discussion/comment-view.ts';
 import { CommentCard } from './comment-card.tsx';
@@ -23,12 +22,14 @@ type DiscussionProps = {
 /** The discussion of a claim: threads, oldest first, and the place to write. */
 export function Discussion(props: DiscussionProps) {
   const { claimId, threads, members, mayWrite, isVoting, hasUnseenMention } = props;
-  const { pending, failure, run } = useCommand();
-  const refresh = useRefresh();
+  const writing = useCommand(writeCommentAction);
+  // The header counts them and renders again with the page. A failure is retried by the next visit.
+  const seeing = useCommand(seeMentionsAction);
+  const see = useEffectEvent(() => seeing.run({ claimId }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each claim's mentions are seen once.
   useEffect(() => {
-    // The header counts them, so it renders again once they are seen.
-    if (hasUnseenMention) void seeMentionsAction({ claimId }).then(refresh, () => undefined);
-  }, [claimId, hasUnseenMention, refresh]);
+    if (hasUnseenMention) see();
+  }, [claimId, hasUnseenMention]);
 
   const count = countComments(threads);
   return (
@@ -55,8 +56,9 @@ export function Discussion(props: DiscussionProps) {
           label="Comment"
           keptAs={`comment:${claimId}`}
           submitWord="Comment"
-          {...{ members, pending, failure }}
-          onSubmit={(body, done) => run(() => writeCommentAction({ claimId, body }), done)}
+          members={members}
+          command={writing}
+          onSubmit={(body, done) => writing.run({ claimId, body }, done)}
         />
       )}
     </section>

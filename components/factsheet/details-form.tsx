@@ -1,10 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type SyntheticEvent, useState, useTransition } from 'react';
+import type { SyntheticEvent } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
 import { suggestSlug } from '#lib/version/slug.ts';
 import { saveSheetDetailsAction } from './factsheet-actions.ts';
@@ -14,20 +15,18 @@ type DetailsFormProps = { desk: SheetDesk; canWrite: boolean };
 /** Title and address of the sheet. The address is fixed once a version was published under it. */
 export function DetailsForm({ desk, canWrite }: DetailsFormProps) {
   const { story, details, versions } = desk;
-  const router = useRouter();
-  const [title, setTitle] = useState(details?.title ?? story.title);
-  const [slug, setSlug] = useState(details?.slug ?? suggestSlug(story.title));
-  const [error, setError] = useState<string | null>(null);
-  const [isSaving, startSaving] = useTransition();
-  const isSaved = details !== null && details.title === title.trim() && details.slug === slug.trim();
+  const title = useKeptText(`sheet-title:${story.id}`, details?.title ?? story.title);
+  const address = useKeptText(`sheet-address:${story.id}`, details?.slug ?? suggestSlug(story.title));
+  const saving = useCommand(saveSheetDetailsAction);
+  const slug = address.text.trim();
+  const isSaved = details !== null && details.title === title.text.trim() && details.slug === slug;
   const isFixed = versions.length > 0;
 
   function submit(event: SyntheticEvent) {
     event.preventDefault();
-    startSaving(async () => {
-      const result = await saveSheetDetailsAction({ storyId: story.id, title, slug: slug.trim() });
-      setError(result.ok ? null : result.message);
-      if (result.ok) router.refresh();
+    saving.run({ storyId: story.id, title: title.text, slug }, () => {
+      title.settle(title.text);
+      address.settle(address.text);
     });
   }
 
@@ -35,8 +34,8 @@ export function DetailsForm({ desk, canWrite }: DetailsFormProps) {
     <form onSubmit={submit} className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <TextField
         label="Title"
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        value={title.text}
+        onChange={(event) => title.change(event.target.value)}
         disabled={!canWrite}
         maxLength={200}
         required
@@ -44,17 +43,17 @@ export function DetailsForm({ desk, canWrite }: DetailsFormProps) {
       <div className="lg:row-span-2">
         <TextField
           label="Address"
-          value={slug}
-          onChange={(event) => setSlug(event.target.value)}
+          value={address.text}
+          onChange={(event) => address.change(event.target.value)}
           disabled={!canWrite || isFixed}
           hint={isFixed ? `/facts/${slug} was published and never changes.` : `/facts/${slug}`}
           required
         />
       </div>
-      {error && <Notice tone="error">{error}</Notice>}
+      <FailureNote of={saving} />
       {canWrite && (
         <div className="flex items-center gap-3">
-          <Button type="submit" busy={isSaving} disabled={isSaved}>
+          <Button type="submit" busy={saving.pending} disabled={isSaved}>
             Save title and address
           </Button>
           {isSaved && <span className="text-muted text-sm">Kept</span>}

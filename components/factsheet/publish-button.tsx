@@ -1,7 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
@@ -18,32 +19,28 @@ type PublishButtonProps = {
 
 /** Fetches the content with everyone's saved edits, and shows it before anything is published. */
 export function PublishButton({ storyId, hindrance }: PublishButtonProps) {
-  const router = useRouter();
   const [sheet, setSheet] = useState<TriedSheet | null>(null);
   const [published, setPublished] = useState<{ slug: string; number: number } | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, startWork] = useTransition();
+  const preparing = useCommand(prepareFactSheetAction, { refreshes: false });
 
   const explanations = useExplanations(storyId);
   const [seenBefore, setSeenBefore] = useState<SnapshotContent | null>(null);
 
-  const look = (seen: SnapshotContent | null) =>
-    startWork(async () => {
-      setPublished(null);
-      const result = await prepareFactSheetAction({ storyId });
-      setError(result.ok ? null : result.message);
-      if (!result.ok) return;
-      setSheet(result.value);
+  const look = (seen: SnapshotContent | null) => {
+    setPublished(null);
+    preparing.run({ storyId }, (tried) => {
+      setSheet(tried);
       setSeenBefore(seen);
     });
+  };
 
   return (
     <div className="grid gap-2">
-      <Button variant="primary" onClick={() => look(null)} busy={isBusy} disabled={hindrance !== null}>
+      <Button variant="primary" onClick={() => look(null)} busy={preparing.pending} disabled={hindrance !== null}>
         Publish
       </Button>
       {hindrance && <p className="text-muted text-sm">{hindrance}</p>}
-      {error && <Notice tone="error">{error}</Notice>}
+      <FailureNote of={preparing} />
       {published && (
         <Notice>
           Version {published.number} is published.{' '}
@@ -64,7 +61,6 @@ export function PublishButton({ storyId, hindrance }: PublishButtonProps) {
             setSheet(null);
             explanations.settle();
             setPublished(version);
-            router.refresh();
           }}
         />
       )}

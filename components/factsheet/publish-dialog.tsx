@@ -1,10 +1,11 @@
 'use client';
 
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { FactSheetArticle } from '#components/public-site/factsheet-article.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
 import { checkPublishing, isReady } from '#lib/factsheet/check-sheet.ts';
 import { explainChanges } from '#lib/factsheet/explain-changes.ts';
@@ -34,27 +35,25 @@ export function PublishDialog(props: PublishDialogProps) {
   const { storyId, sheet, seenBefore, explanations, onClose, onStale, onPublished } = props;
   const { content, differences, seenSha256, links } = sheet;
   const changes = explainChanges(differences ?? [], explanations.typed);
-  const [failure, setFailure] = useState<{ of: string; message: string } | null>(null);
-  const [isBusy, startWork] = useTransition();
+  /** The hash of what was last tried to publish: a failure is about that, and not about what came in its place. */
+  const [tried, setTried] = useState('');
+  const publishing = useCommand(publishFactSheetAction);
   const [openedAt] = useState(() => new Date());
   const [acceptedLinks, setAcceptedLinks] = useState<readonly string[]>([]);
   const deadLinks = findDead(links).map(({ url }) => url);
   const acceptsDeadLinks = deadLinks.every((url) => acceptedLinks.includes(url));
   const checks = [...sheet.checks, ...checkPublishing({ differences, changes, links, acceptsDeadLinks })];
 
-  const publish = () =>
-    startWork(async () => {
-      const result = await publishFactSheetAction({
-        storyId,
-        seenSha256,
-        changes,
-        acceptedDeadLinks: [...acceptedLinks],
-      });
-      if (result.ok) return onPublished(result.value);
-      setFailure({ of: seenSha256, message: result.message });
-      if (result.code === 'STALE') onStale();
-    });
+  const publish = () => {
+    setTried(seenSha256);
+    publishing.run(
+      { storyId, seenSha256, changes, acceptedDeadLinks: [...acceptedLinks] },
+      onPublished,
+      ({ code }) => code === 'STALE' && onStale(),
+    );
+  };
 
+  const isFailed = publishing.failure !== null && tried === seenSha256;
   return (
     <Dialog
       open
@@ -84,12 +83,12 @@ export function PublishDialog(props: PublishDialogProps) {
         >
           <FactSheetArticle snapshot={freezeSnapshot(content, openedAt, changes)} />
         </section>
-        {failure?.of === seenSha256 && <Notice tone="error">{failure.message}</Notice>}
-        {seenBefore && failure?.of !== seenSha256 && <ChangedMeanwhile seen={seenBefore} now={content} />}
+        {isFailed && <FailureNote of={publishing} onRetry={publish} />}
+        {seenBefore && !isFailed && <ChangedMeanwhile seen={seenBefore} now={content} />}
         {!isReady(checks) && <p className="text-muted text-sm">Some points of the list are not met yet.</p>}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" onClick={publish} busy={isBusy} disabled={!isReady(checks)}>
+          <Button variant="primary" onClick={publish} busy={publishing.pending} disabled={!isReady(checks)}>
             Publish version {content.number}
           </Button>
         </div>

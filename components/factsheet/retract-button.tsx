@@ -1,11 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { retractFactSheetAction } from './factsheet-actions.ts';
 
 type RetractButtonProps = {
@@ -17,11 +18,9 @@ type RetractButtonProps = {
 
 /** Retracts the published sheet, with a reason for readers; or says that it is retracted, and how to reverse that. */
 export function RetractButton({ storyId, number, retracted }: RetractButtonProps) {
-  const router = useRouter();
   const [asks, setAsks] = useState(false);
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, startWork] = useTransition();
+  const reason = useKeptText(`retraction:${storyId}`);
+  const retracting = useCommand(retractFactSheetAction);
   if (retracted) {
     return (
       <p className="text-muted text-sm">
@@ -30,13 +29,13 @@ export function RetractButton({ storyId, number, retracted }: RetractButtonProps
     );
   }
 
-  const retract = () =>
-    startWork(async () => {
-      const result = await retractFactSheetAction({ storyId, number, reason });
-      setError(result.ok ? null : result.message);
-      if (result.ok) setAsks(false);
-      if (result.ok || result.code === 'STALE') router.refresh();
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    retracting.run({ storyId, number, reason: reason.text }, () => {
+      reason.settle('');
+      setAsks(false);
     });
+  }
 
   return (
     <section aria-labelledby="retract" className="border-line border-t pt-5">
@@ -53,22 +52,22 @@ export function RetractButton({ storyId, number, retracted }: RetractButtonProps
         title="Retract the fact sheet"
         description="The page stays at its address with your reason at its top, and search engines are asked to drop it."
       >
-        <div className="grid gap-4">
+        <form onSubmit={submit} className="grid gap-4">
           <TextArea
             label="Why, for readers"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            value={reason.text}
+            onChange={(event) => reason.change(event.target.value)}
             maxLength={1000}
             required
           />
-          {error && <Notice tone="error">{error}</Notice>}
+          <FailureNote of={retracting} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsks(false)}>Cancel</Button>
-            <Button variant="danger" onClick={retract} busy={isBusy} disabled={reason.trim() === ''}>
+            <Button type="submit" variant="danger" busy={retracting.pending} disabled={reason.text.trim() === ''}>
               Retract version {number}
             </Button>
           </div>
-        </div>
+        </form>
       </Dialog>
     </section>
   );

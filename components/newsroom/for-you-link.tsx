@@ -4,8 +4,12 @@ import { Bell } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { sendRequest } from '#components/command/send-request.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import type { UnseenMentions } from '#lib/mention/mention-view.ts';
+
+const unseenSchema: z.ZodType<UnseenMentions> = z.object({ count: z.number(), at: z.string() });
 
 /**
  * A link to what waits for the member, with the number of unseen mentions. Fetched again on each page, since the bar stays
@@ -19,7 +23,9 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page fetches it again.
   useEffect(() => {
-    const ask = () => void askUnseen().then((answer) => answer && setAsked(answer));
+    // Without an answer the last count stays.
+    const ask = () =>
+      void sendRequest('/api/mentions', unseenSchema).then((answer) => answer.ok && setAsked(answer.value));
     const askWhenVisible = () => document.visibilityState === 'visible' && ask();
     ask();
     document.addEventListener('visibilitychange', askWhenVisible);
@@ -45,10 +51,4 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
       )}
     </Link>
   );
-}
-
-/** null without an answer: then the last count stays. */
-async function askUnseen(): Promise<UnseenMentions | null> {
-  const answer = await fetch('/api/mentions').catch(() => null);
-  return answer?.ok ? answer.json() : null;
 }

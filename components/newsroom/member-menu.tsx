@@ -2,6 +2,7 @@
 
 import { LogOut, MonitorX } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
@@ -30,9 +31,9 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
         </p>
       )}
       {state.step === 'failed' && (
-        <p role="alert" className="ml-auto text-[0.8125rem] text-danger">
-          {state.message}
-        </p>
+        <div className="ml-auto text-[0.8125rem]">
+          <FailureNote of={{ failure: state.failure, pending: false, retry: () => void begin(state.scope) }} />
+        </div>
       )}
       <DropdownMenu.Root>
         <DropdownMenu.Trigger className="-ml-4 inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-md px-2 text-[0.875rem] hover:bg-sunken">
@@ -66,7 +67,7 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
         description={isAsking && describeKept(state.keptCount)}
       >
         <div className="flex flex-wrap justify-end gap-3">
-          <Button variant="danger" onClick={() => isAsking && void leave(state.scope)}>
+          <Button variant="danger" onClick={() => isAsking && leave(state.scope)}>
             Sign out all the same
           </Button>
           <Button variant="primary" onClick={stay}>

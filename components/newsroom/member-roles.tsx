@@ -1,8 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { Notice } from '#components/ui/notice.tsx';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import { isRole, ROLES } from '#lib/actor/actor.ts';
 import { changeRoleAction } from './newsroom-actions.ts';
@@ -18,23 +17,10 @@ type MemberRow = {
 
 /** The members with their roles; an admin changes a role in place. */
 export function MemberRoles({ members, mayChange }: { members: readonly MemberRow[]; mayChange: boolean }) {
-  const router = useRouter();
-  const [pending, setPending] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-
-  async function change(memberId: string, role: string) {
-    if (!isRole(role)) return;
-    setPending(memberId);
-    setError(null);
-    const answer = await changeRoleAction({ memberId, role });
-    setPending(null);
-    if (!answer.ok) setError(answer.message);
-    router.refresh();
-  }
-
+  const changing = useCommand(changeRoleAction);
   return (
     <section aria-label="Members" className="grid max-w-3xl gap-3">
-      {error && <Notice tone="error">{error}</Notice>}
+      <FailureNote of={changing} />
       {!mayChange && <p className="text-muted">Only an admin changes roles or removes a member.</p>}
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
         {members.map(({ id, name, email, role, colour }) => (
@@ -50,8 +36,8 @@ export function MemberRoles({ members, mayChange }: { members: readonly MemberRo
                   key={role}
                   aria-label={`Role of ${name}`}
                   defaultValue={role}
-                  disabled={pending !== null}
-                  onChange={(event) => void change(id, event.target.value)}
+                  disabled={changing.pending}
+                  onChange={({ target }) => isRole(target.value) && changing.run({ memberId: id, role: target.value })}
                   className="min-h-10 rounded-md border border-line-strong/70 bg-surface px-3"
                 >
                   {ROLES.map((choice) => (

@@ -1,11 +1,13 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { useKeptDraft } from '#components/ui/use-kept-draft.ts';
 import { type Closers, RULE_COUNT_MAX, type RuleSettings } from '#lib/vote/rule.ts';
 import { setRuleAction } from './newsroom-actions.ts';
 
@@ -28,21 +30,21 @@ type CountField = 'quorumCount' | 'minEvidenceCount' | 'minOriginCount';
 
 /** The newsroom's rule, for an admin to change. A refusal keeps what was typed. */
 export function RuleForm({ rule }: { rule: RuleSettings }) {
-  const [draft, setDraft] = useState(rule);
+  const { draft, change: keep, settle } = useKeptDraft<RuleSettings>('rule', rule);
   const [saved, setSaved] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const setting = useCommand(setRuleAction);
   const change = (part: Partial<RuleSettings>) => {
     setSaved(false);
-    setDraft({ ...draft, ...part });
+    keep(part);
   };
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setSaved(false);
-    run(
-      () => setRuleAction(draft),
-      () => setSaved(true),
-    );
+    setting.run(draft, () => {
+      settle(draft);
+      setSaved(true);
+    });
   }
 
   const countField = (name: CountField, min: number) => ({
@@ -109,9 +111,9 @@ export function RuleForm({ rule }: { rule: RuleSettings }) {
           onChange={(count) => change({ reviewerCount: Number(count) })}
         />
       </div>
-      {failure && <Notice tone="error">{failure}</Notice>}
+      <FailureNote of={setting} />
       {saved && <Notice>Saved. It holds for rounds that open from now on.</Notice>}
-      <Button type="submit" variant="primary" busy={pending} className="justify-self-start">
+      <Button type="submit" variant="primary" busy={setting.pending} className="justify-self-start">
         Save rule
       </Button>
     </form>

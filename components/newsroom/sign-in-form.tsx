@@ -1,12 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type SignInResponse, signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
+import type { Failure } from '#components/command/failure.ts';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { refreshPage } from '#components/command/refresh-page.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { showKeptTextOf } from '#components/ui/kept-text-owner.ts';
-import { Notice } from '#components/ui/notice.tsx';
+import { sendSignIn } from './auth-requests.ts';
 
 type DemoAccount = {
   email: string;
@@ -15,40 +17,42 @@ type DemoAccount = {
   password: string;
 };
 
+/** Why the last sign-in did not go through, and the account of the demo that it was for; null for the form. */
+type Failed = { failure: Failure; account: DemoAccount | null };
+
 /** E-mail and password; in the demo also each account at one click. A wrong password keeps what was typed. Leads on to `wayBack`, a path. */
 export function SignInForm({ demoAccounts, wayBack }: { demoAccounts: readonly DemoAccount[]; wayBack: string }) {
   const router = useRouter();
   const [pending, setPending] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [failed, setFailed] = useState<Failed | null>(null);
 
-  async function enter(email: string, password: string) {
+  async function enter(email: string, password: string, account: DemoAccount | null) {
     setPending(email);
-    setError(null);
-    const answer = await signIn('credentials', {
-      email,
-      password,
-      redirect: false,
-    }).catch(() => undefined);
-    if (answer?.ok) {
+    setFailed(null);
+    const answer = await sendSignIn(email, password);
+    if (answer.ok) {
       showKeptTextOf(email.trim().toLowerCase());
       router.replace(wayBack);
-      router.refresh();
+      void refreshPage();
       return;
     }
     setPending(null);
-    setError(describeFailure(answer));
+    setFailed({ failure: answer.failure, account });
   }
+
+  const enterAs = (account: DemoAccount) => void enter(account.email, account.password, account);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    void enter(String(form.get('email')), String(form.get('password')));
+    void enter(String(form.get('email')), String(form.get('password')), null);
   }
 
+  const account = failed?.account ?? null;
   return (
     <div className="grid gap-8">
       <form method="post" onSubmit={submit} className="grid gap-4">
-        {error && <Notice tone="error">{error}</Notice>}
+        {failed && !account && <FailureNote of={failed} />}
         <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
         <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
         <Button type="submit" variant="primary" busy={pending !== null}>
@@ -60,16 +64,17 @@ export function SignInForm({ demoAccounts, wayBack }: { demoAccounts: readonly D
           <h2 id="demo-accounts" className="font-semibold">
             Or look around in the demo
           </h2>
+          {failed && account && <FailureNote of={failed} onRetry={() => enterAs(account)} />}
           <ul className="grid gap-2 sm:grid-cols-2">
-            {demoAccounts.map((account) => (
-              <li key={account.email}>
+            {demoAccounts.map((one) => (
+              <li key={one.email}>
                 <Button
                   className="w-full"
-                  busy={pending === account.email}
+                  busy={pending === one.email}
                   disabled={pending !== null}
-                  onClick={() => void enter(account.email, account.password)}
+                  onClick={() => enterAs(one)}
                 >
-                  Enter as {account.name}
+                  Enter as {one.name}
                 </Button>
               </li>
             ))}
@@ -81,11 +86,4 @@ export function SignInForm({ demoAccounts, wayBack }: { demoAccounts: readonly D
       )}
     </div>
   );
-}
-
-function describeFailure(answer: SignInResponse | undefined): string {
-  if (answer?.error === 'RATE_LIMITED') return 'Too many tries to sign in. Wait a quarter of an hour, then try again.';
-  if (answer?.error === 'CredentialsSignin')
-    return 'No account has this e-mail and password. Check both and try again.';
-  return 'The sign-in did not get through. Nothing is wrong with what you typed; try again in a moment.';
 }

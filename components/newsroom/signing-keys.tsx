@@ -1,13 +1,13 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
-import { Notice } from '#components/ui/notice.tsx';
 import { replaceKeyAction } from './newsroom-actions.ts';
 
 type KeyRow = { kid: string; createdAt: string; retiredAt: string | null; versionCount: number };
@@ -85,18 +85,8 @@ function Key({ row: { kid, createdAt, retiredAt, versionCount } }: { row: KeyRow
 }
 
 function ReplaceKey({ kid }: { kid: string }) {
-  const router = useRouter();
   const [asks, setAsks] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, startWork] = useTransition();
-
-  const replace = () =>
-    startWork(async () => {
-      const result = await replaceKeyAction({ kid });
-      setError(result.ok ? null : result.message);
-      if (result.ok) setAsks(false);
-      router.refresh();
-    });
+  const replacing = useCommand(replaceKeyAction);
 
   return (
     <div>
@@ -108,10 +98,14 @@ function ReplaceKey({ kid }: { kid: string }) {
         description="New versions will be signed with a new key. This cannot be undone; old versions still verify with the old key."
       >
         <div className="grid gap-4">
-          {error && <Notice tone="error">{error}</Notice>}
+          <FailureNote of={replacing} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsks(false)}>Cancel</Button>
-            <Button variant="primary" onClick={replace} busy={isBusy}>
+            <Button
+              variant="primary"
+              busy={replacing.pending}
+              onClick={() => replacing.run({ kid }, () => setAsks(false))}
+            >
               Make a new key
             </Button>
           </div>

@@ -17,15 +17,14 @@ type ElsewhereDialogProps = {
   cited: readonly CitedPassage[];
   mayLink: boolean;
   onClose: () => void;
-  onLinked: () => void;
 };
 
 /** "Where else is this said?" for a passage: the other articles' passages, to be linked to a claim with one key. */
 export function ElsewhereDialog(props: ElsewhereDialogProps) {
-  const { storyId, revisionId, selector, claims, cited, mayLink, onClose, onLinked } = props;
+  const { storyId, revisionId, selector, claims, cited, mayLink, onClose } = props;
   const [claimId, setClaimId] = useState(findCiting(cited, claims, selector) ?? '');
   const { start, end } = selector;
-  const suggestions = useSuggestions({ kind: 'passage', revisionId, span: { start, end } }, onLinked);
+  const suggestions = useSuggestions({ kind: 'passage', revisionId, span: { start, end } });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Where else is this said?">
       <div className="grid gap-4">

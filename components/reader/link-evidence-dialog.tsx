@@ -1,11 +1,14 @@
 'use client';
 
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { linkEvidenceAction } from '#components/claim/claim-actions.ts';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { Stance } from '#lib/claim/stance.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
@@ -29,19 +32,19 @@ export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
   const { revisionId, outlet, selector, claims, origins, onClose, onLinked } = props;
   const [claimId, setClaimId] = useState<string | null>(null);
   const [stance, setStance] = useState<Stance | null>(null);
-  const [origin, setOrigin] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, startLinking] = useTransition();
+  const origin = useKeptText(`evidence-from:${revisionId}:${selector.start}-${selector.end}:origin`);
+  const [missing, setMissing] = useState<string | null>(null);
+  const linking = useCommand(linkEvidenceAction);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const claim = claims.find(({ id }) => id === claimId);
-    if (!claim) return setError('Choose the claim that the passage speaks to.');
-    if (!stance) return setError('Choose what the passage does to the claim.');
-    startLinking(async () => {
-      const result = await linkEvidenceAction({ claimId: claim.id, revisionId, selector, stance, origin });
-      if (result.ok) onLinked({ claimId: claim.id, number: claim.number });
-      else setError(result.message);
+    if (!claim) return setMissing('Choose the claim that the passage speaks to.');
+    if (!stance) return setMissing('Choose what the passage does to the claim.');
+    setMissing(null);
+    linking.run({ claimId: claim.id, revisionId, selector, stance, origin: origin.text }, () => {
+      origin.settle('');
+      onLinked({ claimId: claim.id, number: claim.number });
     });
   };
 
@@ -58,11 +61,11 @@ export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
         </blockquote>
         <ClaimPicker claims={claims} value={claimId} onChange={setClaimId} />
         <RadioGroup label="Stance" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
-        <OriginField value={origin} onChange={setOrigin} outlet={outlet} suggestions={origins} />
-        {error && <Notice tone="error">{error}</Notice>}
+        <OriginField value={origin.text} onChange={origin.change} outlet={outlet} suggestions={origins} />
+        {missing ? <Notice tone="error">{missing}</Notice> : <FailureNote of={linking} />}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isBusy}>
+          <Button type="submit" variant="primary" busy={linking.pending}>
             Link evidence
           </Button>
         </div>

@@ -1,12 +1,14 @@
 'use client';
 
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { makeClaimAction } from '#components/claim/claim-actions.ts';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { Stance } from '#lib/claim/stance.ts';
@@ -29,19 +31,19 @@ type MakeClaimDialogProps = {
 /** Turns a passage into a claim, with the passage as its first evidence. Nothing typed is lost when it fails. */
 export function MakeClaimDialog(props: MakeClaimDialogProps) {
   const { storyId, revisionId, outlet, selector, annotationId, origins, onClose, onMade } = props;
-  const [text, setText] = useState(selector.exact.replace(/\s+/g, ' ').slice(0, CLAIM_TEXT_MAX_LENGTH));
+  const keptAs = `claim-from:${revisionId}:${selector.start}-${selector.end}`;
+  const text = useKeptText(keptAs, selector.exact.replace(/\s+/g, ' ').slice(0, CLAIM_TEXT_MAX_LENGTH));
   const [stance, setStance] = useState<Stance>('supports');
-  const [origin, setOrigin] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, startMaking] = useTransition();
+  const origin = useKeptText(`${keptAs}:origin`);
+  const making = useCommand(makeClaimAction);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    startMaking(async () => {
-      const from = annotationId ? { annotationId } : {};
-      const result = await makeClaimAction({ storyId, revisionId, selector, text, stance, origin, ...from });
-      if (result.ok) onMade(result.value);
-      else setError(result.message);
+    const from = { revisionId, selector, stance, origin: origin.text, ...(annotationId && { annotationId }) };
+    making.run({ storyId, text: text.text, ...from }, (made) => {
+      text.settle('');
+      origin.settle('');
+      onMade(made);
     });
   };
 
@@ -55,21 +57,21 @@ export function MakeClaimDialog(props: MakeClaimDialogProps) {
       <form onSubmit={submit} className="grid gap-4">
         <TextArea
           label="Claim"
-          value={text}
+          value={text.text}
           rows={3}
           maxLength={CLAIM_TEXT_MAX_LENGTH}
           autoFocus
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => text.change(target.value)}
         />
         <blockquote className="line-clamp-4 border-line-strong border-l-2 pl-3 font-serif text-muted italic">
           “{selector.exact}”
         </blockquote>
         <RadioGroup label="Stance of this passage" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
-        <OriginField value={origin} onChange={setOrigin} outlet={outlet} suggestions={origins} />
-        {error && <Notice tone="error">{error}</Notice>}
+        <OriginField value={origin.text} onChange={origin.change} outlet={outlet} suggestions={origins} />
+        <FailureNote of={making} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isBusy}>
+          <Button type="submit" variant="primary" busy={making.pending}>
             Make claim
           </Button>
         </div>

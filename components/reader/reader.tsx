@@ -7,7 +7,7 @@ import { PeopleHere } from '#components/collab/people-here.tsx';
 import { RefusalNotice } from '#components/collab/refusal-notice.tsx';
 import { SaveStatus } from '#components/collab/save-status.tsx';
 import { useDoorbell } from '#components/collab/use-doorbell.ts';
-import { useRefresh } from '#components/collab/use-refresh.ts';
+import { refreshPage } from '#components/command/refresh-page.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 import type { Block } from '#lib/article/split-blocks.ts';
@@ -46,13 +46,11 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
   const [deed, setDeed] = useState<(MadeFromPassage & { words: string }) | null>(null);
   const reader = useReader({ revision, blocks, me, members, cited, target, onHelp: () => setIsHelpOpen(true) });
   const { draft, desk, article, passage, cursor, dialog, closeDialog } = reader;
-  const refresh = useRefresh();
-  useDoorbell(storyId, me, refresh);
+  useDoorbell(storyId, me, refreshPage);
 
   const finish = (words: string) => (made: MadeFromPassage) => {
     setDeed({ ...made, words });
     closeDialog();
-    refresh();
   };
 
   const panel = (
@@ -141,7 +139,6 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
           selector={dialog.selector}
           mayLink={desk?.canWrite ?? false}
           onClose={closeDialog}
-          onLinked={() => refresh()}
         />
       )}
       {dialog?.kind === 'evidence' && (

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
-import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { askForReplyAction } from './review-actions.ts';
 
@@ -19,7 +19,7 @@ export function AskForReply({ claimId }: { claimId: string }) {
   const [times, setTimes] = useState({ askedAt: '', deadlineAt: '' });
   const party = useKeptText(`reply:${claimId}:party`);
   const question = useKeptText(`reply:${claimId}:question`);
-  const { pending, failure, run } = useCommand();
+  const asking = useCommand(askForReplyAction);
 
   function begin(next: boolean) {
     if (next) {
@@ -33,14 +33,11 @@ export function AskForReply({ claimId }: { claimId: string }) {
     event.preventDefault();
     const { askedAt, deadlineAt } = times;
     const asked = { askedAt: fromLocalInput(askedAt), deadlineAt: fromLocalInput(deadlineAt) };
-    run(
-      () => askForReplyAction({ claimId, party: party.text, question: question.text, ...asked }),
-      () => {
-        party.settle('');
-        question.settle('');
-        setOpen(false);
-      },
-    );
+    asking.run({ claimId, party: party.text, question: question.text, ...asked }, () => {
+      party.settle('');
+      question.settle('');
+      setOpen(false);
+    });
   }
 
   return (
@@ -84,8 +81,8 @@ export function AskForReply({ claimId }: { claimId: string }) {
               onChange={(event) => setTimes({ ...times, deadlineAt: event.target.value })}
             />
           </div>
-          {failure && <Notice tone="error">{failure}</Notice>}
-          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+          <FailureNote of={asking} />
+          <Button type="submit" variant="primary" busy={asking.pending} className="justify-self-end">
             Save request
           </Button>
         </form>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -25,7 +26,7 @@ const VARIANTS = { approved: 'primary', changes_requested: 'secondary', rejected
 export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const desk = useDecision(claim, onward);
-  const { reason, begun, lack, failure, pending, changes, may, decide, lookAgain } = desk;
+  const { reason, begun, lack, deciding, changes, may, decide, retry, lookAgain } = desk;
   const hasChanged = changes.length > 0;
   const reopens = claim.state === 'approved';
 
@@ -77,14 +78,14 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
         }
       />
       {begun === 'changes_requested' && <PointAt claim={claim} pointsAt={desk.pointsAt} point={desk.point} />}
-      {failure && <Notice tone="error">{failure}</Notice>}
+      <FailureNote of={deciding} onRetry={retry} />
       <div className="flex flex-wrap gap-2">
         {DECISIONS.filter(may).map((decision) => (
           <Button
             key={decision}
             variant={VARIANTS[decision]}
             className="max-sm:px-3"
-            busy={pending}
+            busy={deciding.pending}
             onClick={() => decide(decision)}
             aria-keyshortcuts={DECISION_KEYS[decision]}
           >

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
-import { Notice } from '#components/ui/notice.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import { recordReplyAction } from './review-actions.ts';
@@ -16,7 +16,7 @@ export function RecordReply({ reply }: { reply: Reply }) {
   const [open, setOpen] = useState(false);
   const [answeredAt, setAnsweredAt] = useState('');
   const answer = useKeptText(`reply:${reply.id}:answer`, reply.answer);
-  const { pending, failure, run } = useCommand();
+  const recording = useCommand(recordReplyAction);
 
   function begin(next: boolean) {
     if (next) setAnsweredAt(toLocalInput(reply.answeredAt ? new Date(reply.answeredAt) : new Date()));
@@ -25,13 +25,10 @@ export function RecordReply({ reply }: { reply: Reply }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    run(
-      () => recordReplyAction({ replyId: reply.id, answer: answer.text, answeredAt: fromLocalInput(answeredAt) }),
-      () => {
-        answer.settle(answer.text);
-        setOpen(false);
-      },
-    );
+    recording.run({ replyId: reply.id, answer: answer.text, answeredAt: fromLocalInput(answeredAt) }, () => {
+      answer.settle(answer.text);
+      setOpen(false);
+    });
   }
 
   return (
@@ -65,8 +62,8 @@ export function RecordReply({ reply }: { reply: Reply }) {
             value={answeredAt}
             onChange={(event) => setAnsweredAt(event.target.value)}
           />
-          {failure && <Notice tone="error">{failure}</Notice>}
-          <Button type="submit" variant="primary" busy={pending} className="justify-self-end">
+          <FailureNote of={recording} />
+          <Button type="submit" variant="primary" busy={recording.pending} className="justify-self-end">
             Save answer
           </Button>
         </form>

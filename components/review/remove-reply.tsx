@@ -1,17 +1,17 @@
 'use client';
 
 import { useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import type { Reply } from '#lib/reply/reply.ts';
 import { removeReplyAction } from './review-actions.ts';
 
 /** Removes a request for reply that was recorded by mistake, after asking. */
 export function RemoveReply({ reply }: { reply: Reply }) {
   const [open, setOpen] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const removing = useCommand(removeReplyAction);
 
   return (
     <>
@@ -29,17 +29,12 @@ export function RemoveReply({ reply }: { reply: Reply }) {
         title={`Remove the request to ${reply.party}?`}
         description="For one that was noted by mistake. The audit log keeps that it was there."
       >
-        {failure && <Notice tone="error">{failure}</Notice>}
+        <FailureNote of={removing} />
         <div className="mt-4 flex justify-end">
           <Button
             variant="danger"
-            busy={pending}
-            onClick={() =>
-              run(
-                () => removeReplyAction({ replyId: reply.id }),
-                () => setOpen(false),
-              )
-            }
+            busy={removing.pending}
+            onClick={() => removing.run({ replyId: reply.id }, () => setOpen(false))}
           >
             Remove request
           </Button>

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useCommand } from '#components/command/use-command.ts';
+import { type CommandState, useCommand } from '#components/command/use-command.ts';
 import { type KeptText, useKeptText } from '#components/ui/use-kept-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { DECISION_BUTTONS, DECISION_STEPS, type Decision } from '#lib/claim/decision.ts';
@@ -20,14 +20,15 @@ export type DecisionDesk = {
   begun: Decision | null;
   /** What is still missing, as a sentence. */
   lack: string | null;
-  failure: string | null;
-  pending: boolean;
+  deciding: CommandState;
   /** What changed since the reviewer began to read, one sentence each. */
   changes: readonly string[];
   /** Whether the reviewer has read the changes. */
   lookAgain: () => void;
   may: (decision: Decision) => boolean;
   decide: (decision: Decision) => void;
+  /** Decides once more as was last tried, with the reason as it stands now. */
+  retry: () => void;
 };
 
 /**
@@ -41,31 +42,31 @@ export function useDecision(claim: DecidableClaim, onward: string | null): Decis
   const [lack, setLack] = useState<string | null>(null);
   const [pointsAt, setPointsAt] = useState<readonly Pointer[]>([]);
   const reason = useKeptText(`review:${claim.id}`);
-  const { pending, failure, run } = useCommand();
+  const [tried, setTried] = useState<Decision | null>(null);
+  const deciding = useCommand(decideReviewAction);
   const changes = describeClaimChanges(seen, claim);
   const may = (decision: Decision) => claim.steps.includes(DECISION_STEPS[decision]);
 
   function decide(decision: Decision) {
-    if (pending || !may(decision)) return;
+    if (deciding.pending || !may(decision)) return;
     const missing = findLack(decision, changes.length > 0, reason.text.trim() === '', pointsAt.length === 0);
     setBegun(missing ? decision : null);
     setLack(missing);
     if (missing) return;
     const said = { decision, reason: reason.text, pointsAt: decision === 'changes_requested' ? [...pointsAt] : [] };
-    run(
-      () => decideReviewAction({ claimId: claim.id, claimVersion: seen.version, ...said }),
-      ({ state }) => {
-        reason.settle('');
-        setPointsAt([]);
-        const told = decision === 'approved' && state === 'in_review' ? 'endorsed' : decision;
-        if (onward) router.push(`${onward}?decided=${claim.number}-${told}`);
-      },
-    );
+    setTried(decision);
+    deciding.run({ claimId: claim.id, claimVersion: seen.version, ...said }, ({ state }) => {
+      reason.settle('');
+      setPointsAt([]);
+      const told = decision === 'approved' && state === 'in_review' ? 'endorsed' : decision;
+      if (onward) router.push(`${onward}?decided=${claim.number}-${told}`);
+    });
   }
 
   return {
-    ...{ reason, pointsAt, begun, lack, failure, pending, changes, may, decide },
+    ...{ reason, pointsAt, begun, lack, deciding, changes, may, decide },
     point: (pointer, on) => setPointsAt(on ? [...pointsAt, pointer] : pointsAt.filter((other) => other !== pointer)),
+    retry: () => tried && decide(tried),
     lookAgain: () => {
       setSeen(claim);
       setLack(null);

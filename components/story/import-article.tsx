@@ -1,13 +1,16 @@
 'use client';
 
 import { ClipboardPaste, FileUp } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { refreshPage } from '#components/command/refresh-page.ts';
 import { Button } from '#components/ui/button.tsx';
 import { countOf } from '#components/ui/count-of.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { useKeptDraft } from '#components/ui/use-kept-draft.ts';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { refuseOversize } from '#lib/article/decode-text.ts';
 import { isAppError } from '#lib/errors.ts';
 import { type DetailName, EMPTY_DETAILS, ImportDetails } from './import-details.tsx';
@@ -21,19 +24,18 @@ type Way = 'paste' | 'upload';
  * and dropped once the article is imported.
  */
 export function ImportArticle({ storyId }: { storyId: string }) {
-  const router = useRouter();
   const [way, setWay] = useState<Way | null>(null);
-  const [text, setText] = useState('');
+  const text = useKeptText(`article:${storyId}`);
   const [file, setFile] = useState<File | null>(null);
-  const [details, setDetails] = useState(EMPTY_DETAILS);
+  const { draft: details, change, settle } = useKeptDraft(`article:${storyId}:details`, EMPTY_DETAILS);
   const [imported, setImported] = useState<ImportedSummary | null>(null);
   const { state, send, refuse, cancel } = useImport(storyId, (summary) => {
     setImported(summary);
     setWay(null);
-    setText('');
+    text.settle('');
     setFile(null);
-    setDetails(EMPTY_DETAILS);
-    router.refresh();
+    settle(EMPTY_DETAILS);
+    void refreshPage();
   });
   const busy = state.kind === 'sending' || state.kind === 'reading';
 
@@ -41,7 +43,7 @@ export function ImportArticle({ storyId }: { storyId: string }) {
     event.preventDefault();
     setImported(null);
     if (way === 'upload' && !file) return refuse('Choose a file first.');
-    const content = way === 'upload' && file ? file : new Blob([text]);
+    const content = way === 'upload' && file ? file : new Blob([text.text]);
     const fault = findSizeFault(content);
     if (fault) return refuse(fault);
     send(content, way === 'upload' && file ? { ...details, fileName: file.name } : details);
@@ -84,16 +86,13 @@ export function ImportArticle({ storyId }: { storyId: string }) {
               hint="A line that begins with “## ” becomes a heading."
               rows={7}
               required
-              value={text}
-              onChange={(event) => setText(event.target.value)}
+              value={text.text}
+              onChange={(event) => text.change(event.target.value)}
             />
           )}
-          <ImportDetails
-            details={details}
-            onChange={(name: DetailName, value) => setDetails((before) => ({ ...before, [name]: value }))}
-          />
+          <ImportDetails details={details} onChange={(name: DetailName, value) => change({ [name]: value })} />
           <div className="sticky -bottom-5 -mx-5 -mb-5 grid gap-3 border-line border-t bg-surface px-5 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6 sm:py-4">
-            {state.kind === 'refused' && <Notice tone="error">{state.message}</Notice>}
+            {state.kind === 'failed' && <FailureNote of={{ failure: state.failure }} />}
             {busy && <ImportProgress state={state} />}
             <div className="flex justify-end gap-2">
               <Button variant="quiet" onClick={busy ? cancel : close}>

@@ -3,27 +3,27 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
+import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextField } from '#components/ui/field.tsx';
+import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { createStoryAction } from './story-actions.ts';
 
 /** Creates a story and goes to it. The title is kept if the dialog is closed or the title is refused. */
 export function NewStory() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [title, setTitle] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const title = useKeptText('story');
+  const creating = useCommand(createStoryAction);
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setError(null);
-    const answer = await createStoryAction({ title });
-    if (answer.ok) return router.push(`/stories/${answer.value.id}`);
-    setBusy(false);
-    setError(answer.message);
+    creating.run({ title: title.text }, ({ id }) => {
+      title.settle('');
+      router.push(`/stories/${id}`);
+    });
   }
 
   return (
@@ -33,21 +33,21 @@ export function NewStory() {
         New story
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title="New story">
-        <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+        <form onSubmit={submit} className="grid gap-4">
           <TextField
             label="Title"
             hint="The event, in a few words. Everyone in the newsroom sees it."
-            value={title}
-            error={error}
+            value={title.text}
             required
             maxLength={200}
-            onChange={(event) => setTitle(event.target.value)}
+            onChange={(event) => title.change(event.target.value)}
           />
+          <FailureNote of={creating} />
           <div className="flex justify-end gap-2">
             <Button variant="quiet" onClick={() => setOpen(false)}>
               Cancel
             </Button>
-            <Button type="submit" variant="primary" busy={busy}>
+            <Button type="submit" variant="primary" busy={creating.pending}>
               Open story
             </Button>
           </div>

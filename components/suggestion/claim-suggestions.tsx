@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { useKeys } from '#components/ui/use-keys.ts';
@@ -27,7 +26,7 @@ export function ClaimSuggestions(props: ClaimSuggestionsProps) {
         )}
       </div>
       {isOpen ? (
-        <OpenSuggestions {...props} />
+        <OpenSuggestions key={props.claimId} {...props} />
       ) : (
         <p className="text-[0.8125rem] text-muted">
           Passages of this story’s articles that share names, numbers, dates and words with the claim and its evidence.
@@ -38,7 +37,6 @@ export function ClaimSuggestions(props: ClaimSuggestionsProps) {
 }
 
 function OpenSuggestions({ storyId, claimId, mayLink }: ClaimSuggestionsProps) {
-  const router = useRouter();
-  const suggestions = useSuggestions({ kind: 'claim', claimId }, () => router.refresh());
+  const suggestions = useSuggestions({ kind: 'claim', claimId });
   return <SuggestionList {...{ storyId, suggestions, claimId, mayLink }} />;
 }

@@ -2,8 +2,8 @@
 
 import Link from 'next/link';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { STANCE_WORDS, STANCES, type Stance } from '#lib/claim/stance.ts';
 import type { Suggestion } from '#lib/suggestion/suggestion.ts';
 import type { Suggestions } from './use-suggestions.ts';
@@ -21,7 +21,8 @@ const STANCE_KEYS: Record<Stance, string> = { supports: 's', contradicts: 'c', c
 /** Suggested passages. In the list j and k move; s, c and x link with a stance; d dismisses. */
 export function SuggestionList({ storyId, suggestions, claimId, mayLink }: SuggestionListProps) {
   const list = useRef<HTMLOListElement>(null);
-  const { found, failure, deed, link, dismiss } = suggestions;
+  const { found, commands, deed, link, dismiss } = suggestions;
+  const hasFailed = commands.some(({ failure }) => failure !== null);
 
   const isFound = found !== null;
   // The button that opened the list is gone: focus moves into the list, unless the reader has moved on.
@@ -60,7 +61,10 @@ export function SuggestionList({ storyId, suggestions, claimId, mayLink }: Sugge
 
   return (
     <div className="grid gap-3">
-      {failure && <Notice tone="error">{failure}</Notice>}
+      {commands.map((command, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: always the same commands.
+        <FailureNote key={index} of={command} />
+      ))}
       <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
         {deed?.words}{' '}
         {deed?.undo && (
@@ -69,8 +73,8 @@ export function SuggestionList({ storyId, suggestions, claimId, mayLink }: Sugge
           </button>
         )}
       </p>
-      {found === null && <p className="text-muted">Looking through the other articles…</p>}
-      {found?.length === 0 && !failure && (
+      {found === null && !hasFailed && <p className="text-muted">Looking through the other articles…</p>}
+      {found?.length === 0 && !hasFailed && (
         <p className="text-muted">No other passage shares its names, numbers, dates or words.</p>
       )}
       {found && found.length > 0 && (

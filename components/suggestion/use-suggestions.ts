@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { linkEvidenceAction } from '#components/claim/claim-actions.ts';
+import { type CommandState, useCommand } from '#components/command/use-command.ts';
 import type { Stance } from '#lib/claim/stance.ts';
 import type { Suggestion, SuggestionSubject } from '#lib/suggestion/suggestion.ts';
 import { dismissSuggestionAction, findSuggestionsAction, restoreSuggestionAction } from './suggestion-actions.ts';
@@ -10,81 +11,70 @@ import { dismissSuggestionAction, findSuggestionsAction, restoreSuggestionAction
 export type SuggestionDeed = { readonly words: string; readonly undo: (() => void) | null };
 
 export type Suggestions = {
-  /** null while they are being looked for. */
+  /** null until they are found. */
   readonly found: readonly Suggestion[] | null;
-  readonly failure: string | null;
+  /** Always the same ones in the same order. */
+  readonly commands: readonly CommandState[];
   readonly deed: SuggestionDeed | null;
   readonly link: (suggestion: Suggestion, claimId: string, stance: Stance) => void;
   readonly dismiss: (suggestion: Suggestion) => void;
 };
 
-/** The suggestions for a subject, and the actions on each; a handled one disappears at once. */
-export function useSuggestions(subject: SuggestionSubject, onLinked: () => void): Suggestions {
+/**
+ * The suggestions for a subject, which stays the same, and what can be done with each. One that is done with leaves the
+ * list at once, and comes back where that fails.
+ */
+export function useSuggestions(subject: SuggestionSubject): Suggestions {
   const [found, setFound] = useState<readonly Suggestion[] | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
   const [deed, setDeed] = useState<SuggestionDeed | null>(null);
-  const key = JSON.stringify(subject);
+  const finding = useCommand(findSuggestionsAction, { refreshes: false });
+  const linking = useCommand(linkEvidenceAction);
+  const dismissing = useCommand(dismissSuggestionAction, { refreshes: false });
+  const restoring = useCommand(restoreSuggestionAction, { refreshes: false });
 
-  useEffect(() => {
-    let isCurrent = true;
-    const wanted: SuggestionSubject = JSON.parse(key);
-    void findSuggestionsAction(wanted)
-      .catch(() => null)
-      .then((answer) => {
-        if (!isCurrent) return;
-        setFound(answer?.ok ? answer.value : []);
-        setFailure(answer?.ok ? null : tellFailure(answer));
-      });
-    return () => {
-      isCurrent = false;
-    };
-  }, [key]);
+  const find = useEffectEvent(() => finding.run(subject, setFound));
+  useEffect(() => find(), []);
 
-  const put = (suggestion: Suggestion) => {
-    setFound((known) => [...(known ?? []), suggestion].toSorted((a, b) => b.score - a.score));
-  };
   const take = (suggestion: Suggestion) => setFound((known) => known?.filter((one) => one !== suggestion) ?? null);
-
-  /** Removes it from the list at once, and restores it if the action is refused. */
-  async function run<T extends Answer>(suggestion: Suggestion, work: () => Promise<T>): Promise<boolean> {
-    setFailure(null);
+  const put = (suggestion: Suggestion) => {
+    setFound((known) => {
+      const others = known?.filter((one) => one !== suggestion) ?? [];
+      return [...others, suggestion].toSorted((a, b) => b.score - a.score);
+    });
+  };
+  /** Also when it succeeds at another attempt, for which it was back on the list. */
+  const finish = (suggestion: Suggestion, done: SuggestionDeed) => {
     take(suggestion);
-    const answer = await work().catch(() => null);
-    if (answer?.ok) return true;
-    setFailure(tellFailure(answer));
-    put(suggestion);
-    return false;
-  }
+    setDeed(done);
+  };
 
   return {
     found,
-    failure,
+    commands: [finding, linking, dismissing, restoring],
     deed,
-    link: async (suggestion, claimId, stance) => {
+    link: (suggestion, claimId, stance) => {
       const { revisionId, selector, outlet } = suggestion;
-      const isDone = await run(suggestion, () => linkEvidenceAction({ claimId, revisionId, selector, stance }));
-      if (!isDone) return;
-      setDeed({ words: `Linked the passage of ${outlet}.`, undo: null });
-      onLinked();
+      take(suggestion);
+      linking.run(
+        { claimId, revisionId, selector, stance },
+        () => finish(suggestion, { words: `Linked the passage of ${outlet}.`, undo: null }),
+        () => put(suggestion),
+      );
     },
-    dismiss: async (suggestion) => {
+    dismiss: (suggestion) => {
       const { revisionId, selector, outlet } = suggestion;
       const dismissal = { subject, revisionId, start: selector.start, end: selector.end };
-      const isDone = await run(suggestion, () => dismissSuggestionAction(dismissal));
-      if (!isDone) return;
-      const undo = async () => {
-        const answer = await restoreSuggestionAction(dismissal).catch(() => null);
-        if (!answer?.ok) return setFailure(tellFailure(answer));
-        put(suggestion);
-        setDeed(null);
-      };
-      setDeed({ words: `Dismissed the passage of ${outlet}; it is not suggested again.`, undo });
+      const undo = () =>
+        restoring.run(dismissal, () => {
+          put(suggestion);
+          setDeed(null);
+        });
+      take(suggestion);
+      dismissing.run(
+        dismissal,
+        () => finish(suggestion, { words: `Dismissed the passage of ${outlet}; it is not suggested again.`, undo }),
+        () => put(suggestion),
+      );
     },
   };
-}
-
-type Answer = { ok: true } | { ok: false; message: string };
-
-function tellFailure(answer: Answer | null): string {
-  return answer && !answer.ok ? answer.message : 'The server could not be reached. Nothing was changed. Try again.';
 }

@@ -22,11 +22,21 @@ export function useKeptText(key: string, initial = ''): KeptText {
     text,
     change: (typed) => {
       setText(typed);
-      sessionStorage.setItem(key, typed);
+      keepText(key, typed);
     },
     settle: (sent) => {
       setText(sent);
       sessionStorage.removeItem(key);
     },
   };
+}
+
+/** Keeps the text in this tab; nothing is kept of one that is larger than the tab's storage. */
+export function keepText(key: string, text: string): void {
+  try {
+    sessionStorage.setItem(key, text);
+  } catch {
+    // An earlier, shorter text would come back in its place.
+    sessionStorage.removeItem(key);
+  }
 }

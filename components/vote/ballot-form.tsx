@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField, TextArea } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
@@ -34,7 +34,7 @@ export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
   const [confidence, setConfidence] = useState<Confidence | ''>(own?.confidence ?? '');
   const reason = useKeptText(`ballot:${claim.id}`, roundNumber === 1 ? (own?.reason ?? '') : '');
   const [objection, setObjection] = useState(own !== null && isObjectionOpen(own));
-  const { pending, failure, run } = useCommand();
+  const casting = useCommand(castVoteAction);
   const chosen = Number(rating ?? 0);
   const reasonNeeded = isRating(chosen) && (needsReason(chosen, objection) || (roundNumber === 2 && own !== null));
 
@@ -42,9 +42,8 @@ export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
     event.preventDefault();
     const { id: claimId, wording } = claim;
     const said = { confidence: confidence === '' ? null : confidence, reason: reason.text, objection };
-    run(
-      () => castVoteAction({ claimId, wordingNumber: wording.number, roundNumber, rating: chosen, ...said }),
-      () => reason.settle(reason.text),
+    casting.run({ claimId, wordingNumber: wording.number, roundNumber, rating: chosen, ...said }, () =>
+      reason.settle(reason.text),
     );
   }
 
@@ -84,8 +83,8 @@ export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
           </span>
         </span>
       </label>
-      {failure && <Notice tone="error">{failure}</Notice>}
-      <Button type="submit" variant="primary" busy={pending}>
+      <FailureNote of={casting} />
+      <Button type="submit" variant="primary" busy={casting.pending}>
         {own ? 'Revise vote' : 'Cast vote'}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -34,21 +35,23 @@ export function ObjectionSteps({ claim, viewerId }: { claim: ClaimView; viewerId
 
 function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; isOwn: boolean }) {
   const [open, setOpen] = useState(false);
-  const { pending, failure, run } = useCommand();
+  const withdrawing = useCommand(withdrawObjectionAction);
+  const overruling = useCommand(overruleObjectionAction);
+  const ending = isOwn ? withdrawing : overruling;
   const { memberId: voterId, name } = vote.voter;
   const reason = useKeptText(`objection:${claim.id}:${voterId}`);
   if (!claim.steps.includes(isOwn ? 'withdraw_objection' : 'overrule_objection')) return null;
   const verb = isOwn ? 'Withdraw objection' : 'Overrule objection';
   const said = { claimId: claim.id, reason: reason.text };
 
-  function end() {
-    run(
-      () => (isOwn ? withdrawObjectionAction(said) : overruleObjectionAction({ ...said, voterId })),
-      () => {
-        reason.settle('');
-        setOpen(false);
-      },
-    );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const finish = () => {
+      reason.settle('');
+      setOpen(false);
+    };
+    if (isOwn) withdrawing.run(said, finish);
+    else overruling.run({ ...said, voterId }, finish);
   }
 
   return (
@@ -62,19 +65,24 @@ function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; is
         title={isOwn ? 'Withdraw your objection?' : `Overrule the objection of ${name}?`}
         description="The vote stays as it is. What you write is kept with it for everyone to read."
       >
-        <div className="grid gap-4">
+        <form onSubmit={submit} className="grid gap-4">
           <TextArea
             label="Reason"
             rows={3}
             value={reason.text}
             onChange={(event) => reason.change(event.target.value)}
-            error={failure}
             hint={isOwn ? 'What settled it. May be left empty.' : 'Needed: say why the objection does not stand.'}
           />
-          <Button variant={isOwn ? 'primary' : 'danger'} busy={pending} onClick={end} className="justify-self-end">
+          <FailureNote of={ending} />
+          <Button
+            type="submit"
+            variant={isOwn ? 'primary' : 'danger'}
+            busy={ending.pending}
+            className="justify-self-end"
+          >
             {verb}
           </Button>
-        </div>
+        </form>
       </Dialog>
     </div>
   );

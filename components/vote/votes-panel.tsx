@@ -1,9 +1,9 @@
 'use client';
 
 import { SendToReview } from '#components/claim/send-to-review.tsx';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { type ClaimView, findBallotRound } from '#lib/claim/claim-view.ts';
 import { describeFailure } from '#lib/failures.ts';
 import type { Ballot } from '#lib/vote/round.ts';
@@ -55,7 +55,7 @@ function OpenRound({
   claim: ClaimView;
   round: Extract<ClaimView['wording']['rounds'][number], { status: 'open' }>;
 }) {
-  const { pending, failure, run } = useCommand();
+  const closing = useCommand(closeRoundAction);
   const { number, votedCount, eligibleCount, ownBallot } = round;
   return (
     <div className="grid gap-2 rounded-md bg-sunken px-3 py-2">
@@ -71,9 +71,9 @@ function OpenRound({
           <Button
             size="small"
             className="justify-self-start"
-            busy={pending}
+            busy={closing.pending}
             disabled={claim.closingBlocker !== null}
-            onClick={() => run(() => closeRoundAction({ claimId: claim.id, roundNumber: number }))}
+            onClick={() => closing.run({ claimId: claim.id, roundNumber: number })}
           >
             Close round
           </Button>
@@ -82,25 +82,20 @@ function OpenRound({
           )}
         </>
       )}
-      {failure && <Notice tone="error">{failure}</Notice>}
+      <FailureNote of={closing} />
     </div>
   );
 }
 
 function OpenNextRound({ claim }: { claim: ClaimView }) {
-  const { pending, failure, run } = useCommand();
+  const opening = useCommand(openRoundAction);
   if (!claim.steps.includes('open_round') || claim.wording.rounds.length >= 2) return null;
   return (
     <div className="grid gap-2 justify-items-start">
-      <Button
-        size="small"
-        variant="quiet"
-        busy={pending}
-        onClick={() => run(() => openRoundAction({ claimId: claim.id }))}
-      >
+      <Button size="small" variant="quiet" busy={opening.pending} onClick={() => opening.run({ claimId: claim.id })}>
         Open round {claim.wording.rounds.length + 1}
       </Button>
-      {failure && <Notice tone="error">{failure}</Notice>}
+      <FailureNote of={opening} />
     </div>
   );
 }

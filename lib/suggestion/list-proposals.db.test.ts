@@ -1,27 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '#lib/actor/actor.ts';
-import { describeSelection } from '#lib/anchoring/selector.ts';
 import { rewordClaim } from '#lib/claim/reword-claim.server.ts';
 import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
-import { db } from '#lib/db.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import {
-  type BuiltArticle,
   buildArticle,
   buildClaim,
   buildEvidence,
+  buildMark,
   buildMember,
   buildStory,
 } from '#seeds/factories.server.ts';
 import { listProposals } from './list-proposals.server.ts';
-
-async function buildMark(actor: Actor, { newsroomId, revisionId, text }: BuiltArticle, start: number, end: number) {
-  const { exact, prefix, suffix } = describeSelection(text, start, end);
-  const place = { startOffset: start, endOffset: end, exact, prefix, suffix };
-  const row = { id: randomUUID(), newsroomId, revisionId, authorId: actor.memberId, note: '' };
-  await db().annotation.create({ data: { ...row, ...place, kind: 'highlight' } });
-}
 
 test('[C15] what two members marked is proposed with its words, until a claim cites it', async () => {
   const ada = await buildMember();

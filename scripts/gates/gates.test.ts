@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SCHEMA_FILE } from '#scripts/migrations/folder.ts';
 import { judgeActions } from './actions.ts';
+import { compareUses, listForms, readUses } from './one-way.ts';
 import { hasMarkup } from './pages.ts';
 import { PLANTED } from './planted.ts';
 import { runGates } from './run-gates.ts';
@@ -103,3 +104,44 @@ test.each([
   ['<hr />', true],
   ['<input className="x" />', true],
 ])('[G8] %s is markup of a page: %s', (source, isMarkup) => expect(hasMarkup(source)).toBe(isMarkup));
+
+const IMPORT = `import { makeAction } from './claim-actions.ts';\n`;
+
+test.each([
+  { source: `${IMPORT}const making = useCommand(makeAction);`, actions: ['makeAction'], faultCount: 0 },
+  {
+    source: `${IMPORT}const finding = useCommand(makeAction, { refreshes: false });`,
+    actions: ['makeAction'],
+    faultCount: 0,
+  },
+  {
+    source: `import { makeAction as make } from '#components/claim/claim-actions.ts';\nuseCommand(make);`,
+    actions: ['makeAction'],
+    faultCount: 0,
+  },
+  { source: `${IMPORT}await makeAction({});`, actions: [], faultCount: 1 },
+  { source: `${IMPORT}const view = <form action={makeAction} />;`, actions: [], faultCount: 1 },
+  { source: `${IMPORT}useCommand(isNew ? makeAction : other);`, actions: [], faultCount: 1 },
+  {
+    source: `import { makeAction as make } from './claim-actions.ts';\nrun(() => make({}));`,
+    actions: [],
+    faultCount: 1,
+  },
+  { source: `import * as actions from './claim-actions.ts';`, actions: [], faultCount: 1 },
+  { source: `export { makeAction } from './claim-actions.ts';`, actions: [], faultCount: 1 },
+  { source: `const { makeAction } = await import('./claim-actions.ts');`, actions: [], faultCount: 1 },
+  { source: `await fetch('/api/mentions');`, actions: [], faultCount: 1 },
+  { source: `router.refresh();`, actions: [], faultCount: 1 },
+])('[G10] what goes past the one way is found: $source', ({ source, actions, faultCount }) => {
+  const found = readUses(source, true);
+  expect(found.actions).toEqual(actions);
+  expect(found.faults).toHaveLength(faultCount);
+});
+
+test('[G11] a place that calls an action joins the list, and leaves it when it is gone', () => {
+  const listed = listForms(`const forms = [{ name: 'x', file: 'a.tsx', action: 'makeAction' }, { file: 'b.tsx' }];`);
+  expect(listed).toEqual([{ file: 'a.tsx', action: 'makeAction' }]);
+  expect(compareUses(listed, listed)).toEqual([]);
+  expect(compareUses([...listed, { file: 'b.tsx', action: 'makeAction' }], listed)).toHaveLength(1);
+  expect(compareUses([], listed)).toHaveLength(1);
+});

@@ -5,6 +5,7 @@ import { SCHEMA_FILE, SNAPSHOT_FILE } from '#scripts/migrations/folder.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { actionsGate } from './actions.ts';
 import type { Finding, Gate } from './gate.ts';
+import { oneWayGate } from './one-way.ts';
 import { pagesGate } from './pages.ts';
 import { runProgram } from './run-program.ts';
 import { schemaFormatGate } from './schema-format.ts';
@@ -20,6 +21,7 @@ export const gates: Gate[] = [
   titlesGate,
   actionsGate,
   pagesGate,
+  oneWayGate,
   staticPagesGate,
   { name: 'migrations', run: checkMigrations },
   schemaFormatGate,

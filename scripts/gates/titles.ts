@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CallExpression, type Expression, parseSync, type Super } from '@swc/core';
 import { ROOT } from '#scripts/setup/root.ts';
 import type { Finding, Gate } from './gate.ts';
+import { type TypedNode, visit } from './visit.ts';
 
 const TEST_FILES = ['{app,components,lib,scripts,seeds}/**/*.test.{ts,tsx}', 'e2e/**/*.spec.ts'];
 const TEST_NAMES = new Set(['test', 'it']);
@@ -51,6 +52,7 @@ export function judgeTest({ title, marker }: TestCall, rules: Set<string>): stri
 export function findTests(source: string, tsx = false): TestCall[] {
   const found: TestCall[] = [];
   visit(parseSync(source, { syntax: 'typescript', tsx }), (call) => {
+    if (!isCall(call)) return;
     const words = readChain(call.callee);
     const isTest = words?.every((word) => RUN.has(word) || TABLES.has(word) || NOT_RUN.has(word));
     if (!words || !isTest || TABLES.has(words.at(-1) ?? '')) return;
@@ -78,16 +80,6 @@ function ruleOf(title: string | null): string | undefined {
   return title?.match(/^\[([A-Z]\d+)\] /)?.[1];
 }
 
-function visit(node: unknown, onCall: (call: CallExpression) => void): void {
-  if (Array.isArray(node)) {
-    for (const child of node) visit(child, onCall);
-    return;
-  }
-  if (typeof node !== 'object' || node === null) return;
-  if (isCall(node)) onCall(node);
-  for (const child of Object.values(node)) visit(child, onCall);
-}
-
-function isCall(node: object): node is CallExpression {
-  return 'type' in node && node.type === 'CallExpression';
+function isCall(node: TypedNode): node is CallExpression {
+  return node.type === 'CallExpression';
 }

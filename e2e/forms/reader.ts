@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import { buildArticle, buildStory } from '#seeds/factories.server.ts';
+import { buildPerson, selectWithMouse } from '../people.ts';
+import { dialogOf, expectField, press, type Walk } from './form.ts';
+
+/** Passages become a claim and its evidence. */
+export async function walkReader(): Promise<Walk> {
+  const person = await buildPerson();
+  const story = await buildStory({ actor: person });
+  const article = await buildArticle({ story, text: 'The pier was closed at nine.\n\nIt opened again at noon.' });
+  const forms: Walk['forms'] = [
+    {
+      name: 'Make claim of a passage',
+      file: 'components/reader/make-claim-dialog.tsx',
+      action: 'makeClaimAction',
+      fill: async (page) => {
+        await selectWithMouse(page, 'The pier was closed');
+        await page.keyboard.press('c');
+        await dialogOf(page).getByLabel('Claim', { exact: true }).fill('A typed claim.');
+        await dialogOf(page).getByLabel('Origin', { exact: true }).fill('A typed origin');
+      },
+      send: press('Make claim'),
+      expectKept: async (page) => {
+        await expectField(dialogOf(page), 'Claim', 'A typed claim.');
+        await expectField(dialogOf(page), 'Origin', 'A typed origin');
+      },
+      expectDone: (page) => expect(page.getByText('Claim 1 made.')).toBeVisible(),
+    },
+    {
+      name: 'Link evidence',
+      file: 'components/reader/link-evidence-dialog.tsx',
+      action: 'linkEvidenceAction',
+      fill: async (page) => {
+        await selectWithMouse(page, 'It opened again');
+        await page.keyboard.press('e');
+        await dialogOf(page)
+          .getByRole('radio', { name: /A typed claim/ })
+          .click();
+        await dialogOf(page)
+          .getByRole('radio', { name: /^Contradicts/ })
+          .click();
+        await dialogOf(page).getByLabel('Origin', { exact: true }).fill('A witness');
+      },
+      send: press('Link evidence'),
+      expectKept: async (page) => {
+        await expect(dialogOf(page).getByRole('radio', { name: /A typed claim/ })).toBeChecked();
+        await expect(dialogOf(page).getByRole('radio', { name: /^Contradicts/ })).toBeChecked();
+        await expectField(dialogOf(page), 'Origin', 'A witness');
+      },
+      expectDone: (page) => expect(page.getByText('Claim 1 has this passage as evidence.')).toBeVisible(),
+    },
+  ];
+  return { person, address: `/stories/${story.id}/articles/${article.id}`, forms };
+}
