@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { isRoot } from './postgres/run-as.ts';
-import { ROOT } from './setup/root.ts';
-import { tryLogged } from './setup/run-logged.ts';
-import { SetupError } from './setup/step.mjs';
+import { isRoot } from '#scripts/postgres/run-as.ts';
+import { ROOT } from '#scripts/setup/root.ts';
+import { tryLogged } from '#scripts/setup/run-logged.ts';
+import { SetupError } from '#scripts/setup/step.mjs';
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chrome', 'chromium', 'chromium-browser'];
 const FIXED_PATHS = [
