@@ -67,6 +67,14 @@ export default {
       from: { path: '^(app|components|lib|server)', pathNot: ['^lib/db\\.server\\.ts$', '\\.test\\.ts$'] },
       to: { path: '(^|/)node_modules/@prisma/adapter-pg/' },
     },
+    {
+      name: 'one-way-to-run-programs',
+      comment:
+        'What is started ends with us, and a failure is one line: only where one file starts all. *.mjs runs before it can.',
+      severity: 'error',
+      from: { path: '^(scripts|seeds|e2e)/', pathNot: ['^scripts/process/program\\.ts$', '\\.mjs$'] },
+      to: { path: ['^(node:)?child_process$', '(^|/)node_modules/execa/'] },
+    },
   ],
   options: {
     parser: 'swc',

@@ -5,7 +5,7 @@ import { findDraftScope } from '#lib/collab/draft-scope.server.ts';
 import { LiveDraft } from '#lib/collab/live-draft.server.ts';
 import { readDraftState } from '#lib/collab/update-log.server.ts';
 import { db } from '#lib/db.server.ts';
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 
 let draft: LiveDraft | null = null;
 

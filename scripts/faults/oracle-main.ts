@@ -5,7 +5,7 @@ import { parseDocId } from '#lib/collab/doc-id.ts';
 import { loadDraft } from '#lib/collab/load-draft.server.ts';
 import { checksum } from '#lib/collab/update-log.server.ts';
 import { db } from '#lib/db.server.ts';
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type JournalLine, readJournals } from './journal.ts';
 import { listCarried, listOperations } from './operations.ts';

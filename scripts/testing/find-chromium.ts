@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { isRoot } from '#scripts/postgres/run-as.ts';
+import { runProgramSync } from '#scripts/process/program.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { tryLogged } from '#scripts/setup/run-logged.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
@@ -13,7 +13,8 @@ const FIXED_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
-const DOWNLOAD_LIMIT_S = 240;
+const VERSION_LIMIT_MS = 20_000;
+const DOWNLOAD_LIMIT_MS = 240_000;
 const ADVICE = 'Install Google Chrome or Chromium so that it is on the PATH, and run again.';
 
 /** Flags that keep Chromium off the network, and let root run it. */
@@ -47,7 +48,7 @@ function findInstalled(): string | undefined {
 
 /** Whether it starts: a browser without its libraries is found, yet useless. */
 function runs(path: string): boolean {
-  return existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
+  return existsSync(path) && runProgramSync(path, ['--version'], { limitMs: VERSION_LIMIT_MS }).isFine;
 }
 
 async function tryToInstall(): Promise<void> {
@@ -62,7 +63,7 @@ async function tryToInstall(): Promise<void> {
     const { isDone } = await tryLogged({
       ...way,
       env: { DEBIAN_FRONTEND: 'noninteractive' },
-      limitS: DOWNLOAD_LIMIT_S,
+      limitMs: DOWNLOAD_LIMIT_MS,
     });
     if (isDone && findInstalled()) return;
   }

@@ -1,9 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
+import { type Program, runProgram, startProgram } from '#scripts/process/program.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -25,67 +24,54 @@ export type TestRedis = {
  * @throws SetupError with one line where neither can be had.
  */
 export async function startRedis(): Promise<TestRedis> {
-  const program = findRedis() ?? installRedis();
+  const path = findRedis() ?? (await installRedis());
   const port = await findFreePort();
-  let child = await run(program, port);
-  const kill = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exited;
-  };
+  let server = await run(path, port);
+  const kill = () => server.end('SIGKILL');
   return {
     url: `redis://127.0.0.1:${port}`,
     kill,
     restart: async () => {
       await kill();
-      child = await run(program, port);
+      server = await run(path, port);
     },
     stop: kill,
   };
 }
 
-/** The server's binary, which goes by the name that it is called with. */
-type Program = { path: string };
-
-function findRedis(): Program | null {
+/** The path of the server's binary. */
+function findRedis(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter);
   for (const name of ['redis-server', 'valkey-server', DEBIAN_NAME]) {
     const path = folders.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
-    if (path) return { path };
+    if (path) return path;
   }
   return null;
 }
 
-function installRedis(): Program {
+async function installRedis(): Promise<string> {
   const missing =
     'There is no redis-server on the path. Install Redis (Debian: apt-get install redis-tools), then run it again.';
   if (process.getuid?.() !== 0) throw new SetupError(missing);
-  try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    // Another worker's tests may be installing it at this moment.
-    const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
-    execFileSync('apt-get', ['install', ...options, 'redis-tools'], { env, stdio: 'pipe' });
-  } catch (error) {
-    throw new SetupError(
-      `${missing} (apt-get could not: ${error instanceof Error ? error.message.split('\n')[0] : error})`,
-    );
-  }
+  // Another worker's tests may be installing it at this moment.
+  const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const { isFine, reason } = await runProgram('apt-get', ['install', ...options, 'redis-tools'], { env });
+  if (!isFine) throw new SetupError(`${missing} (apt-get could not: ${reason})`);
   const installed = findRedis();
   if (!installed) throw new SetupError(missing);
   return installed;
 }
 
-async function run({ path }: Program, port: number): Promise<ChildProcess> {
+/** Debian's binary is a server only when it is called by that name. */
+async function run(path: string, port: number): Promise<Program> {
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
-  const child = spawn(path, args, { argv0: 'redis-server', stdio: 'ignore' });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const exited = once(child, 'exit').then(() => {
+  const server = startProgram(path, args, { argv0: 'redis-server', output: 'none' });
+  const ended = server.ended.then(() => {
     throw new SetupError(`${path} ended while it was starting.`);
   });
-  exited.catch(() => undefined);
-  await Promise.race([answers(port), exited]);
-  return child;
+  await Promise.race([answers(port), ended]);
+  return server;
 }
 
 async function answers(port: number): Promise<void> {

@@ -4,7 +4,7 @@ import { isRoot } from '#scripts/postgres/run-as.ts';
 import { tryLogged } from '#scripts/setup/run-logged.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
-const INSTALL_LIMIT_S = 180;
+const INSTALL_LIMIT_MS = 180_000;
 
 /**
  * The path of a program of Debian's, which root installs where it is missing.
@@ -21,7 +21,7 @@ export async function findProgram(name: string, debianPackage: string): Promise<
       file: '/bin/sh',
       args: ['-c', script],
       env,
-      limitS: INSTALL_LIMIT_S,
+      limitMs: INSTALL_LIMIT_MS,
     });
   }
   const installed = look(name);
