@@ -3,6 +3,7 @@
 // Then it is given the two capabilities that pass closed folders, and no other.
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isRoot } from '#scripts/process/is-root.ts';
 import { runProgramSync } from '#scripts/process/program.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
@@ -14,10 +15,6 @@ export type Invocation = { file: string; args: string[]; user: { uid?: number; g
 
 const UNPRIVILEGED_USERS = ['postgres', 'nobody'];
 const CAPABILITIES = '+dac_override,+dac_read_search';
-
-export function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
 
 /** The user for a new cluster in `folder`: `undefined` when this process isn't root. Shall exist in the user database. */
 export function chooseUser(folder: string): { uid: number; gid: number } | undefined {

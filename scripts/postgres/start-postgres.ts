@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { becomesTrue } from '#scripts/process/becomes-true.ts';
+import { isRoot } from '#scripts/process/is-root.ts';
 import { startProgram } from '#scripts/process/program.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 import { type Access, answers, HOST } from './access.ts';
 import { findBinaries } from './binaries.ts';
 import { findPostmaster } from './postmaster.ts';
-import { invocation, isRoot, planRun } from './run-as.ts';
+import { invocation, planRun } from './run-as.ts';
 
 const MAX_CONNECTIONS = 200;
 const READY_TIMEOUT_MS = 60_000;

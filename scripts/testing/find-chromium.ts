@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { isRoot } from '#scripts/postgres/run-as.ts';
+import { listOnPath } from '#scripts/process/find-on-path.ts';
+import { isRoot } from '#scripts/process/is-root.ts';
 import { runProgramSync } from '#scripts/process/program.ts';
+import { installDebianPackage } from '#scripts/setup/debian-package.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { tryLogged } from '#scripts/setup/run-logged.ts';
-import { SetupError } from '#scripts/setup/step.mjs';
+import { SetupError, tell } from '#scripts/setup/step.mjs';
+import { unpackChromium } from './unpack-chromium.ts';
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chrome', 'chromium', 'chromium-browser'];
 const FIXED_PATHS = [
@@ -28,43 +31,41 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /**
- * The path of a Chromium that runs: Playwright's own, Chrome, Chromium on the PATH; else it installs one.
+ * The path of a Chromium that runs: Playwright's own, Chrome or Chromium where one is installed, else the one that came from npm, else
+ * one that it downloads or installs.
  * @throws SetupError that says in one line what to install.
  */
 export async function findChromium(): Promise<string> {
-  const found = findInstalled();
-  if (found) return found;
-  await tryToInstall();
-  const installed = findInstalled();
-  if (installed) return installed;
+  const ways = [findInstalled, findUnpacked, download, install];
+  for (const find of ways) {
+    const path = await find();
+    if (path) return path;
+  }
   throw new SetupError(`There is no Chromium for the browser tests, and none could be installed. ${ADVICE}`);
 }
 
 function findInstalled(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [chromium.executablePath(), ...FIXED_PATHS, ...onPath].find(runs);
+  return [chromium.executablePath(), ...FIXED_PATHS, ...listOnPath(NAMES)].find(runs);
+}
+
+async function findUnpacked(): Promise<string | undefined> {
+  const path = await unpackChromium();
+  return path !== null && runs(path) ? path : undefined;
+}
+
+async function download(): Promise<string | undefined> {
+  tell('! Downloading a Chromium for the browser tests: playwright install chromium');
+  const args = [join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium'];
+  await tryLogged({ name: 'playwright-install', file: process.execPath, args, limitMs: DOWNLOAD_LIMIT_MS });
+  return findInstalled();
+}
+
+async function install(): Promise<string | undefined> {
+  await installDebianPackage('chromium', 'for the browser tests');
+  return findInstalled();
 }
 
 /** Whether it starts: a browser without its libraries is found, yet useless. */
 function runs(path: string): boolean {
   return existsSync(path) && runProgramSync(path, ['--version'], { limitMs: VERSION_LIMIT_MS }).isFine;
-}
-
-async function tryToInstall(): Promise<void> {
-  const playwright = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
-  const ways = [{ name: 'playwright-install', file: process.execPath, args: [playwright, 'install', 'chromium'] }];
-  const hasApt = existsSync('/usr/bin/apt-get');
-  if (isRoot() && hasApt) {
-    const script = 'apt-get update && apt-get install -y --no-install-recommends chromium';
-    ways.push({ name: 'apt-install-chromium', file: '/bin/sh', args: ['-c', script] });
-  }
-  for (const way of ways) {
-    const { isDone } = await tryLogged({
-      ...way,
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-      limitMs: DOWNLOAD_LIMIT_MS,
-    });
-    if (isDone && findInstalled()) return;
-  }
 }

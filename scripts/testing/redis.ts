@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { delimiter, join } from 'node:path';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
-import { type Program, runProgram, startProgram } from '#scripts/process/program.ts';
+import { findOnPath } from '#scripts/process/find-on-path.ts';
+import { type Program, startProgram } from '#scripts/process/program.ts';
+import { installDebianPackage } from '#scripts/setup/debian-package.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
-/** Debian's redis-tools carries the server's binary under this name, and no service that would start by itself. */
-const DEBIAN_NAME = 'redis-check-rdb';
+/** Carries the server's binary under the name redis-check-rdb, and no service that would start by itself. */
+const DEBIAN_PACKAGE = 'redis-tools';
+const NAMES = ['redis-server', 'valkey-server', 'redis-check-rdb'];
 
 /** A Redis of the tests' own, on loopback, that keeps nothing. */
 export type TestRedis = {
@@ -19,12 +20,9 @@ export type TestRedis = {
   stop: () => Promise<void>;
 };
 
-/**
- * Starts a Redis: the one on the path, else Debian's package, which is installed where we are root.
- * @throws SetupError with one line where neither can be had.
- */
+/** Starts the Redis that `findRedis` finds. */
 export async function startRedis(): Promise<TestRedis> {
-  const path = findRedis() ?? (await installRedis());
+  const path = await findRedis();
   const port = await findFreePort();
   let server = await run(path, port);
   const kill = () => server.end('SIGKILL');
@@ -39,28 +37,18 @@ export async function startRedis(): Promise<TestRedis> {
   };
 }
 
-/** The path of the server's binary. */
-function findRedis(): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const name of ['redis-server', 'valkey-server', DEBIAN_NAME]) {
-    const path = folders.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
-    if (path) return path;
-  }
-  return null;
-}
-
-async function installRedis(): Promise<string> {
-  const missing =
-    'There is no redis-server on the path. Install Redis (Debian: apt-get install redis-tools), then run it again.';
-  if (process.getuid?.() !== 0) throw new SetupError(missing);
-  // Another worker's tests may be installing it at this moment.
-  const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const { isFine, reason } = await runProgram('apt-get', ['install', ...options, 'redis-tools'], { env });
-  if (!isFine) throw new SetupError(`${missing} (apt-get could not: ${reason})`);
-  const installed = findRedis();
-  if (!installed) throw new SetupError(missing);
-  return installed;
+/**
+ * The path of the server's binary, which root installs from Debian's package where it is missing.
+ * @throws SetupError with one line where neither can be had.
+ */
+export async function findRedis(): Promise<string> {
+  const found = findOnPath(NAMES);
+  if (found) return found;
+  await installDebianPackage(DEBIAN_PACKAGE, 'for the tests of several nodes');
+  const installed = findOnPath(NAMES);
+  if (installed) return installed;
+  const advice = `Install Redis (Debian: apt-get install ${DEBIAN_PACKAGE}), then run it again.`;
+  throw new SetupError(`There is no redis-server on the PATH. ${advice}`);
 }
 
 /** Debian's binary is a server only when it is called by that name. */
