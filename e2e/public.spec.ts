@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
+import { startProgram } from '#scripts/process/program.ts';
 import { buildArticle, buildEvidence } from '#seeds/factories.server.ts';
 import { type BuiltSheet, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { expectAccessible } from './people.ts';
@@ -209,13 +209,12 @@ test('[P56] a server that never had a database serves what was served before', a
   const before = await (await request.get(path)).text();
   const port = await findFreePort();
   const env = {
-    ...process.env,
     PORT: String(port),
     HOST: '127.0.0.1',
-    BASE_URL: baseURL,
+    BASE_URL: baseURL ?? '',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
   };
-  const server = spawn(process.execPath, ['server.ts'], { env, stdio: 'ignore' });
+  const server = startProgram(process.execPath, ['server.ts'], { env, output: 'none' });
   try {
     const ask = async (target: string) => {
       const answer = await fetch(`http://127.0.0.1:${port}${target}`).catch(() => null);
@@ -224,6 +223,6 @@ test('[P56] a server that never had a database serves what was served before', a
     await expect.poll(() => ask(path), { timeout: 30_000 }).toEqual({ status: 200, text: before });
     expect(await ask('/facts/never-asked-for')).toMatchObject({ status: 503 });
   } finally {
-    server.kill('SIGKILL');
+    await server.end('SIGKILL');
   }
 });

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { findFreePort, whyNotFree } from '#scripts/postgres/free-port.ts';
+import { startWithChannel } from '#scripts/process/program.ts';
 import { test } from './own-server.ts';
 
 const HOST = '127.0.0.1';
@@ -14,12 +13,11 @@ test('[S8] a server whose starter is killed lets go of its port', async ({ brows
     await startServer({ host: '${HOST}', port: ${port}, env: { DATA_DIR: '${testInfo.outputPath('data')}' } });
     process.send('started');
     setInterval(() => undefined, 1000);`;
-  const starter = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(starter, 'message');
+  const args = ['--input-type=module', '--eval', script];
+  const starter = startWithChannel(process.execPath, args, { output: 'terminal' });
+  await starter.receive((message) => message === 'started');
   expect(await whyNotFree(port, HOST)).toBe('EADDRINUSE');
-  starter.kill('SIGKILL');
+  await starter.end('SIGKILL');
   await expect.poll(() => whyNotFree(port, HOST)).toBeNull();
 });
 

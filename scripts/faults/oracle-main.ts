@@ -5,7 +5,7 @@ import { db } from '#lib/db.server.ts';
 import { parseDocId } from '#lib/draft-log/doc-id.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { checksum } from '#lib/draft-log/update-log.server.ts';
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type JournalLine, readJournals } from './journal.ts';
 import { listCarried, listOperations } from './operations.ts';

@@ -1,7 +1,7 @@
 import { SCHEMA_FILE } from '#scripts/migrations/folder.ts';
 import { PRISMA_OFFLINE } from '#scripts/setup/generate-client.ts';
 import type { Finding, Gate } from './gate.ts';
-import { runProgram } from './run-program.ts';
+import { runTool } from './run-tool.ts';
 
 const PRISMA = 'prisma/build/index.js';
 const UNFORMATTED = 'There are unformatted files';
@@ -11,7 +11,7 @@ export const schemaFormatGate: Gate = { name: 'schema format', run: () => checkS
 
 /** @throws when Prisma cannot say. */
 export async function checkSchemaFormat(schemaFile: string): Promise<Finding> {
-  const { isFine, output } = await runProgram(PRISMA, ['format', '--check', '--schema', schemaFile], PRISMA_OFFLINE);
+  const { isFine, output } = await runTool(PRISMA, ['format', '--check', '--schema', schemaFile], PRISMA_OFFLINE);
   if (!isFine && !output.includes(UNFORMATTED)) throw new Error(output);
   const problem =
     'prisma/schema.prisma is not formatted: npm run migration -- NAME does it before it looks for changes';
@@ -20,6 +20,6 @@ export async function checkSchemaFormat(schemaFile: string): Promise<Finding> {
 
 /** Formats the schema in place. @throws where it is no schema. */
 export async function formatSchema(schemaFile: string): Promise<void> {
-  const { isFine, output } = await runProgram(PRISMA, ['format', '--schema', schemaFile], PRISMA_OFFLINE);
+  const { isFine, output } = await runTool(PRISMA, ['format', '--schema', schemaFile], PRISMA_OFFLINE);
   if (!isFine) throw new Error(output);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { replacePassword } from '#lib/auth/replace-password.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { makeSignIn, type Say } from './sign-ins/make-sign-in.ts';
+import { makeSignIn, type Say } from './make-sign-in.ts';
 
 const USAGE = 'npm run password -- MEMBER@MAIL';
 

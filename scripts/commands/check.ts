@@ -1,6 +1,6 @@
-import { gates } from './gates/gates.ts';
-import { runGates } from './gates/run-gates.ts';
-import { tell } from './setup/step.mjs';
+import { gates } from '#scripts/gates/gates.ts';
+import { runGates } from '#scripts/gates/run-gates.ts';
+import { tell } from '#scripts/setup/step.mjs';
 
 /** `npm run check`: the gates that need no server, for every save. */
 export async function run(): Promise<number> {

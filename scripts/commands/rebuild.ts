@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkProjection, listDrafts } from '#lib/collab/server/check-projection.server.ts';
 import { closeDb } from '#lib/db.server.ts';
-import { SetupError } from './setup/step.mjs';
+import { SetupError } from '#scripts/setup/step.mjs';
 
 type Say = (line: string) => void;
 

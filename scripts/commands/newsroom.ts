@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '#lib/errors.ts';
 import { foundNewsroom } from '#lib/newsroom/found-newsroom.server.ts';
 import { suggestSlug } from '#lib/version/slug.ts';
-import { makeSignIn, type Say } from './sign-ins/make-sign-in.ts';
+import { makeSignIn, type Say } from './make-sign-in.ts';
 
 const USAGE = 'npm run newsroom -- "Name of the newsroom" ADMIN@MAIL [--name "The admin\'s name"] [--slug SLUG]';
 

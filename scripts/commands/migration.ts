@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatSchema } from './gates/schema-format.ts';
-import { diffSchemas } from './migrations/diff.ts';
-import { LOCK_FILE, MIGRATIONS_DIR, SCHEMA_FILE, SNAPSHOT_FILE } from './migrations/folder.ts';
-import { SetupError, tell } from './setup/step.mjs';
+import { formatSchema } from '#scripts/gates/schema-format.ts';
+import { diffSchemas } from '#scripts/migrations/diff.ts';
+import { LOCK_FILE, MIGRATIONS_DIR, SCHEMA_FILE, SNAPSHOT_FILE } from '#scripts/migrations/folder.ts';
+import { SetupError, tell } from '#scripts/setup/step.mjs';
 
 /** `npm run migration -- NAME`: writes the next migration from what has changed in prisma/schema.prisma. */
 export async function run([name]: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#lib/errors.ts';
 import { addMember } from '#lib/newsroom/add-member.server.ts';
-import { makeSignIn, type Say } from './sign-ins/make-sign-in.ts';
+import { makeSignIn, type Say } from './make-sign-in.ts';
 
 const USAGE =
   'npm run member -- MEMBER@MAIL --newsroom SLUG --role admin|editor|reviewer|observer [--name "Their name"]';

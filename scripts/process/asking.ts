@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { z } from 'zod';
+import type { ChannelProgram } from './program.ts';
 
 /*
  * Questions to a process of our own over its IPC channel, and its answers. Questions are answered in any order.
@@ -29,12 +28,8 @@ export function answerQuestions(answerers: Record<string, Answerer>, greeting: R
 }
 
 /** Waits until a process says that it answers questions. A question that came sooner would be lost. */
-export async function untilAnswering<T>(child: ChildProcess, schema: z.ZodType<T>): Promise<T> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('a process ended while it was starting');
-  });
-  const [greeting] = await Promise.race([once(child, 'message'), ended]);
-  return schema.parse(greeting);
+export async function untilAnswering<T>(program: ChannelProgram, schema: z.ZodType<T>): Promise<T> {
+  return schema.parse(await program.receive(() => true));
 }
 
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -42,33 +37,19 @@ const ANSWER_TIMEOUT_MS = 60_000;
 let questions = 0;
 
 /** Asks a process; fails when it cannot answer or ends first. */
-export function ask<T>(child: ChildProcess, name: string, schema: z.ZodType<T>, value?: unknown): Promise<T> {
+export async function ask<T>(program: ChannelProgram, name: string, schema: z.ZodType<T>, value?: unknown): Promise<T> {
   questions += 1;
   const number = questions;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      end();
-      reject(new Error(`no answer to ${name} in time`));
-    }, ANSWER_TIMEOUT_MS);
-    const end = () => {
-      clearTimeout(timer);
-      child.off('message', onMessage);
-      child.off('exit', onExit);
-    };
-    const onExit = () => {
-      end();
-      reject(new Error(`the process ended before it answered ${name}`));
-    };
-    const onMessage = (message: unknown) => {
-      const answer = answerSchema.safeParse(message);
-      if (!answer.success || answer.data.number !== number) return;
-      end();
-      if (answer.data.error) reject(new Error(answer.data.error));
-      else resolve(schema.parse(answer.data.value));
-    };
-    child.on('message', onMessage);
-    child.on('exit', onExit);
-    if (child.exitCode !== null || child.signalCode !== null || !child.connected) onExit();
-    else child.send({ number, name, value });
-  });
+  const isAnswer = (message: unknown) => answerSchema.safeParse(message).data?.number === number;
+  const { promise: limit, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer to ${name} in time`)), ANSWER_TIMEOUT_MS);
+  try {
+    const received = program.receive(isAnswer);
+    await Promise.race([limit, Promise.all([received, program.send({ number, name, value })])]);
+    const answer = answerSchema.parse(await received);
+    if (answer.error) throw new Error(answer.error);
+    return schema.parse(answer.value);
+  } finally {
+    clearTimeout(timer);
+  }
 }

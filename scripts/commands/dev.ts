@@ -1,4 +1,4 @@
-import { serve } from './serving/serve.ts';
+import { serve } from '#scripts/serving/serve.ts';
 
 /** `npm run dev`: the same app with hot reload. */
 export async function run(): Promise<number> {

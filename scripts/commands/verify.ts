@@ -54,7 +54,7 @@ function parse(args: string[]): { sources: string[]; keysFile: string | undefine
 
 async function verifyAudit(newsroom: string, say: Say): Promise<number> {
   if (!process.env.DATABASE_URL) {
-    const { openMigratedDatabase } = await import('./postgres/open-database.ts');
+    const { openMigratedDatabase } = await import('#scripts/postgres/open-database.ts');
     await openMigratedDatabase();
   }
   const { checkAuditChain } = await import('#lib/audit-log/check-audit-chain.server.ts');

@@ -1,4 +1,4 @@
-import { serve } from './serving/serve.ts';
+import { serve } from '#scripts/serving/serve.ts';
 
 /** `npm start`: all set-up, then the app as it is in production. */
 export async function run(): Promise<number> {

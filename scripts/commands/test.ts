@@ -1,9 +1,9 @@
-import { gates } from './gates/gates.ts';
-import { type Counts, runGates } from './gates/run-gates.ts';
-import { describeFailure } from './setup/describe-failure.ts';
-import { SetupError, tell } from './setup/step.mjs';
-import { runBrowserTests } from './testing/run-browser.ts';
-import { runVitest } from './testing/run-vitest.ts';
+import { gates } from '#scripts/gates/gates.ts';
+import { type Counts, runGates } from '#scripts/gates/run-gates.ts';
+import { describeFailure } from '#scripts/setup/describe-failure.ts';
+import { SetupError, tell } from '#scripts/setup/step.mjs';
+import { runBrowserTests } from '#scripts/testing/run-browser.ts';
+import { runVitest } from '#scripts/testing/run-vitest.ts';
 
 const stages: Record<string, (args: string[]) => Promise<Counts>> = {
   gates: () => runGates(gates),

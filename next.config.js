@@ -1,4 +1,4 @@
-import type { NextConfig } from 'next';
+// @ts-check
 
 // The Content-Security-Policy differs with each answer: lib/page-request sets it.
 const SECURITY_HEADERS = [
@@ -6,7 +6,8 @@ const SECURITY_HEADERS = [
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
 ];
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are a gate of their own (npm run check), over more than the app.
