@@ -85,6 +85,18 @@ export default {
       from: { path: '^(app|components|lib|server)', pathNot: ['^lib/db\\.server\\.ts$', '\\.test\\.ts$'] },
       to: { path: '(^|/)node_modules/@prisma/adapter-pg/' },
     },
+    {
+      name: 'one-way-to-run-programs',
+      comment:
+        'One file starts all programs, so that each ends with the command and reports a failure in one line. *.mjs runs before it can.',
+      severity: 'error',
+      from: {
+        path: '^(scripts|seeds|e2e)/',
+        // seeds may not import scripts.
+        pathNot: ['^scripts/process/program\\.ts$', '^seeds/collab-fixture\\.server\\.ts$', '\\.mjs$'],
+      },
+      to: { path: ['^(node:)?child_process$', '(^|/)node_modules/execa/'] },
+    },
   ],
   options: {
     parser: 'swc',

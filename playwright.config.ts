@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS } from '#scripts/find-chromium.ts';
+import { CHROMIUM_FLAGS } from '#scripts/testing/find-chromium.ts';
 
 // Limits that only a failure reaches, also on two busy cores.
 const TEST_LIMIT_MS = 180_000;

@@ -31,7 +31,7 @@ const { NODE_ENV, HOST, PORT } = env();
 Object.assign(process.env, { NODE_ENV, NEXTAUTH_URL: baseUrl() });
 const isDevelopment = NODE_ENV === 'development';
 
-// Next.js would answer upgrades on whatever server it finds; it gets one that never listens, and only what is passed on to it.
+// Next.js attaches its upgrade handler to the server it is given, so it gets one that never listens.
 const nextUpgrades = new Server();
 const app = next({ dev: isDevelopment, hostname: HOST, port: PORT, httpServer: nextUpgrades, quiet: !isDevelopment });
 const prepared = app.prepare();
@@ -97,7 +97,7 @@ async function sendMetrics(response: ServerResponse): Promise<void> {
   response.end(text);
 }
 
-/** Whether the database answers and has our tables. */
+/** Whether the database answers and is migrated. */
 async function isReady(): Promise<boolean> {
   if (stopping) return false;
   try {
@@ -121,7 +121,7 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 async function stop(why: string): Promise<void> {
   log().info({ why }, 'draining');
   const deadline = new Promise<void>((resolve) => setTimeout(resolve, DRAIN_DEADLINE_MS).unref());
-  // Until the drafts are drained the port stays open, so that whoever asks /readyz is told to go elsewhere.
+  // Until the drafts are drained the port stays open, so that balancers asking /readyz see 503 and go elsewhere.
   await collab.close(DRAIN_DEADLINE_MS);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { actionsOverTheNetwork } from './scripts/testing/dom/actions-over-the-network.ts';
 
 // A limit that only a failure reaches, also on two busy cores.
 const TIMEOUT_MS = 60_000;
@@ -16,7 +17,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// `npx vitest run --project unit` needs nothing; the other projects share one throwaway database.
+// `npx vitest run --project unit --project dom` needs nothing; the other projects share one throwaway database.
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -28,8 +29,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,components,lib,scripts,seeds}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/*.collab.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.collab.test.ts', '**/*.dom.test.{ts,tsx}'],
           env: { ...NO_BASE_URL, LOG_LEVEL: 'silent' },
+        },
+      },
+      {
+        plugins: [actionsOverTheNetwork()],
+        test: {
+          name: 'dom',
+          include: ['components/**/*.dom.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          // A page that is asked for no motion scrolls at once: nothing to wait for.
+          environmentOptions: { happyDOM: { settings: { device: { prefersReducedMotion: 'reduce' } } } },
+          setupFiles: 'scripts/testing/dom/set-up.ts',
+          env: NO_BASE_URL,
         },
       },
       {

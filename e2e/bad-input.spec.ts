@@ -26,7 +26,7 @@ test('[R2] a file that is none is refused with a sentence in the page, and what 
     ['empty.txt', '', 'The file is empty.'],
     ['blank.txt', ' \n\t\n', 'only blank space'],
     ['binary.txt', Buffer.from([1, 0, 2, 0, 3]), 'This is a binary file'],
-    ['latin.txt', Buffer.from('Grüße aus Köln', 'latin1'), 'The encoding of this file is not known.'],
+    ['latin.txt', Buffer.from('Grüße aus Köln', 'latin1'), 'The encoding of this file is unknown.'],
     ['huge.txt', Buffer.alloc(50 * MIB, 'a'), 'This is 50.0 MiB; an article may have 5 MiB.'],
     ['twice.txt', present.text, 'This text is in the story already: “Here already”'],
   ];
@@ -44,7 +44,7 @@ test('[R2] a file that is none is refused with a sentence in the page, and what 
   expect(await db().article.count({ where: { storyId: story.id } })).toBe(1);
 });
 
-test('[M1] a story that does not exist is told within the newsroom’s own frame', async ({ browser }) => {
+test('[M1] a story that does not exist gives a 404 within the newsroom’s frame', async ({ browser }) => {
   const page = await signIn(browser, baseURL, await buildPerson());
   const answer = await page.goto('/stories/00000000-0000-7000-8000-000000000000');
   expect(answer?.status()).toBe(404);

@@ -14,8 +14,8 @@ import { buildPerson, draftStatus, open, signIn } from './people.ts';
 import { test } from './test.ts';
 
 /*
- * Blindness, attacked by every way out of a running server: what others than the voter can fetch or are sent while a
- * round is open must be the same whatever was voted. Two newsrooms, alike but for the ratings, are read and compared.
+ * Blindness, attacked by every way out of a running server: what anyone but the voter can fetch or receive while a
+ * round is open must be the same for all votes. Two newsrooms, alike but for the ratings, are read and compared.
  */
 
 const SECRET = 'sealed-reason';
@@ -110,7 +110,7 @@ async function watchVoting(browser: Browser, url: string, room: Room, ballots: [
   const article = await watcher.context().newPage();
   const sheet = await watcher.context().newPage();
   const heard = [watcher, article, sheet].map(listen);
-  // A page fetches itself again once its doorbell hangs: from then on it is rung.
+  // A page fetches itself again once its doorbell is connected; from then on it receives signals.
   const hangs = watcher.waitForResponse((response) => response.request().method() === 'POST' && isPage(response.url()));
   await open(watcher, claimPathOf(room));
   await hangs;
@@ -152,7 +152,7 @@ async function fetchAll(browser: Browser, url: string, room: Room): Promise<Map<
       const where = `${reader.role} ${address.replace(/[0-9a-f-]{36}/g, '·')}`;
       expectNothing(html, where);
       expectNothing(payload, `${where}, payload`);
-      // The numbers of the process are everybody's in the run; what they are called must not tell of a vote.
+      // Metrics are shared by the whole test run; only their names are compared.
       if (address === '/metrics') expect(html).not.toMatch(/vote|rating|round|[0-9a-f]{8}-/);
       else if (address !== '/api/v1/audit' && address !== '/facts') seen.set(where, forget(html));
     }
@@ -167,14 +167,14 @@ async function readWhileOpen(browser: Browser, url: string, ballots: [Ballot, Ba
   await watchVoting(browser, url, room, ballots);
   const seen = await fetchAll(browser, url, room);
 
-  // A voter has the own vote back, and nothing of the other's.
+  // A voter sees their own vote, and nothing of the other's.
   const voter = await signIn(browser, url, ana);
   const own = await fetchBoth(voter, claimPathOf(room));
   expect(own.payload).toContain(`${SECRET} ${ballots[0].rating}`);
   expect(own.payload).not.toContain(`${SECRET} ${ballots[1].rating}`);
   await voter.context().close();
 
-  // Once it is closed the same searches find it: they can fail.
+  // Once it is closed the same searches find it, so they can fail.
   await vote(room, cy, { rating: 1, objection: false });
   const [reviewer] = room.others;
   if (!reviewer) throw new Error('the room has a reviewer');
@@ -187,7 +187,7 @@ async function readWhileOpen(browser: Browser, url: string, ballots: [Ballot, Ba
   return seen;
 }
 
-test('[V24] no page, payload, export, number or socket tells of a vote while its round is open', async ({
+test('[V24] no page, payload, export, number or socket reveals a vote while its round is open', async ({
   browser,
   baseURL,
 }) => {
@@ -208,7 +208,7 @@ test('[V24] no page, payload, export, number or socket tells of a vote while its
   for (const [where, html] of low) expect(high.get(where), where).toBe(html);
 });
 
-test('[V24] the answer to a vote tells the voter how many have voted, and nothing of the others', async ({
+test('[V24] the answer to a vote shows the voter how many have voted, and nothing of the others', async ({
   browser,
   baseURL,
 }) => {

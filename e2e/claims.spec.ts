@@ -79,7 +79,7 @@ test('[C16] "Where else is this said?" links a passage with one key', async ({ b
   await expect(evidence.getByText(SECOND)).toBeVisible();
 });
 
-test('[I5] a member who is named in a comment is told at once, on every page, until they have looked', async ({
+test('[I5] a member who is mentioned in a comment is notified at once, on every page, until they have seen it', async ({
   browser,
   baseURL,
 }) => {

@@ -70,7 +70,7 @@ test('[D19] two tabs of one person show each other’s words, and one person', a
   await expect(one.getByRole('region', { name: 'People here' }).getByRole('listitem')).toHaveCount(1);
 });
 
-test('[D9] whose role is taken away while they type is told so, and gets the words back', async ({
+test('[D9] a member who loses their role while typing sees it, and gets the text back', async ({
   browser,
   baseURL,
 }) => {
@@ -166,7 +166,7 @@ test('[D27] signing out everywhere signs the other device out, too', async ({ br
   await expect(phone).toHaveURL(/signin/);
 });
 
-test('[D25] the history tells who changed which annotation, and how the fact sheet stood', async ({
+test('[D25] the history shows who changed which annotation, and the fact sheet’s text at the time', async ({
   browser,
   baseURL,
 }) => {

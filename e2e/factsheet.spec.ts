@@ -72,7 +72,7 @@ test('[F11] the signed snapshot is served for keeps: its own tag, 304, one year'
   expect(again.status()).toBe(304);
 });
 
-test('[F15] the desk places a claim by key, shows what will be frozen, and tells what went stale', async ({
+test('[F15] the drafting page places a claim by key, shows what will be frozen, and what went stale', async ({
   browser,
   baseURL,
 }) => {

@@ -12,13 +12,13 @@ import { db } from '#lib/db.server.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { type BuiltMember, buildMember } from '#seeds/factories.server.ts';
 
-/** What `buildPerson`'s people sign in with. */
+/** The password of `buildPerson`'s people. */
 export const PASSWORD = 'correct horse battery staple';
 
 /** Hashing is slow by design: once in each worker. */
 let passwordHash: Promise<string> | undefined;
 
-/** A member who can sign in with `signIn`; an editor of a newsroom of their own unless told. */
+/** A member who can sign in with `signIn`; an editor of their own newsroom by default. */
 export async function buildPerson(overrides: Parameters<typeof buildMember>[0] = {}): Promise<BuiltMember> {
   passwordHash ??= hashPassword(PASSWORD);
   return buildMember({ ...overrides, passwordHash: await passwordHash });

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
+import { startProgram } from '#scripts/process/program.ts';
 import { buildArticle, buildEvidence } from '#seeds/factories.server.ts';
 import { type BuiltSheet, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { expectAccessible } from './people.ts';
@@ -128,7 +128,7 @@ test('[P67] the landmarks are one each, and the tab key follows the reading', as
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
   const places: number[] = [];
-  // What stands in a closed part of the page takes no key.
+  // Keys do nothing in a closed part of the page.
   const count = await page.locator(':is(a[href], summary, input, select, button, textarea):visible').count();
   for (let index = 1; index < Math.min(count, 60); index += 1) {
     await page.keyboard.press('Tab');
@@ -209,13 +209,12 @@ test('[P56] a server that never had a database serves what was served before', a
   const before = await (await request.get(path)).text();
   const port = await findFreePort();
   const env = {
-    ...process.env,
     PORT: String(port),
     HOST: '127.0.0.1',
-    BASE_URL: baseURL,
+    BASE_URL: baseURL ?? '',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
   };
-  const server = spawn(process.execPath, ['server.ts'], { env, stdio: 'ignore' });
+  const server = startProgram(process.execPath, ['server.ts'], { env, output: 'none' });
   try {
     const ask = async (target: string) => {
       const answer = await fetch(`http://127.0.0.1:${port}${target}`).catch(() => null);
@@ -224,6 +223,6 @@ test('[P56] a server that never had a database serves what was served before', a
     await expect.poll(() => ask(path), { timeout: 30_000 }).toEqual({ status: 200, text: before });
     expect(await ask('/facts/never-asked-for')).toMatchObject({ status: 503 });
   } finally {
-    server.kill('SIGKILL');
+    await server.end('SIGKILL');
   }
 });

@@ -85,7 +85,7 @@ test('[W17] changes are asked for with the keyboard alone', async ({ browser, ba
   await expect(page.getByText('Nothing waits for a review')).toBeVisible();
 });
 
-test('[W13] what was asked for stands first for the author, with the way to what is meant', async ({
+test('[W13] a request for changes comes first for the author, with links to what it refers to', async ({
   browser,
   baseURL,
 }) => {
@@ -109,7 +109,7 @@ test('[W13] what was asked for stands first for the author, with the way to what
   await expectAccessible(writer);
 });
 
-test('[W15] what changes under a reviewer’s eyes is told, and nothing is decided before they looked again', async ({
+test('[W15] what changes under a reviewer’s eyes is shown, and nothing is decided before they read it again', async ({
   browser,
   baseURL,
 }) => {
@@ -127,7 +127,7 @@ test('[W15] what changes under a reviewer’s eyes is told, and nothing is decid
   await expect(page.getByText('Claim 1: approved.')).toBeVisible();
 });
 
-test('[W5] a reviewer whose claim was decided by another is told, and is not shown the next one instead', async ({
+test('[W5] a reviewer whose claim another decided sees that, and not the next claim instead', async ({
   browser,
   baseURL,
 }) => {
@@ -143,7 +143,7 @@ test('[W5] a reviewer whose claim was decided by another is told, and is not sho
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
 });
 
-test('[W11] [U6] two reviewers approve one after the other, each told what the other did; the audit log names the claim', async ({
+test('[W11] [U6] two reviewers approve one after the other, each seeing what the other did; the audit log names the claim', async ({
   browser,
   baseURL,
 }) => {
@@ -174,7 +174,7 @@ test('[V23] both rounds stand side by side; an objection is overruled with a rea
   await castVote(author, { ...second, rating: 4, reason: 'A second report says Tuesday.', objection: true });
   await castVote(other, { ...second, rating: 2 });
   await closeRound(reviewer, { claimId: claim.id, roundNumber: 2 });
-  // The author's own objection is not the author's to overrule; the reviewer is neither.
+  // Authors cannot overrule objections to their own claim; the reviewer is not the author.
   const page = await signIn(browser, baseURL ?? '', reviewer);
   await open(page, path);
   const rounds = page.getByRole('region', { name: 'Both rounds' });

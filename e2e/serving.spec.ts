@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { findFreePort, whyNotFree } from '#scripts/postgres/free-port.ts';
+import { startWithChannel } from '#scripts/process/program.ts';
 import { test } from './own-server.ts';
 
 const HOST = '127.0.0.1';
@@ -14,12 +13,11 @@ test('[S8] a server whose starter is killed lets go of its port', async ({ brows
     await startServer({ host: '${HOST}', port: ${port}, env: { DATA_DIR: '${testInfo.outputPath('data')}' } });
     process.send('started');
     setInterval(() => undefined, 1000);`;
-  const starter = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(starter, 'message');
+  const args = ['--input-type=module', '--eval', script];
+  const starter = startWithChannel(process.execPath, args, { output: 'terminal' });
+  await starter.receive((message) => message === 'started');
   expect(await whyNotFree(port, HOST)).toBe('EADDRINUSE');
-  starter.kill('SIGKILL');
+  await starter.end('SIGKILL');
   await expect.poll(() => whyNotFree(port, HOST)).toBeNull();
 });
 
@@ -33,7 +31,7 @@ test('[S9] a server answers again at its address after a restart and after a cra
 test('[D23] while a server drains it lives and says that it is not ready', async ({ ownServer, request }) => {
   const { host } = new URL(ownServer.url);
   expect((await request.get(`${ownServer.url}/readyz`)).status()).toBe(200);
-  // A client that does not answer the server's good-bye holds the drain up for as long as one may.
+  // A client that ignores the server's close delays the drain for as long as possible.
   const silent = new WebSocket(`ws://${host}/collab`);
   await new Promise((resolve) => silent.once('open', resolve));
   silent.pause();
@@ -43,7 +41,7 @@ test('[D23] while a server drains it lives and says that it is not ready', async
     const response = await fetch(`${ownServer.url}${path}`, { headers: { connection: 'close' } });
     seen.add(`${path} ${response.status}`);
   };
-  // Ends when the port is let go, and nothing answers any more.
+  // Ends when the port is free, and nothing answers any more.
   const ended = (async () => {
     for (;;) await Promise.all([look('/healthz'), look('/readyz')]);
   })();

@@ -12,7 +12,7 @@ test('[F26] the desk suggests where a missing claim belongs and what to move, an
 }) => {
   const editor = await buildPerson({ role: 'editor' });
   const story = await buildStory({ actor: editor });
-  // Split between the ends: disputed, so it belongs behind what is settled.
+  // Split between the ends: disputed, so it belongs after settled claims.
   const disputed = [{ rating: 1 as const }, { rating: 1 as const }, { rating: 5 as const, reason: 'No.' }];
   const sheet = await buildReadySheet({ story, text: 'A storm closed the harbour.', ballots: disputed });
   const missing = await buildApprovedClaim({ story, text: 'Officials closed the harbour on Monday.' });
@@ -70,7 +70,7 @@ test('[F10] a later version is published once its change is described; the dialo
   await expect(page.locator('ins').filter({ hasText: 'Nobody was hurt.' })).toBeVisible();
 });
 
-test('[F15] what somebody else changed meanwhile is shown, nothing is published, and the explanation typed stays', async ({
+test('[F15] changes by others meanwhile are shown, nothing is published, and the typed explanation is kept', async ({
   browser,
   baseURL,
 }) => {

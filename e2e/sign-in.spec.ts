@@ -19,7 +19,7 @@ test('[M14] who opens a page signed out is led to it after signing in, and not r
   await enter(page, person.email);
   await expect(page.getByRole('heading', { name: 'Claims', level: 1 })).toBeVisible();
   await expect(page).toHaveURL(address);
-  // Whoever is signed in already is not asked again.
+  // A member who is signed in already is not asked again.
   await page.goto(`/signin?callbackUrl=${encodeURIComponent(address)}`);
   await expect(page).toHaveURL(address);
 });
@@ -53,7 +53,7 @@ test('[M15] what was injected into a page’s text runs nothing, and the page wo
   await page.exposeFunction('tellBlocked', (directive: string) => blocked.push(directive));
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-      // A library asks by itself whether it may evaluate text, and takes no for an answer.
+      // A library probes whether it may evaluate text and copes if it may not.
       if (blockedURI === 'eval') return;
       (window as unknown as { tellBlocked(directive: string): void }).tellBlocked(effectiveDirective);
     });

@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base } from '@playwright/test';
 
-/** Playwright's, and after each test the browsers that it opened are closed: pages left open go on following their story. */
+/** Playwright's `test`, which also closes the browsers that each test opened: open pages keep following their story. */
 export const test = base.extend<{ closing: undefined }>({
   closing: [
     async ({ browser }, use) => {
@@ -11,7 +11,7 @@ export const test = base.extend<{ closing: undefined }>({
   ],
 });
 
-/** What a test holds up with `page.route` may be under way still, and would fail where nobody waits for it. */
+/** Requests held by `page.route` may still be pending, and would fail with no one waiting for them. */
 async function closeContext(context: BrowserContext): Promise<void> {
   await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
   await context.close();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildMember, buildStory } from '#seeds/factories.server.ts';
 import { inTransaction } from './db.server.ts';
 
-/** What Node warns of while `work` runs. */
+/** Node's warnings while `work` runs. */
 async function listWarnings(work: () => Promise<unknown>): Promise<string[]> {
   const warnings: string[] = [];
   const keep = ({ message }: Error) => warnings.push(message);

@@ -21,7 +21,7 @@ test('[M6] each wrong value has a line of its own that names it', () => {
   expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(wrong).sort());
 });
 
-test('[M6] what serves needs a secret outside the demo, told with whatever else is wrong', () => {
+test('[M6] a server needs a secret outside the demo, reported with all other wrong settings', () => {
   const DATABASE_URL = 'postgres://127.0.0.1/touchstone';
   expect(parseServingEnv({}).PORT).toBe(3000);
   expect(parseServingEnv({ DATABASE_URL, DEMO: '1' }).PORT).toBe(3000);

@@ -37,7 +37,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 /**
- * As parseEnv, for what serves: outside the demo AUTH_SECRET is required. It is the demo while no DATABASE_URL is given, unless DEMO says.
+ * Like parseEnv, for servers: outside the demo AUTH_SECRET is required. It is the demo if DATABASE_URL is missing, unless DEMO is set.
  * @throws Error whose message has one line for each wrong or missing value.
  */
 export function parseServingEnv(source: Record<string, string | undefined>): Env {

@@ -1,47 +1,28 @@
-/** What can be expected to go wrong, with the HTTP status it maps to. Broken invariants throw plain `Error` instead. */
-export const ERROR_STATUS = {
-  /** Nobody is signed in, or the session is over. The caller signs in again. */
-  UNAUTHENTICATED: 401,
-  /** The member's role or relation does not allow it. The caller asks someone who may. */
-  FORBIDDEN: 403,
-  /** It does not exist, or belongs to another newsroom. The two are never told apart. */
-  NOT_FOUND: 404,
-  /** It exists already, or the state does not allow the step. The caller looks at the present state. */
-  CONFLICT: 409,
-  /** What the caller saw has changed since. The caller looks again and decides again. */
-  STALE: 412,
-  /** More bytes than the named limit. The caller sends less. */
-  TOO_LARGE: 413,
-  /** Bytes of a kind or encoding that cannot be read. The caller converts them. */
-  UNSUPPORTED: 415,
-  /** The input does not fit its rules. The caller corrects it; the message says how. */
-  INVALID: 422,
-  /** Too many at once. The caller waits. */
-  RATE_LIMITED: 429,
-} as const;
+import { ERROR_STATUS, type ErrorCode } from './error-status.ts';
+import { describeFailure, FAILURES, type Failure, type FailureId, type FailureParams } from './failures.ts';
 
-export type ErrorCode = keyof typeof ERROR_STATUS;
+export type { ErrorCode } from './error-status.ts';
 
-const DEFAULT_MESSAGES: Record<ErrorCode, string> = {
-  UNAUTHENTICATED: 'Please sign in.',
-  FORBIDDEN: 'Your role does not allow this.',
-  NOT_FOUND: 'This does not exist, or is not yours to see.',
-  CONFLICT: 'This has been done already.',
-  STALE: 'This changed while you were looking at it. Look again, then decide.',
-  TOO_LARGE: 'This is too large.',
-  UNSUPPORTED: 'This kind of file cannot be read.',
-  INVALID: 'Something in the form is not right.',
-  RATE_LIMITED: 'Too many at once. Wait a moment and try again.',
-};
-
-/** An expected failure. `message` is a sentence for the person who caused it. */
-export class AppError extends Error {
+/**
+ * An expected failure, by its id in the catalogue and its parameters: `new AppError('story.title-taken', { title })`. `code` says of
+ * which kind it is, `message` is its sentence for the person who caused it.
+ */
+export class AppError<K extends FailureId = FailureId> extends Error {
   readonly code: ErrorCode;
+  readonly id: K;
+  readonly params: unknown;
 
-  constructor(code: ErrorCode, message: string = DEFAULT_MESSAGES[code]) {
-    super(message);
+  constructor(id: K, ...params: FailureParams<K>) {
+    super(describeFailure([id, ...params] as unknown as Failure));
     this.name = 'AppError';
-    this.code = code;
+    this.code = FAILURES[id].code;
+    this.id = id;
+    this.params = params[0];
+  }
+
+  /** The error of a failure that a pure function found. */
+  static of([id, params]: Failure): AppError {
+    return new AppError(id, ...([params] as unknown as FailureParams<FailureId>));
   }
 
   /** HTTP status, 401 to 429. */

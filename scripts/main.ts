@@ -1,4 +1,4 @@
-// Runs one command under Node 24. Each is a module of scripts/ whose `run(args)` gives the exit code.
+// Runs one command under Node 24. Each is a module of scripts/commands whose `run(args)` gives the exit code.
 
 import { describeFailure } from './setup/describe-failure.ts';
 import { endAll, endOnSignals } from './setup/ending.ts';
@@ -9,22 +9,23 @@ type Command = { run(args: string[]): Promise<number> };
 
 /** Commands that work on the newsrooms' database, which is opened for them when it is the embedded one. */
 const databaseCommands: Record<string, () => Promise<Command>> = {
-  import: () => import('./import.ts'),
-  newsroom: () => import('./newsroom.ts'),
-  member: () => import('./member.ts'),
-  password: () => import('./password.ts'),
-  rebuild: () => import('./rebuild.ts'),
+  import: () => import('./commands/import.ts'),
+  newsroom: () => import('./commands/newsroom.ts'),
+  member: () => import('./commands/member.ts'),
+  password: () => import('./commands/password.ts'),
+  rebuild: () => import('./commands/rebuild.ts'),
 };
 
 const commands: Record<string, () => Promise<Command>> = {
-  start: () => import('./start.ts'),
-  dev: () => import('./dev.ts'),
-  test: () => import('./test.ts'),
-  check: () => import('./check.ts'),
-  migration: () => import('./migration.ts'),
-  verify: () => import('./verify.ts'),
-  bench: () => import('./bench.ts'),
-  faults: () => import('./faults.ts'),
+  start: () => import('./commands/start.ts'),
+  dev: () => import('./commands/dev.ts'),
+  test: () => import('./commands/test.ts'),
+  check: () => import('./commands/check.ts'),
+  migration: () => import('./commands/migration.ts'),
+  verify: () => import('./commands/verify.ts'),
+  bench: () => import('./commands/bench.ts'),
+  faults: () => import('./commands/faults.ts'),
+  vectors: () => import('./commands/vectors.ts'),
 };
 
 endOnSignals();

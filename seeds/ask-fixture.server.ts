@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string };
 
-/** For tests: asks as a bare client does, which changes no header and unpacks nothing. */
+/** For tests: a bare HTTP client that changes no header and decompresses nothing. */
 export async function ask(
   { port, address }: AddressInfo,
   path: string,

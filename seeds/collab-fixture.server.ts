@@ -60,7 +60,7 @@ export function untilStatus(draft: OpenDraft, state: ReturnType<OpenDraft['statu
   );
 }
 
-/** Resolves when `holds`, asked again on each call of what it gives to `subscribe`. */
+/** Resolves when `holds` is true; checked again whenever `subscribe` calls back. */
 export function until(holds: () => boolean, subscribe: (check: () => void) => unknown): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
@@ -71,7 +71,7 @@ export function until(holds: () => boolean, subscribe: (check: () => void) => un
   });
 }
 
-/** Resolves when the document fits, asked again on each of its changes. */
+/** Resolves when the document fits; checked again on each change. */
 export function untilDraft({ ydoc }: OpenDraft, holds: () => boolean): Promise<void> {
   return until(holds, (check) => ydoc.on('update', check));
 }

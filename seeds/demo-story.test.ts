@@ -8,7 +8,7 @@ import { findPassage } from './find-passage.ts';
 import { readDemoArticle } from './read-article-file.server.ts';
 
 describe("the demo's texts", () => {
-  it.each(DEMO_ARTICLES)('[R18] %s is marked as a retelling and tells outlet, date and grade', (article) => {
+  it.each(DEMO_ARTICLES)('[R18] %s is marked as a retelling and names outlet, date and grade', (article) => {
     const { text, details, repairs } = readDemoArticle(article);
     expect(details).toMatchObject({ retelling: true, language: 'en' });
     expect(details).toEqual(

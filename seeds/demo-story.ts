@@ -29,7 +29,7 @@ export type DemoClaim = {
   author: DemoMember;
   evidence: readonly DemoEvidence[];
   votes: readonly DemoVote[];
-  /** How far the claim has come. The last three need votes that the gate lets through. */
+  /** The claim's state. The last three need votes that pass the gate. */
   until:
     | 'gathering'
     | 'voting'

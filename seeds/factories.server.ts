@@ -9,7 +9,7 @@ import type { ClaimState, Confidence, Grade, Stance } from '#prisma/generated/en
 
 /*
  * Rows for tests, written straight to the database: no audit events, no doorbells. Each factory makes the parents
- * that it is not given, so every test can have a newsroom of its own. Who did it is always `actor`.
+ * that it is not given, so every test can have a newsroom of its own. `actor` is always who did it.
  */
 
 /** Short and unique, so that parallel tests never meet on a natural key. */
@@ -48,7 +48,7 @@ type MemberOverrides = Partial<{
   passwordHash: string;
 }>;
 
-/** A member (an editor unless told), usable as the actor of any command. */
+/** A member (an editor by default), usable as the actor of any command. */
 export async function buildMember(overrides: MemberOverrides = {}): Promise<BuiltMember> {
   const role = overrides.role ?? 'editor';
   const newsroomId = overrides.newsroomId ?? (await buildNewsroom()).id;
@@ -211,7 +211,7 @@ type EvidenceOverrides = Partial<{
   claim: BuiltClaim;
   article: BuiltArticle;
   actor: Actor;
-  /** Must stand in the article's text; its first 20 characters unless told. */
+  /** Must stand in the article's text; its first 20 characters by default. */
   quote: string;
   stance: Stance;
   origin: string;
@@ -284,7 +284,7 @@ type VoteOverrides = Partial<{
   objection: boolean;
 }>;
 
-/** One member's vote in a round; a new editor's unless told. */
+/** One member's vote in a round; a new editor's by default. */
 export async function buildVote(
   overrides: VoteOverrides = {},
 ): Promise<{ id: string; roundId: string; memberId: string }> {

@@ -16,7 +16,7 @@ export async function loadDemoClaims(members: DemoMembers, story: DemoStory): Pr
   for (const seed of DEMO_CLAIMS) await loadClaim(members, story, seed);
 }
 
-/** Goes on from the state in which the claim is found, so that a load which was cut off is completed. */
+/** Continues from the claim's current state, so that an interrupted load is completed. */
 async function loadClaim(members: DemoMembers, story: DemoStory, seed: DemoClaim): Promise<void> {
   const claimId = (await findClaimId(story.id, seed.text)) ?? (await make(members, story, seed));
   if (await isIn(claimId, 'gathering')) await linkMissing(members, story, claimId, seed);

@@ -34,7 +34,7 @@ describe('the demo', () => {
   it('[R17] completes a load that was cut off, and loading it again, twice at once, changes nothing', {
     timeout: LOADING_TIMEOUT_MS,
   }, async () => {
-    // A load that was cut off within its first claim.
+    // A load that was interrupted within its first claim.
     const members = await loadDemoMembers();
     const { id: storyId } = await loadDemoArticles(members);
     await makeClaim(members.editor1, { storyId, text: DEMO_CLAIMS[0]!.text });

@@ -10,8 +10,8 @@ const LOADING_LIMIT_MS = 120_000;
 
 /**
  * Makes the demo newsroom: members, story, articles, annotations, claims with their votes and reviews, and a published
- * fact sheet, each through the command that a member would use. The published version is the last thing made, so where
- * it is there nothing happens; a load that was cut off goes on where it stopped.
+ * fact sheet, each through the command that a member would use. The published version is the last thing made, so if
+ * it exists nothing happens; an interrupted load continues where it stopped.
  */
 export async function loadDemo(): Promise<void> {
   if (await isLoaded()) return;

@@ -7,6 +7,8 @@ import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
 import { type Draft, writeDraft } from '#lib/factsheet/sheet-body.ts';
 import type { PublishedVersion } from '#lib/factsheet/write-version.server.ts';
+import { decideConsensus } from '#lib/vote/gate.ts';
+import { DEFAULT_RULE } from '#lib/vote/rule.ts';
 import {
   type BuiltClaim,
   type BuiltStory,
@@ -21,7 +23,7 @@ import {
 type ApprovedClaimOverrides = Partial<{
   story: BuiltStory;
   text: string;
-  /** One vote each, in a round that is closed; 1, 1 and 2 unless told. */
+  /** One vote each, in a round that is closed; 1, 1 and 2 by default. */
   ballots: { rating: 1 | 2 | 3 | 4 | 5 | 6; reason?: string }[];
 }>;
 
@@ -32,12 +34,13 @@ export async function buildApprovedClaim(overrides: ApprovedClaimOverrides = {})
   const claim = await buildClaim({ story, ...(overrides.text !== undefined && { text: overrides.text }) });
   await buildEvidence({ claim });
   const round = await buildRound({ claim });
-  for (const ballot of overrides.ballots ?? [{ rating: 1 }, { rating: 1 }, { rating: 2 }]) {
-    await buildVote({ round, ...ballot } as Parameters<typeof buildVote>[0]);
-  }
+  const ballots = overrides.ballots ?? [{ rating: 1 }, { rating: 1 }, { rating: 2 }];
+  for (const ballot of ballots) await buildVote({ round, ...ballot } as Parameters<typeof buildVote>[0]);
+  const votes = ballots.map(({ rating }) => ({ rating, openObjection: false }));
+  const outcome = decideConsensus({ votes, rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1 });
   await db().round.update({
     where: { id: round.id },
-    data: { closedAt: new Date(), closedById: story.actor.memberId, outcome: { kind: 'reached', words: '' } },
+    data: { closedAt: new Date(), closedById: story.actor.memberId, outcome },
   });
   const reviewer = await buildMember({ newsroomId, role: 'reviewer' });
   await db().review.create({

@@ -17,7 +17,7 @@ export async function buildTeam(...roles: Role[]): Promise<{ claim: BuiltClaim; 
   return { claim, team: [claim.actor, ...others] };
 }
 
-/** An input for castVote on the claim’s first wording, in round 1 unless told. */
+/** An input for castVote on the claim’s first wording, in round 1 by default. */
 export const ballot = (claim: BuiltClaim, rating: number, more: Partial<CastVoteInput> = {}): CastVoteInput => ({
   claimId: claim.id,
   wordingNumber: 1,

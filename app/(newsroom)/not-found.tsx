@@ -1,6 +1,6 @@
 import Link from 'next/link';
 
-/** Within the newsroom's own frame, so the way on is at hand. */
+/** Within the newsroom's frame, so that its links remain. */
 export default function NotFound() {
   return (
     <div className="mx-auto grid max-w-md gap-4 py-10">

@@ -4,7 +4,7 @@ import { readArticleBody } from './read-body.ts';
 
 const CHUNK = new Uint8Array(1024 * 1024).fill(0x61);
 
-/** An upload of 50 MB in pieces, which counts the pieces that were asked for. */
+/** An upload of 50 MB in chunks, which counts the chunks that were pulled. */
 function makeUpload(headers: Record<string, string>) {
   const upload = { pulled: 0, cancelled: false };
   const body = new ReadableStream<Uint8Array>({

@@ -1,8 +1,8 @@
 import { refuseOversize } from '#lib/article/decode-text.ts';
 
 /**
- * The request's body, read no further than an article may be long: a longer one is refused by its stated length, or as
- * soon as it goes over. @throws AppError TOO_LARGE
+ * The request's body, up to an article's size limit: a longer one is refused by its Content-Length, or as
+ * soon as it exceeds the limit. @throws AppError TOO_LARGE
  */
 export function readArticleBody(request: Request): Promise<Uint8Array> {
   return readBody(request, refuseOversize);

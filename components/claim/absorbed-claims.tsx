@@ -37,7 +37,7 @@ export function AbsorbedClaims({ absorbed, mayUndo }: { absorbed: readonly Absor
   );
 }
 
-/** The way back, or where a claim came along with another, which one has to go first. */
+/** "Undo merge", or for a claim that came along with another one, which merge to undo first. */
 function Undoing({ claim, mayUndo }: { claim: ClaimView; mayUndo: boolean }) {
   const { mergedInto, mergedFirstInto } = claim;
   if (mergedFirstInto && mergedFirstInto.claimId !== mergedInto?.claimId) {
@@ -99,7 +99,7 @@ function PastComments({ threads }: { threads: readonly CommentView[] }) {
           <p className="text-[0.8125rem] text-muted">
             {authorName}, <time dateTime={at}>{formatMinute(at)}</time>
           </p>
-          {body ? <CommentText body={body} /> : <p className="text-muted italic">This comment was taken back.</p>}
+          {body ? <CommentText body={body} /> : <p className="text-muted italic">This comment was deleted.</p>}
           <div className="border-line border-s ps-4 empty:hidden">
             <PastComments threads={answers} />
           </div>

@@ -10,12 +10,12 @@ import { formatDay } from '#components/ui/format-date.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { assignClaimAction } from './claim-actions.ts';
 
-/** Somebody who can work on a claim. */
+/** A member who can work on a claim. */
 export type Assignable = { readonly id: string; readonly name: string };
 
 type AssignmentProps = { claim: ClaimView; members: readonly Assignable[]; mayAssign: boolean; today: string };
 
-/** Who is to bring the claim on, and by when. */
+/** The claim's assignee and due date. */
 export function Assignment({ claim, members, mayAssign, today }: AssignmentProps) {
   const { assignee, dueOn } = claim;
   const isLate = dueOn !== null && dueOn < today;
@@ -27,7 +27,7 @@ export function Assignment({ claim, members, mayAssign, today }: AssignmentProps
             Assigned to <span className="font-medium">{assignee.name}</span>
           </>
         ) : (
-          <span className="text-muted">Assigned to nobody</span>
+          <span className="text-muted">Unassigned</span>
         )}
         {dueOn && (
           <span className={isLate ? 'font-medium text-danger' : 'text-muted'}>
@@ -60,7 +60,7 @@ function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly 
       <Dialog open={open} onOpenChange={setOpen} title={`Who brings claim ${claim.number} on?`}>
         <form onSubmit={submit} className="grid gap-4">
           <SelectField label="Member" value={memberId} onChange={({ target }) => setMemberId(target.value)}>
-            <option value="">Nobody</option>
+            <option value="">No one</option>
             {members.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

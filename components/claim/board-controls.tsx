@@ -6,7 +6,7 @@ import type { Arrangement, ClaimFilter, ClaimGrouping, ClaimOrder } from '#lib/o
 
 type BoardControlsProps = { arrangement: Arrangement; onChange: (change: Partial<Arrangement>) => void };
 
-/** How the board is set out: which claims, in which groups, in which order. */
+/** The controls of the board: filter, grouping, order. */
 export function BoardControls({ arrangement, onChange }: BoardControlsProps) {
   const { filter, grouping, order, words } = arrangement;
   return (

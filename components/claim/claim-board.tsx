@@ -11,7 +11,7 @@ import { ClaimLine } from './claim-line.tsx';
 import { MakeClaimDialog } from './make-claim-dialog.tsx';
 import { useArrangement } from './use-arrangement.ts';
 
-/** From here on not every group is in sight. */
+/** From this many claims on, not every group is visible. */
 const CROWDED_COUNT = 12;
 
 type ClaimBoardProps = {
@@ -95,7 +95,7 @@ export function ClaimBoard({ storyId, claims, mayMake, viewerId, today }: ClaimB
   );
 }
 
-/** Where a board is long, the way to each of its groups. */
+/** Links to each group of a long board. */
 function GroupLinks({ groups }: { groups: readonly ClaimGroup[] }) {
   return (
     <nav aria-label="Groups" className="flex flex-wrap gap-x-4 text-[0.8125rem]">

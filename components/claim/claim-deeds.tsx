@@ -18,7 +18,7 @@ type ClaimDeedsProps = {
   today: string;
 };
 
-/** Below the claim's words: whose it is to bring on, where it comes from, and what can be done with it as a whole. */
+/** Below the claim's text: its assignee, its origin, and the actions on the whole claim. */
 export function ClaimDeeds(props: ClaimDeedsProps) {
   const { claim, members, mergeable, splitOff, absorbedNumbers, mayAssign, today } = props;
   const { steps, splitFrom, storyId, wording, version } = claim;
@@ -48,7 +48,7 @@ export function ClaimDeeds(props: ClaimDeedsProps) {
           .
         </p>
       )}
-      {/* Where the page is one column the votes stand far below. */}
+      {/* On a one-column page the votes are far below. */}
       <a
         href="#votes"
         className="touchable justify-self-start text-[0.875rem] text-accent underline underline-offset-2 lg:hidden"

@@ -11,7 +11,7 @@ export function ClaimEvents({ events }: { events: readonly ClaimEvent[] }) {
           Record <span className="font-normal text-[0.8125rem] text-muted tabular-nums">· {events.length}</span>
         </summary>
         <p className="mt-2 text-[0.8125rem] text-muted">
-          From the audit log, which nobody can change. Who voted when is not told while a round is open.
+          From the audit log, which no one can change. Who voted when is hidden while a round is open.
         </p>
         <ol className="mt-3 grid gap-1.5 text-[0.875rem]">
           {events.map(({ seq, at, actor, type, hash }) => (

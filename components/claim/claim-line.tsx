@@ -15,7 +15,7 @@ type ClaimLineProps = {
   storyTitle?: string;
 };
 
-/** One claim in a list: its words, where it stands, what it needs. The whole line is the link. */
+/** One claim in a list: its text, its state, what it needs. The whole line is the link. */
 export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimLineProps) {
   const { number, text, state, verdict, sides, need, needsViewer, assignee, dueOn, mentionsViewer } = claim;
   return (

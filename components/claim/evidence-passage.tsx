@@ -7,7 +7,7 @@ import { RemoveEvidence } from './remove-evidence.tsx';
 
 type EvidencePassageProps = { storyId: string; passage: Evidence; context: QuoteContext; mayEdit: boolean };
 
-/** One cited passage in its paragraph: who published it, on whom it relies, and the way into the article. */
+/** One cited passage in its paragraph: who published it, on whom it relies, and a link into the article. */
 export function EvidencePassage({ storyId, passage, context, mayEdit }: EvidencePassageProps) {
   const { id, selector, articleId, articleTitle, outlet, grade, publishedOn, origin, retelling, language } = passage;
   const { addedBy, addedAt } = passage;
@@ -28,7 +28,7 @@ export function EvidencePassage({ storyId, passage, context, mayEdit }: Evidence
           </>
         )}
         . {origin ? `Relies on ${origin}. ` : ''}
-        {retelling && <Badge title="Told in the newsroom's own words, not the outlet's">Retelling</Badge>}
+        {retelling && <Badge title="In the newsroom's own words, not the outlet's">Retelling</Badge>}
       </p>
       <div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-[0.8125rem]">
         <Link

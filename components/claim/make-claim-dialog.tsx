@@ -13,7 +13,7 @@ import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import { makeClaimAction } from './claim-actions.ts';
 
-/** Makes a claim without a passage; its evidence is linked later. What is typed stays when the dialog is closed. */
+/** Makes a claim without a passage; its evidence is linked later. What is typed is kept when the dialog is closed. */
 export function MakeClaimDialog({ storyId }: { storyId: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

@@ -3,7 +3,7 @@
 import { Download, Printer } from 'lucide-react';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 
-/** The ways of taking the matrix along. */
+/** Exports of the matrix. */
 export function MatrixTools({ storyId }: { storyId: string }) {
   return (
     <div className="flex flex-wrap gap-2 print:hidden">

@@ -12,7 +12,7 @@ import type { ClaimView } from '#lib/claim/claim-view.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { mergeClaimsAction } from './claim-actions.ts';
 
-/** Merges the claim into another one that says the same, and says before what becomes of both. */
+/** Merges the claim into another one that says the same, and says first what happens to both. */
 export function MergeDialog({ claim, others }: { claim: ClaimView; others: readonly ClaimSummary[] }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

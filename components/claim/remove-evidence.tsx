@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { removeEvidenceAction } from './claim-actions.ts';
 
-/** Takes a passage off its claim, after asking. */
+/** Removes a passage from its claim, after asking. */
 export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quote: string }) {
   const [open, setOpen] = useState(false);
   const removing = useCommand(removeEvidenceAction);
@@ -29,7 +29,7 @@ export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quot
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Take this passage off the claim?"
+        title="Remove this passage from the claim?"
         description="The article and its annotations stay as they are, and the passage can be linked again."
       >
         <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{quote}</blockquote>

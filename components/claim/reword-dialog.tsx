@@ -13,7 +13,7 @@ import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { rewordClaimAction } from './claim-actions.ts';
 
-/** Gives the claim a new wording, and says before what becomes of its votes. */
+/** Gives the claim a new wording, and says first what happens to its votes. */
 export function RewordDialog({ claim }: { claim: ClaimView }) {
   const [open, setOpen] = useState(false);
   const { text, change, settle } = useKeptText(`wording:${claim.id}:${claim.wording.number}`, claim.wording.text);
@@ -57,11 +57,11 @@ function describeCost({ state, wording }: ClaimView): string {
   const { length: roundCount } = wording.rounds;
   if (state === 'voting') {
     const kept = roundCount > 1 ? ' Those of round 1 stay readable.' : '';
-    return `The open round ends and its votes stay sealed for good.${kept} Votes start anew on the new wording.`;
+    return `The open round ends and its votes stay sealed for good.${kept} Voting starts over on the new wording.`;
   }
   if (roundCount > 0) {
     const leaving = state === 'in_review' ? 'The claim leaves the review queue. ' : '';
-    return `${leaving}Votes start anew on the new wording. The votes on this one stay readable.`;
+    return `${leaving}Voting starts over on the new wording. The votes on this one stay readable.`;
   }
-  return 'Nobody has voted on this wording yet. It stays in the history.';
+  return 'No one has voted on this wording yet. It stays in the history.';
 }

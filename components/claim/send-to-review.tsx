@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
 
-/** "Send to review", where the state allows it; pressed too early it says what is missing. */
+/** "Send to review", where the state allows it; if it is too early, it says what is missing. */
 export function SendToReview({ claim }: { claim: ClaimView }) {
   const sending = useCommand(sendToReviewAction);
   if (!claim.steps.includes('send_to_review')) return null;

@@ -15,7 +15,7 @@ import { splitClaimAction } from './claim-actions.ts';
 
 type Share = 'stays' | 'moves' | 'both';
 
-/** Splits a claim that says two things: words for each, and for each passage where it belongs. */
+/** Splits a claim that says two things: a text for each, and the place of each passage. */
 export function SplitDialog({ claim }: { claim: ClaimView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -53,7 +53,7 @@ export function SplitDialog({ claim }: { claim: ClaimView }) {
             value={kept.text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => kept.change(event.target.value)}
-            hint="Other words are a new wording: votes start anew, the history stays."
+            hint="Other words are a new wording: voting starts over, the history stays."
           />
           <TextArea
             label="What the new claim says"

@@ -5,7 +5,7 @@ type StoryTrailProps = { storyId: string; title: string; here: 'claims' | 'matri
 const LINK =
   'touchable rounded px-1 text-accent underline-offset-4 hover:underline aria-[current=page]:font-medium aria-[current=page]:text-ink';
 
-/** Where the page stands: the story, its claims, its matrix. */
+/** Breadcrumbs: the story, its claims, its matrix. */
 export function StoryTrail({ storyId, title, here }: StoryTrailProps) {
   const base = `/stories/${storyId}`;
   return (

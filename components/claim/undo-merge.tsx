@@ -10,7 +10,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { undoMergeAction } from './claim-actions.ts';
 
-/** Lets a merged claim stand by itself again, and says before what becomes of both. Leads to its page. */
+/** Undoes a merge, and says first what happens to both claims. Leads to its page. */
 export function UndoMerge({ claim }: { claim: ClaimView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -33,11 +33,11 @@ export function UndoMerge({ claim }: { claim: ClaimView }) {
         open={open}
         onOpenChange={setOpen}
         title={`Let claim ${number} stand by itself again?`}
-        description={`It comes back as it was, with its evidence, votes and discussion. What it brought leaves claim ${mergedInto?.number}.`}
+        description={`It is restored as it was, with its evidence, votes and discussion. Evidence that it brought leaves claim ${mergedInto?.number}.`}
       >
         <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{wording.text}</blockquote>
         {claim.state === 'voting' && (
-          <Notice>The round that the merge ended stays sealed: voting on it starts anew.</Notice>
+          <Notice>The round that the merge ended stays sealed: voting on it starts over.</Notice>
         )}
         <FailureNote of={undoing} />
         <div className="mt-4 flex justify-end">

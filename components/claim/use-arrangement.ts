@@ -4,10 +4,10 @@ import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { type Arrangement, CLAIM_FILTERS, CLAIM_GROUPINGS, CLAIM_ORDERS } from '#lib/overview/arrange-claims.ts';
 
-/** How the board is set out, kept in the page's address: it stays on the way back and can be sent to a colleague. */
+/** The board's filter and order, stored in the page's address: it survives going back and can be sent to a colleague. */
 export function useArrangement(): [Arrangement, (change: Partial<Arrangement>) => void] {
   const params = useSearchParams();
-  // Of its own, not read from the address at each letter: the router brings that up to date later, and letters would be lost.
+  // Local state, since the router updates the address later and letters would be lost.
   const [arrangement, setArrangement] = useState<Arrangement>(() => ({
     filter: CLAIM_FILTERS.find((one) => one === params.get('show')) ?? 'all',
     grouping: CLAIM_GROUPINGS.find((one) => one === params.get('group')) ?? 'state',

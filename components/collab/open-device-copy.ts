@@ -5,7 +5,7 @@ import type { DeviceCopy } from '#lib/collab/client/open-draft.ts';
 /** What the names of the copies on the device begin with; a member's id and the document's name follow. */
 export const DEVICE_COPY_PREFIX = 'touchstone:';
 
-/** Keeps the draft in this browser, apart for each member; null where the browser keeps nothing. */
+/** Stores the draft in this browser, separately for each member; null if the browser has no storage. */
 export function openDeviceCopy(ydoc: Y.Doc, docId: string, memberId: string): DeviceCopy | null {
   if (!('indexedDB' in globalThis)) return null;
   const persistence = new IndexeddbPersistence(`${DEVICE_COPY_PREFIX}${memberId}:${docId}`, ydoc);
@@ -19,7 +19,7 @@ export function openDeviceCopy(ydoc: Y.Doc, docId: string, memberId: string): De
   };
 }
 
-/** Emptied, not deleted: another tab may have it open, and would hold a deletion up. */
+/** Emptied, not deleted: another tab that has it open would block the deletion. */
 function emptyUpdates(database: IDBDatabase): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction('updates', 'readwrite');

@@ -2,7 +2,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Refusal } from './use-collab-document.ts';
 
-/** Says why the server did not take what was written, and hands the words back. */
+/** Says why the server refused an edit, and gives the text back. */
 export function RefusalNotice({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () => void }) {
   return (
     <Notice tone="error">

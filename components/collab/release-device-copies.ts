@@ -50,7 +50,7 @@ async function release(docId: string, person: ColouredPerson): Promise<boolean> 
       const { state } = draft.status();
       if (state === 'connecting' || state === 'saving') return;
       clearTimeout(timer);
-      // "Reading only" is told once the server has seen that it lacks nothing.
+      // "Reading only" appears once the server has confirmed that the copy holds nothing unsaved.
       resolve(state === 'saved' || state === 'reading');
     };
     draft.onStatus(look);

@@ -12,7 +12,7 @@ const ICONS: Record<DraftStatus['state'], LucideIcon> = {
   refused: TriangleAlert,
 };
 
-/** Whether what was written is safe, in words: "Saved" means that the server has written it down. */
+/** Whether the edits are safe, in words: "Saved" means that the server has logged them. */
 export function SaveStatus({ status }: { status: DraftStatus }) {
   const Icon = ICONS[status.state];
   return (

@@ -12,13 +12,13 @@ import { openDeviceCopy } from './open-device-copy.ts';
 import { watchNetwork } from './watch-network.ts';
 
 export type CollabDocument = {
-  /** null until the page has come alive; another document after a refusal, so key what binds to it by its `guid`. */
+  /** null until hydration; another document after a refusal, so key what binds to it by its `guid`. */
   ydoc: Y.Doc | null;
   awareness: Awareness | null;
   status: DraftStatus;
   /** Everyone who has the draft open, this member too, by name. */
   people: readonly ColouredPerson[];
-  /** What the server did not take, until it is dismissed; the draft itself is open again by then. */
+  /** The text of a refused edit, until it is dismissed; the draft itself is open again by then. */
   refusal: Refusal | null;
   dismissRefusal: () => void;
 };
@@ -37,7 +37,7 @@ export function useCollabDocument(docId: string, { memberId, name, colour }: Col
   useEffect(() => {
     let open: OpenDraft | null = null;
     let stopWatching: (() => void) | null = null;
-    /** Without a copy on the device where the one there cannot be cleared of what was refused: it would be sent for ever. */
+    /** Without a copy on the device if it cannot be cleared of the refused edit, which would be sent again for ever. */
     const start = (withCopy: boolean) => {
       stopWatching?.();
       open?.close();

@@ -5,12 +5,12 @@ import type { ColouredPerson } from '#lib/actor/person.ts';
 import { storyDocId } from '#lib/draft-log/doc-id.ts';
 import { connectDraft } from './connect-draft.ts';
 
-/** Decisions that follow each other closely ring once. */
+/** Debounce: decisions in quick succession ring once. */
 const GATHER_MS = 150;
 
 /**
- * Calls back whenever something was decided on the story, and after each connect, when something may have been meanwhile.
- * What it was is not told: the page fetches again what it shows.
+ * Calls back whenever something was decided on the story, and after each connect, when something may have been missed. The
+ * signal carries no content: the page fetches again what it shows.
  */
 export function useDoorbell(storyId: string, { memberId, name, colour }: ColouredPerson, onRing: () => void): void {
   const ring = useEffectEvent(onRing);

@@ -1,8 +1,8 @@
 import type { OpenDraft } from '#lib/collab/client/open-draft.ts';
 
 /**
- * Tells the draft what the browser knows: that the network is gone, that it is back, or that the person came back to the page,
- * perhaps after signing in again in another tab. Returns what ends it.
+ * Passes the browser's events to the draft: offline, online, or the page is visible again, perhaps after signing in again in
+ * another tab. Returns a function that unsubscribes.
  */
 export function watchNetwork(draft: OpenDraft): () => void {
   const ending = new AbortController();

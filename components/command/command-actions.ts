@@ -1,7 +1,6 @@
 'use server';
 
-import { z } from 'zod';
 import { action } from '#lib/action/action.server.ts';
 import { refreshPage } from '#lib/page-request/refresh-page.server.ts';
 
-export const refreshPageAction = action(z.null(), refreshPage);
+export const refreshPageAction = action(refreshPage);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ERROR_STATUS, type ErrorCode } from '#lib/errors.ts';
+import { ERROR_STATUS, type ErrorCode } from '#lib/error-status.ts';
 import { failureOf, type Outcome } from './failure.ts';
 
 const CODES = [...(Object.keys(ERROR_STATUS) as ErrorCode[]), 'INTERNAL'] as const;

@@ -5,19 +5,23 @@ import { callAction, type ServerAction } from './call-action.ts';
 import { type Failure, isJudged } from './failure.ts';
 import { refreshPage } from './refresh-page.ts';
 
-export type Command<T> = {
+/** How a command is going, for FailureNote and busy buttons. */
+export type CommandState = {
   /** Until the page shows what changed. */
   pending: boolean;
   /** Why the last one did not go through; null once another one is sent. */
   failure: Failure | null;
-  /** Sends the input, unless the same is under way. */
-  run: (input: unknown, onDone?: (value: T) => void, onFailure?: (failure: Failure) => void) => void;
   /** Sends what failed once more. The failure stays until there is an answer. */
   retry: () => void;
 };
 
-type Attempt<T> = {
-  input: unknown;
+export type Command<I, T> = CommandState & {
+  /** Sends the input, unless the same is under way. */
+  run: (input: I, onDone?: (value: T) => void, onFailure?: (failure: Failure) => void) => void;
+};
+
+type Attempt<I, T> = {
+  input: I;
   onDone: ((value: T) => void) | undefined;
   onFailure: ((failure: Failure) => void) | undefined;
 };
@@ -26,12 +30,12 @@ type Attempt<T> = {
  * The one way to call a server action: keeps its failure to show, and fetches the page again once the server has judged it.
  * `refreshes: false` is for actions that change nothing which the page shows. FailureNote shows the failure.
  */
-export function useCommand<T>(action: ServerAction<T>, { refreshes = true } = {}): Command<T> {
+export function useCommand<I, T>(action: ServerAction<I, T>, { refreshes = true } = {}): Command<I, T> {
   const [pending, startTransition] = useTransition();
-  const [failed, setFailed] = useState<{ attempt: Attempt<T>; failure: Failure } | null>(null);
+  const [failed, setFailed] = useState<{ attempt: Attempt<I, T>; failure: Failure } | null>(null);
   const underway = useRef(new Set<string>());
 
-  function send(attempt: Attempt<T>) {
+  function send(attempt: Attempt<I, T>) {
     // `pending` is not enough: a second press may come before the page shows it.
     const key = JSON.stringify(attempt.input);
     if (underway.current.has(key)) return;

@@ -18,13 +18,13 @@ type CommentCardProps = {
   comment: CommentView;
   members: readonly Mentionable[];
   mayWrite: boolean;
-  /** How many comments stand above it; deep threads are not set in further. */
+  /** Depth in the thread; deep threads are not indented further. */
   depth?: number;
 };
 
 const DEPTH_MAX = 4;
 
-/** One comment with its answers. */
+/** One comment with its replies. */
 export function CommentCard({ claimId, comment, members, mayWrite, depth = 0 }: CommentCardProps) {
   const [isAnswering, setIsAnswering] = useState(false);
   const answering = useCommand(writeCommentAction);
@@ -32,15 +32,15 @@ export function CommentCard({ claimId, comment, members, mayWrite, depth = 0 }: 
   return (
     <li id={`comment-${id}`} className="grid scroll-mt-20 gap-2">
       {body === null ? (
-        <p className="text-muted italic">This comment was taken back.</p>
+        <p className="text-muted italic">This comment was deleted.</p>
       ) : (
         <CommentWords comment={comment} members={members} onAnswer={mayWrite ? () => setIsAnswering(true) : null} />
       )}
       {isAnswering && (
         <CommentEditor
-          label={`Answer to ${authorName}`}
+          label={`Reply to ${authorName}`}
           keptAs={`answer:${id}`}
-          submitWord="Answer"
+          submitWord="Reply"
           autoFocus
           members={members}
           command={answering}
@@ -106,7 +106,7 @@ function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
       )}
       {!isEditing && (
         <div className="flex flex-wrap items-center gap-x-3 text-[0.8125rem] text-muted">
-          {onAnswer && <TextButton onPress={onAnswer}>Answer</TextButton>}
+          {onAnswer && <TextButton onPress={onAnswer}>Reply</TextButton>}
           {mayEdit && <TextButton onPress={() => setIsEditing(true)}>Edit</TextButton>}
           {mayRemove && <TakeBack commentId={id} />}
           {editedAt && <EditHistory comment={comment} editedAt={editedAt} />}
@@ -143,12 +143,12 @@ function TakeBack({ commentId }: { commentId: string }) {
   const removing = useCommand(removeCommentAction);
   return (
     <>
-      <TextButton onPress={() => setOpen(true)}>Take back</TextButton>
+      <TextButton onPress={() => setOpen(true)}>Delete</TextButton>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Take this comment back?"
-        description="Nobody reads it or its earlier texts any more. Answers to it stay."
+        title="Delete this comment?"
+        description="It and its earlier texts are hidden from everyone. Replies to it stay."
       >
         <FailureNote of={removing} />
         <div className="mt-4 flex justify-end">
@@ -157,7 +157,7 @@ function TakeBack({ commentId }: { commentId: string }) {
             busy={removing.pending}
             onClick={() => removing.run({ commentId }, () => setOpen(false))}
           >
-            Take back
+            Delete
           </Button>
         </div>
       </Dialog>

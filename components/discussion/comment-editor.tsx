@@ -8,7 +8,7 @@ import { EditorContent, type JSONContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useRef, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
-import type { Command } from '#components/command/use-command.ts';
+import type { CommandState } from '#components/command/use-command.ts';
 import { EditorToolbar } from '#components/editor/editor-toolbar.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { keepText } from '#components/ui/use-kept-text.ts';
@@ -18,13 +18,13 @@ import { type Mentionable, offerMembers } from './mention-list.ts';
 type CommentEditorProps = {
   /** The editor's accessible name. */
   label: string;
-  /** Where what is typed is kept in this tab until it is sent. */
+  /** The key of the form draft in this tab. */
   keptAs: string;
   initial?: CommentBody;
   members: readonly Mentionable[];
   submitWord: string;
   /** What `onSubmit` runs. */
-  command: Command<unknown>;
+  command: CommandState;
   autoFocus?: boolean;
   /** Sends what is written; `done` empties the editor. */
   onSubmit: (body: unknown, done: () => void) => void;

@@ -15,7 +15,7 @@ type DiscussionProps = {
   mayWrite: boolean;
   /** Votes are being cast now. */
   isVoting: boolean;
-  /** The viewer is named somewhere and has not looked yet. */
+  /** The viewer has an unseen mention here. */
   hasUnseenMention: boolean;
 };
 
@@ -23,7 +23,7 @@ type DiscussionProps = {
 export function Discussion(props: DiscussionProps) {
   const { claimId, threads, members, mayWrite, isVoting, hasUnseenMention } = props;
   const writing = useCommand(writeCommentAction);
-  // The bar above the page counts them, and is drawn again with the page. What fails is sent again by the next visit.
+  // The header counts them and renders again with the page. A failure is retried by the next visit.
   const seeing = useCommand(seeMentionsAction);
   const see = useEffectEvent(() => seeing.run({ claimId }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each claim's mentions are seen once.
@@ -44,9 +44,7 @@ export function Discussion(props: DiscussionProps) {
         </p>
       )}
       {threads.length === 0 && (
-        <p className="text-muted">
-          {mayWrite ? 'Nobody has written yet. Say what is open.' : 'Nobody has written yet.'}
-        </p>
+        <p className="text-muted">{mayWrite ? 'No comments yet. Start with what is unclear.' : 'No comments yet.'}</p>
       )}
       <ol className="grid gap-5">
         {threads.map((comment) => (

@@ -1,6 +1,6 @@
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion';
 
-/** Somebody who can be named. */
+/** A member who can be mentioned. */
 export type Mentionable = { readonly id: string; readonly name: string };
 
 type Chosen = { id: string | null; label?: string | null };
@@ -76,7 +76,7 @@ function drawList(
   if (members.length > 0) return;
   const nobody = document.createElement('div');
   nobody.setAttribute('role', 'status');
-  nobody.textContent = 'No member of this name';
+  nobody.textContent = 'No member with this name';
   list.append(nobody);
 }
 

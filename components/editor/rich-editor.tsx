@@ -18,11 +18,11 @@ type RichEditorProps = {
   label: string;
   placeholder?: string;
   autoFocus?: boolean;
-  /** Escape was pressed: the caller moves the focus to where it came from. */
+  /** Escape was pressed: the caller returns the focus. */
   onLeave?: () => void;
 };
 
-/** Edits a note or a reply together with others, letter by letter. Undo takes back one's own changes only. */
+/** Edits a note or a reply together with others, letter by letter. Undo reverts one's own changes only. */
 export function RichEditor({
   fragment,
   awareness,

@@ -1,46 +1,54 @@
 import './editor.css';
-import { createElement, Fragment, type ReactNode } from 'react';
-import * as Y from 'yjs';
+import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/react';
+import type { ReactNode } from 'react';
+import type { RichTextMark, RichTextNode } from '#lib/annotation/rich-text.ts';
+import { isWebHref } from '#lib/links/is-web-href.ts';
 
-const ELEMENTS: Record<string, string> = {
-  paragraph: 'p',
-  bulletList: 'ul',
-  orderedList: 'ol',
-  listItem: 'li',
-  blockquote: 'blockquote',
+type NodeProps = { node: RichTextNode; children?: ReactNode };
+type MarkProps = { mark: RichTextMark; children?: ReactNode };
+
+/** Without a prototype: a draft may name a node "constructor". */
+function byName<T>(mapping: Record<string, T>): Record<string, T> {
+  return Object.assign(Object.create(null), mapping);
+}
+
+const RENDERERS = {
+  nodeMapping: byName<(props: NodeProps) => ReactNode>({
+    text: ({ node, children }) => node.text ?? children,
+    hardBreak: () => <br />,
+    paragraph: ({ children }) => <p>{children}</p>,
+    bulletList: ({ children }) => <ul>{children}</ul>,
+    orderedList: ({ children }) => <ol>{children}</ol>,
+    listItem: ({ children }) => <li>{children}</li>,
+    blockquote: ({ children }) => <blockquote>{children}</blockquote>,
+    mention: ({ node }) => <span className="mention">@{String(node.attrs?.label ?? '')}</span>,
+  }),
+  markMapping: byName<(props: MarkProps) => ReactNode>({
+    bold: ({ children }) => <strong>{children}</strong>,
+    italic: ({ children }) => <em>{children}</em>,
+    strike: ({ children }) => <s>{children}</s>,
+    underline: ({ children }) => <u>{children}</u>,
+    code: ({ children }) => <code>{children}</code>,
+    link: WebLink,
+  }),
+  unhandledNode: ({ children }: NodeProps) => children,
+  unhandledMark: ({ children }: MarkProps) => children,
 };
-const MARKS: Record<string, string> = { bold: 'strong', italic: 'em', strike: 's', underline: 'u', code: 'code' };
 
-type Node = Y.XmlElement | Y.XmlText | Y.XmlHook;
-
-/** A note or reply as it stands, for reading, with the editor's look. Of an element not known only the words show. */
-export function RichText({ fragment }: { fragment: Y.XmlFragment }) {
-  return <div className="rich-text">{join(fragment.toArray().map(renderNode))}</div>;
+/** A note, a reply or a comment for reading, with the editor's look. Unknown nodes and marks show their words alone. */
+export function RichText({ doc }: { doc: RichTextNode }) {
+  // A renderer numbers its keys on, so each render has its own: the same words keep their elements.
+  const render = renderJSONContentToReactElement<RichTextMark, RichTextNode>(RENDERERS);
+  return <div className="rich-text">{render({ content: doc })}</div>;
 }
 
-function renderNode(node: Node): ReactNode {
-  if (node instanceof Y.XmlText) return renderWords(node);
-  if (!(node instanceof Y.XmlElement)) return null;
-  if (node.nodeName === 'hardBreak') return <br />;
-  const children = node.toArray().map(renderNode);
-  return createElement(ELEMENTS[node.nodeName] ?? Fragment, null, ...children);
-}
-
-function renderWords(text: Y.XmlText): ReactNode {
-  const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta();
-  return join(
-    delta.map(({ insert, attributes }) => (typeof insert === 'string' ? mark(insert, attributes ?? {}) : null)),
+/** Leads to the web or nowhere. */
+function WebLink({ mark, children }: MarkProps): ReactNode {
+  const href = mark.attrs?.href;
+  if (typeof href !== 'string' || !isWebHref(href)) return children;
+  return (
+    <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+      {children}
+    </a>
   );
-}
-
-function mark(words: string, attributes: Record<string, unknown>): ReactNode {
-  return Object.keys(attributes).reduce<ReactNode>((inner, name) => {
-    const element = MARKS[name];
-    return element ? createElement(element, null, inner) : inner;
-  }, words);
-}
-
-/** Children without keys: the whole is drawn anew at each change. */
-function join(children: readonly ReactNode[]): ReactNode {
-  return createElement(Fragment, null, ...children);
 }

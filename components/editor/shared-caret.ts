@@ -5,8 +5,8 @@ import type { Awareness } from 'y-protocols/awareness';
 type SharedCaretOptions = { awareness: Awareness | null };
 
 /**
- * Shows where the others are writing, by name and colour. Works with several editors over one document: a caret belongs to one
- * piece of text, and an editor shows only those in its own. The person is the one the server vouched for.
+ * Shows where the others are writing, by name and colour. Works with several editors over one document: a caret belongs to one fragment, and an editor shows only those in its own.
+ * The server vouches for the person.
  */
 export const SharedCaret = Extension.create<SharedCaretOptions>({
   name: 'sharedCaret',
@@ -28,7 +28,7 @@ function buildCaret(user: CaretUser): HTMLElement {
   const caret = document.createElement('span');
   caret.className = 'shared-caret';
   caret.style.setProperty('--person', colourOf(user));
-  // The name is drawn by the style sheet, so that it is no part of the text.
+  // The style sheet draws the name, which keeps it out of the text.
   caret.dataset.name = typeof user.name === 'string' ? user.name : '';
   return caret;
 }

@@ -14,7 +14,7 @@ import type { OpenedDraft } from './use-draft.ts';
 type BodyEditorProps = {
   draft: OpenedDraft;
   canWrite: boolean;
-  /** Hands out the editor once it stands, for placing claims from beside it. */
+  /** Passes the editor on once it exists, so that claims can be placed from beside it. */
   onReady: (editor: Editor | null) => void;
 };
 

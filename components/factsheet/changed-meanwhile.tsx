@@ -9,12 +9,12 @@ import type { SnapshotContent } from '#lib/version/snapshot.ts';
 
 type ChangedMeanwhileProps = { seen: SnapshotContent; now: SnapshotContent };
 
-/** Nothing was published, since the draft is no longer what was seen; and what became different since. */
+/** Says that nothing was published because the draft changed, and shows the changes. */
 export function ChangedMeanwhile({ seen, now }: ChangedMeanwhileProps) {
   const diff = diffVersions(asVersion(seen), asVersion(now));
   const isOnlyNumber = diff.lines.length + diff.claims.length === 0;
   const words = useRef<HTMLDivElement>(null);
-  // It comes where the dialog's foot was, below what is in sight.
+  // It replaces the dialog's footer, which may be out of view.
   useEffect(() => {
     words.current?.scrollIntoView({ block: 'end' });
   }, []);
@@ -35,7 +35,7 @@ export function ChangedMeanwhile({ seen, now }: ChangedMeanwhileProps) {
   );
 }
 
-// Only what readers read is compared, and not when it was published.
+// Only the content is compared, not the time of publication.
 function asVersion(content: SnapshotContent) {
   return freezeSnapshot(content, new Date(0), []);
 }

@@ -7,10 +7,10 @@ import { createContext, useContext } from 'react';
 import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import type { SheetClaim } from '#lib/factsheet/sheet-claim.ts';
 
-/** The story's claims as they stand now, for the blocks of the editor below. */
+/** The story's claims in their current state, for the blocks of the editor below. */
 export const SheetClaims = createContext<ReadonlyMap<string, SheetClaim>>(new Map());
 
-/** The place of a claim. It keeps the claim's id only; what shows is the claim itself, so nobody can write something else. */
+/** The place of a claim. It keeps the claim's id only; the claim itself is rendered, so its text cannot be edited here. */
 export const ClaimBlock = Node.create({
   name: 'claim',
   atom: true,

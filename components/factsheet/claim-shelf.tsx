@@ -11,7 +11,7 @@ type ClaimShelfProps = {
   placed: ReadonlySet<string>;
   /** Where the missing ones belong. */
   suggestions: readonly PlaceSuggestion[];
-  /** null while nobody can place: reading only, or the editor is not there yet. */
+  /** null if placing is impossible: read-only, or no editor yet. */
   onPlace: ((claim: ApprovedClaim, after?: ApprovedClaim) => void) | null;
   storyId: string;
 };

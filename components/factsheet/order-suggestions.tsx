@@ -7,11 +7,11 @@ import type { MoveSuggestion } from '#lib/factsheet/suggest-order.ts';
 
 type OrderSuggestionsProps = {
   suggestions: readonly MoveSuggestion[];
-  /** null while nobody can move: reading only, or the editor is not there yet. */
+  /** null if moving is impossible: read-only, or no editor yet. */
   onMove: ((claim: ApprovedClaim, before: ApprovedClaim) => void) | null;
 };
 
-/** Moves that would let readers meet what is settled first; none is made by itself. */
+/** Suggested moves that put settled claims first; none is automatic. */
 export function OrderSuggestions({ suggestions, onMove }: OrderSuggestionsProps) {
   if (suggestions.length === 0) return null;
   return (

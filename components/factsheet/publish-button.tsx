@@ -17,7 +17,7 @@ type PublishButtonProps = {
   hindrance: string | null;
 };
 
-/** Fetches what would be frozen as everybody's saved edits leave it, and shows it before anything is published. */
+/** Fetches the content with everyone's saved edits, and shows it before anything is published. */
 export function PublishButton({ storyId, hindrance }: PublishButtonProps) {
   const [sheet, setSheet] = useState<TriedSheet | null>(null);
   const [published, setPublished] = useState<{ slug: string; number: number } | null>(null);

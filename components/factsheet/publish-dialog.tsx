@@ -21,11 +21,11 @@ import type { Explanations } from './use-explanations.ts';
 type PublishDialogProps = {
   storyId: string;
   sheet: TriedSheet;
-  /** What was shown when somebody else changed the sheet; null before that. */
+  /** The former content, once somebody else changed the sheet; null before that. */
   seenBefore: SnapshotContent | null;
   explanations: Explanations;
   onClose: () => void;
-  /** What is shown is no longer what would be published: look again. */
+  /** The content shown is outdated: prepare again. */
   onStale: () => void;
   onPublished: (version: { slug: string; number: number }) => void;
 };

@@ -16,7 +16,7 @@ type RetractButtonProps = {
   retracted: boolean;
 };
 
-/** Takes the published sheet back, with a reason for readers; or says that it is taken back, and what undoes that. */
+/** Retracts the published sheet, with a reason for readers; or says that it is retracted, and how to reverse that. */
 export function RetractButton({ storyId, number, retracted }: RetractButtonProps) {
   const [asks, setAsks] = useState(false);
   const reason = useKeptText(`retraction:${storyId}`);
@@ -50,7 +50,7 @@ export function RetractButton({ storyId, number, retracted }: RetractButtonProps
         open={asks}
         onOpenChange={setAsks}
         title="Retract the fact sheet"
-        description="The page stays at its address with your reason at its top, for everybody, and search engines are told to drop it."
+        description="The page stays at its address with your reason at its top, and search engines are asked to drop it."
       >
         <form onSubmit={submit} className="grid gap-4">
           <TextArea

@@ -6,10 +6,10 @@ import { RefusalNotice } from '#components/collab/refusal-notice.tsx';
 import { SaveStatus } from '#components/collab/save-status.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { useCollabDocument } from '#components/collab/use-collab-document.ts';
-import { canContribute, type Role } from '#lib/actor/actor.ts';
+import type { Role } from '#lib/actor/actor.ts';
 import type { ColouredPerson } from '#lib/actor/person.ts';
+import { can } from '#lib/actor/policy.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
-import { canPublish } from '#lib/factsheet/can-publish.ts';
 import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
 import { DetailsForm } from './details-form.tsx';
 import { SheetDraft } from './sheet-draft.tsx';
@@ -21,7 +21,7 @@ export function SheetRoom({ desk, person, role }: SheetRoomProps) {
   const { story, versions, details } = desk;
   const { ydoc, awareness, status, people, refusal, dismissRefusal } = useCollabDocument(sheetDocId(story.id), person);
   const draft = useMemo(() => ydoc && awareness && { ydoc, awareness }, [ydoc, awareness]);
-  const canWrite = canContribute(role);
+  const canWrite = can(role, 'draft.write');
   const [latest] = versions;
   return (
     <div className="grid gap-6">
@@ -63,7 +63,7 @@ export function SheetRoom({ desk, person, role }: SheetRoomProps) {
           draft={draft}
           status={status}
           canWrite={canWrite}
-          canPublish={canPublish(role)}
+          canPublish={can(role, 'factsheet.publish')}
         />
       ) : (
         <p className="text-muted">Opening the draft…</p>

@@ -1,10 +1,10 @@
 import { mergeAttributes, Node, wrappingInputRule } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
-import { isPublicHref } from '#lib/version/block.ts';
+import { isWebHref } from '#lib/links/is-web-href.ts';
 
 /*
  * What the two editors of a fact sheet can hold, which is exactly what `readDraft` reads: see lib/factsheet/sheet-body.ts.
- * Undo is Collaboration's, and takes back one's own changes only.
+ * Undo is Collaboration's, and reverts one's own changes only.
  */
 
 const NOT_IN_A_SHEET = {
@@ -71,7 +71,7 @@ export const BODY_EXTENSIONS = [
     blockquote: false,
     listItem: false,
     heading: { levels: [2, 3] },
-    link: { openOnClick: false, defaultProtocol: 'https', isAllowedUri: (href) => isPublicHref(href ?? '') },
+    link: { openOnClick: false, defaultProtocol: 'https', isAllowedUri: (href) => isWebHref(href ?? '') },
   }),
   SheetDocument,
   SheetQuote,

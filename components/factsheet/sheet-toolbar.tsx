@@ -6,7 +6,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { TextField } from '#components/ui/field.tsx';
-import { isPublicHref } from '#lib/version/block.ts';
+import { isWebHref } from '#lib/links/is-web-href.ts';
 
 type Tool = {
   name: string;
@@ -113,7 +113,7 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
 
   function submit(event: SyntheticEvent) {
     event.preventDefault();
-    if (!isPublicHref(href)) return setError('Give a whole address that begins with https:// or http://.');
+    if (!isWebHref(href)) return setError('Give a whole address that begins with https:// or http://.');
     const chain = editor.chain().focus();
     // Without a selection the address itself becomes the words.
     if (editor.state.selection.empty)

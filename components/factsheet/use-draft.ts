@@ -9,13 +9,13 @@ import { type Draft, readDraft } from '#lib/factsheet/sheet-body.ts';
 /** A shared draft that is open on this page. */
 export type OpenedDraft = { ydoc: Y.Doc; awareness: Awareness };
 
-/** What the draft says now, or why it cannot be published as it stands. */
+/** The draft's content now, or why it cannot be published. */
 export type DraftReading = { draft: Draft; fault: null } | { draft: Draft; fault: string };
 
 const EMPTY: Draft = { standfirst: [], body: [] };
 const readings = new WeakMap<Y.Doc, DraftReading>();
 
-/** The draft as everybody's edits leave it, read again after each. */
+/** The draft with everyone's edits, read again after each. */
 export function useDraft({ ydoc }: OpenedDraft): DraftReading {
   return useSyncExternalStore(
     (onChange) => {

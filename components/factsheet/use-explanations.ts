@@ -8,11 +8,11 @@ const typedSchema = z.array(changeSchema.extend({ explanation: z.string() }));
 export type Explanations = {
   typed: readonly SnapshotChange[];
   keep: (changes: readonly SnapshotChange[]) => void;
-  /** Once a version is published. */
+  /** Drops them once a version is published. */
   settle: () => void;
 };
 
-/** What was typed about the changes of the next version, kept in this tab until it is published: it outlives a stale draft and the dialog. */
+/** The typed explanations of the next version, a form draft of this tab: they survive a stale sheet and the closed dialog. */
 export function useExplanations(storyId: string): Explanations {
   const { text, change, settle } = useKeptText(`changes:${storyId}`, '[]');
   const typed = typedSchema.parse(JSON.parse(text));

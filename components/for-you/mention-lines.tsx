@@ -5,7 +5,7 @@ import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { MentionView } from '#lib/mention/mention-view.ts';
 
-/** The comments that name the member; each leads to the discussion that it is part of, which counts as having looked. */
+/** The comments that mention the member; each links to its discussion, which marks it as seen. */
 export function MentionLines({ mentions }: { mentions: readonly MentionView[] }) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">

@@ -15,7 +15,7 @@ type AnnotationHistoryProps = {
   sittings: readonly AnnotationSitting[];
   isCut: boolean;
   people: readonly ColouredPerson[];
-  /** The one annotation that is told of; null for all. */
+  /** The one annotation to show; null for all. */
   annotationId: string | null;
 };
 
@@ -46,7 +46,7 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
       </header>
       {sittings.length === 0 ? (
         <EmptyState title="Nothing was annotated yet">
-          Whoever marks a passage, writes a note or answers one is listed here with the time.
+          Highlights, notes and replies are listed here with their author and time.
         </EmptyState>
       ) : (
         <ol aria-label="Changes" className="grid gap-3">
@@ -75,7 +75,7 @@ function Sitting({ sitting, person, articlePath }: SittingProps) {
     <li className="grid gap-2 rounded-lg border border-line bg-surface px-4 py-3 sm:px-5">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <PersonDot name={person?.name ?? '?'} colour={person?.colour ?? 0} />
-        <span className="font-medium">{person?.name ?? 'Somebody'}</span>
+        <span className="font-medium">{person?.name ?? 'Unknown member'}</span>
         <time dateTime={at} className="text-[0.8125rem] text-muted">
           {formatMinute(at)}
         </time>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 
-/** Takes a copy of the text, to put it back into the draft by hand: what others wrote since stays as it is. */
+/** Copies the text, to restore it by hand: later edits by others stay. */
 export function CopyText({ text }: { text: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
 

@@ -10,11 +10,11 @@ import { WordChanges } from './word-changes.tsx';
 
 type SheetHistoryProps = { storyId: string; history: History; people: readonly ColouredPerson[] };
 
-/** How a fact sheet's draft came about: the stretches of work, and how it stood after the one that is chosen. */
+/** The history of a fact sheet's draft: its sittings, and the text after the chosen one. */
 export function SheetHistory({ storyId, history: { sittings, shown }, people }: SheetHistoryProps) {
   const path = `/stories/${storyId}/factsheet`;
   const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));
-  const namesIn = ({ memberIds }: DraftSitting) => memberIds.map((id) => nameOf.get(id) ?? 'Somebody').join(', ');
+  const namesIn = ({ memberIds }: DraftSitting) => memberIds.map((id) => nameOf.get(id) ?? 'Unknown member').join(', ');
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-5">
       <header>

@@ -9,8 +9,8 @@ const MARKS = {
 } as const;
 
 /**
- * What became of a text, word by word: what went is struck out, what came is underlined. Lines that
- * stayed are left out; a text that is new stands as it is.
+ * The changes of a text, word by word: removed words are struck out, added ones underlined. Unchanged lines are left out; a
+ * new text is shown as it is.
  */
 export function WordChanges({ before, after }: WordChangesProps) {
   if (before === '') return <p className="whitespace-pre-wrap break-words font-serif">{after}</p>;

@@ -12,8 +12,8 @@ import type { UnseenMentions } from '#lib/mention/mention-view.ts';
 const unseenSchema: z.ZodType<UnseenMentions> = z.object({ count: z.number(), at: z.string() });
 
 /**
- * The way to what waits for the member, with how many mentions they have not looked at. Asked for again on each page, since
- * the bar stays while pages change, and when the tab comes back into view.
+ * A link to what waits for the member, with the number of unseen mentions. Fetched again on each page, since the bar stays
+ * while pages change, and when the tab becomes visible again.
  */
 export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
   const pathname = usePathname();
@@ -21,9 +21,9 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
   const { count } = asked.at > unseen.at ? asked : unseen;
   const isHere = pathname === '/for-you';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page fetches it again.
   useEffect(() => {
-    // Where there is no answer, what is known stays.
+    // Without an answer the last count stays.
     const ask = () =>
       void sendRequest('/api/mentions', unseenSchema).then((answer) => answer.ok && setAsked(answer.value));
     const askWhenVisible = () => document.visibilityState === 'visible' && ask();

@@ -19,7 +19,7 @@ type MemberMenuProps = {
 
 const ENTRY = 'flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-2 outline-none data-highlighted:bg-sunken';
 
-/** Who is signed in, in which newsroom, and the ways out. */
+/** Who is signed in, in which newsroom, and how to sign out. */
 export function MemberMenu({ memberId, name, role, colour, newsroomName }: MemberMenuProps) {
   const { state, begin, leave, stay } = useSignOut({ memberId, name, colour });
   const isAsking = state.step === 'asking';

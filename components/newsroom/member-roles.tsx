@@ -3,7 +3,7 @@
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
-import { ROLES } from '#lib/actor/actor.ts';
+import { isRole, ROLES } from '#lib/actor/actor.ts';
 import { changeRoleAction } from './newsroom-actions.ts';
 import { RemoveMember } from './remove-member.tsx';
 
@@ -37,7 +37,7 @@ export function MemberRoles({ members, mayChange }: { members: readonly MemberRo
                   aria-label={`Role of ${name}`}
                   defaultValue={role}
                   disabled={changing.pending}
-                  onChange={(event) => changing.run({ memberId: id, role: event.target.value })}
+                  onChange={({ target }) => isRole(target.value) && changing.run({ memberId: id, role: target.value })}
                   className="min-h-10 rounded-md border border-line-strong/70 bg-surface px-3"
                 >
                   {ROLES.map((choice) => (

@@ -21,7 +21,7 @@ export function RemoveMember({ memberId, name }: { memberId: string; name: strin
         open={open}
         onOpenChange={setOpen}
         title={`Remove ${name} from the newsroom?`}
-        description="They are signed out at once, everywhere. What they wrote stays, and so do their votes, marked as a former member’s. A round that waits for nobody else closes."
+        description="They are signed out at once, everywhere. Their contributions and votes stay, marked as a former member’s. A round that waits for nobody else closes."
       >
         <FailureNote of={removing} />
         <div className="mt-4 flex justify-end">

@@ -13,18 +13,22 @@ import { setRuleAction } from './newsroom-actions.ts';
 
 const CLOSER_OPTIONS: { value: Closers; label: string }[] = [
   { value: 'deciders', label: 'A reviewer or an admin' },
-  { value: 'opener', label: 'A reviewer, an admin, or whoever opened it' },
+  { value: 'opener', label: 'A reviewer, an admin, or the member who opened it' },
   { value: 'voters', label: 'Anyone who votes' },
 ];
 
 const REVIEWER_OPTIONS = [
   { value: '1', label: 'One reviewer' },
-  { value: '2', label: 'Two reviewers', hint: 'Two different people approve; a change in between starts that anew.' },
+  {
+    value: '2',
+    label: 'Two reviewers',
+    hint: 'Two different people approve; a change in between voids the first approval.',
+  },
 ];
 
 type CountField = 'quorumCount' | 'minEvidenceCount' | 'minOriginCount';
 
-/** The newsroom's rule, for an admin to change. What is typed stays when it is refused. */
+/** The newsroom's rule, for an admin to change. A refusal keeps what was typed. */
 export function RuleForm({ rule }: { rule: RuleSettings }) {
   const { draft, change: keep, settle } = useKeptDraft<RuleSettings>('rule', rule);
   const [saved, setSaved] = useState(false);

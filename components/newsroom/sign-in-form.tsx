@@ -20,7 +20,7 @@ type DemoAccount = {
 /** Why the last sign-in did not go through, and the account of the demo that it was for; null for the form. */
 type Failed = { failure: Failure; account: DemoAccount | null };
 
-/** E-mail and password; in the demo also each account at one click. What was typed stays when it is wrong. Leads on to `wayBack`, a path. */
+/** E-mail and password; in the demo also each account at one click. A wrong password keeps what was typed. Leads on to `wayBack`, a path. */
 export function SignInForm({ demoAccounts, wayBack }: { demoAccounts: readonly DemoAccount[]; wayBack: string }) {
   const router = useRouter();
   const [pending, setPending] = useState<string | null>(null);

@@ -95,7 +95,7 @@ function ReplaceKey({ kid }: { kid: string }) {
         open={asks}
         onOpenChange={setAsks}
         title="Replace the key"
-        description="New versions will be signed with a new key. This cannot be taken back; old versions still verify with the old key."
+        description="New versions will be signed with a new key. This cannot be undone; old versions still verify with the old key."
       >
         <div className="grid gap-4">
           <FailureNote of={replacing} />

@@ -7,12 +7,12 @@ import { classNames } from '#components/ui/class-names.ts';
 const PLACES = [
   { href: '/stories', label: 'Stories' },
   { href: '/review', label: 'Review' },
-  // Not a page of Next.js: the public pages are answered before it.
+  // A plain link: the public pages are not served by Next.js.
   { href: '/facts', label: 'Fact sheets', isPublic: true },
   { href: '/settings', label: 'Settings' },
 ];
 
-/** The main places; the one that the page belongs to is marked. On a phone it is a row below the wordmark. */
+/** The main sections; the current one is marked. On a phone it is a row below the wordmark. */
 export function SiteNav() {
   const pathname = usePathname();
   return (

@@ -17,7 +17,7 @@ export type SignOutState =
   | { step: 'asking'; scope: SignOutScope; keptCount: number }
   | { step: 'failed'; scope: SignOutScope; failure: Failure };
 
-/** Signs the person out once what they wrote on this device is saved and its copies are gone, or once they say so all the same. */
+/** Signs the person out once everything on this device is saved and its copies are removed, or once they confirm anyway. */
 export function useSignOut(person: ColouredPerson) {
   const [state, setState] = useState<SignOutState>({ step: 'idle' });
   const everywhere = useCommand(signOutEverywhereAction, { refreshes: false });

@@ -8,7 +8,7 @@ export const CHANGE_WORDS = {
   retraction: 'Retraction',
 } as const;
 
-/** What readers were told about the changes of a version. */
+/** The explained changes of a version. */
 export function ChangeList({ changes }: { changes: readonly SnapshotChange[] }) {
   return (
     <ul className="mt-2 grid gap-1">

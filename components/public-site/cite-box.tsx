@@ -14,7 +14,7 @@ const FEEDS = [
 
 type CiteBoxProps = { snapshot: Snapshot; sha256: string };
 
-/** How to cite this version, ready to copy: a click selects all of a citation; and what it can be taken along as. */
+/** How to cite this version, ready to copy: a click selects all of a citation; and the export formats. */
 export function CiteBox({ snapshot, sha256 }: CiteBoxProps) {
   const { slug, number } = snapshot;
   return (

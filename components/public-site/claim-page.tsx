@@ -5,7 +5,7 @@ import { RetractionNotice } from './retraction-notice.tsx';
 
 type ClaimPageProps = { published: PublishedClaim; embedCode: string };
 
-/** One claim at an address of its own, with the way to its sheet and the code that embeds it. */
+/** One claim at an address of its own, with a link to its sheet and the code that embeds it. */
 export function ClaimPage({ published, embedCode }: ClaimPageProps) {
   const { claim, slug, sheetTitle, newsroomName, number, isDropped, retraction } = published;
   return (
@@ -14,7 +14,7 @@ export function ClaimPage({ published, embedCode }: ClaimPageProps) {
       {isDropped && (
         <div className="mb-6">
           <Notice>
-            This claim is no longer part of the fact sheet. It stands here as{' '}
+            This claim is no longer part of the fact sheet. It is shown here as{' '}
             <a href={`/facts/${slug}/v/${number}`} className="text-accent underline underline-offset-2">
               version {number}
             </a>{' '}

@@ -9,7 +9,7 @@ type CorrectionListProps = {
   of: { slug: string; title: string } | null;
 };
 
-/** What a sheet, or every sheet, took back or put right, with the reasons that readers were given. */
+/** Corrections and retractions of a sheet, or of every sheet, with their reasons. */
 export function CorrectionList({ corrections, of }: CorrectionListProps) {
   return (
     <>

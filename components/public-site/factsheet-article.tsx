@@ -16,7 +16,7 @@ type FactSheetArticleProps = {
   retraction?: Retraction | null;
 };
 
-/** One published version as readers see it, and as the desk sees it before. A pure function of the snapshot; needs no script. */
+/** One published version as readers see it, and as editors preview it. A pure function of the snapshot; needs no script. */
 export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArticleProps) {
   const { title, newsroom, number, publishedAt, standfirst, body, claims, changes, slug, links } = snapshot;
   const own = snapshot.retraction && { number, reason: snapshot.retraction.reason, retractedAt: publishedAt };

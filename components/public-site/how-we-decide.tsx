@@ -15,9 +15,9 @@ export function HowWeDecide({ snapshot }: { snapshot: Snapshot }) {
       </h2>
       <p className="mt-3">
         Members of {snapshot.newsroom.name} read the coverage and cite passages for and against each claim. They rate
-        the claim from “confirmed” to “improbable” without seeing each other's ratings; whoever cannot judge abstains.
-        The verdict is the median of the ratings, the one in the middle; between two it is the less credible one. A
-        reviewer who did not write the claim approves it before it is published.
+        the claim from “confirmed” to “improbable” without seeing each other's ratings; members who cannot judge
+        abstain. The verdict is the median of the ratings, the one in the middle; between two it is the less credible
+        one. A reviewer who did not write the claim approves it before it is published.
       </p>
       <h3 className="mt-5 font-semibold">What the verdicts mean</h3>
       <VerdictKey />
@@ -28,9 +28,9 @@ export function HowWeDecide({ snapshot }: { snapshot: Snapshot }) {
       <h3 className="mt-5 font-semibold">How to read the evidence</h3>
       <p className="mt-2">
         Each outlet has a grade of reliability from A (completely reliable) to E (unreliable); F means that it cannot be
-        judged. The origin of a passage is whom it relies on: the outlet itself, unless we name somebody else. Passages
-        with the same origin count as one. A passage marked “Retelling” is told in the newsroom's own words. Claims keep
-        the number that they have in our work, so here numbers may be missing.
+        judged. The origin of a passage is whom it relies on: the outlet itself, unless we name another. Passages with
+        the same origin count as one. A passage marked “Retelling” is in the newsroom's own words. Claims keep the
+        number that they have in our work, so here numbers may be missing.
       </p>
     </section>
   );

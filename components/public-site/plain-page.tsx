@@ -1,4 +1,4 @@
-/** A page that has nothing but a sentence, and leads on. */
+/** A page with one sentence and a link. */
 export function PlainPage({ title, children }: { title: string; children: string }) {
   return (
     <>

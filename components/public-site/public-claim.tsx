@@ -46,7 +46,7 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
   );
 }
 
-/** Who saw it differently and why; of a disputed claim, how all of the votes fell. */
+/** Dissent with reasons; for a disputed claim, all votes. */
 function Ratings({ claim, heading: Heading }: { claim: SnapshotClaim; heading: 'h2' | 'h4' }) {
   const { verdict, rating, dissent, countedVotes, abstainedVotes } = claim;
   if (dissent.length === 0) return null;

@@ -48,7 +48,7 @@ export function PublicEvidence({ claim, evidence, heading: Heading }: PublicEvid
 
 function Passage({ passage }: { passage: SnapshotEvidence }) {
   const { quote, outlet, grade, title, url, language, publishedOn, origin, retelling } = passage;
-  // A retelling is not the outlet's words, so it stands without the marks of a quotation.
+  // A retelling is not the outlet's words, so it has no quotation marks.
   const marks = retelling ? '' : 'before:content-[open-quote] after:content-[close-quote]';
   return (
     <li className="break-inside-avoid border-line-strong/60 border-s-2 ps-3">
@@ -77,7 +77,7 @@ function Passage({ passage }: { passage: SnapshotEvidence }) {
         {retelling && (
           <>
             {' '}
-            <Badge title="Told in the newsroom's own words, not the outlet's">Retelling</Badge>
+            <Badge title="In the newsroom's own words, not the outlet's">Retelling</Badge>
           </>
         )}
       </p>
@@ -85,7 +85,7 @@ function Passage({ passage }: { passage: SnapshotEvidence }) {
   );
 }
 
-/** To the very quote, where the browser can find it; a retelling's words are not on the outlet's page. */
+/** A link to the quote itself; a retelling's words are not on the outlet's page. */
 function SourceLink({ url, passage }: { url: string; passage: SnapshotEvidence }) {
   const { title, quote, selector, retelling, language } = passage;
   const href = retelling ? url : linkToQuote(url, { quote, ...selector });

@@ -16,7 +16,7 @@ function render(snapshot: Snapshot, around: Around = {}): string {
   return renderToStaticMarkup(<PublishedPage sheet={{ ...sheet, ...around }} />);
 }
 
-/** The words alone, as a reader without styles gets them. */
+/** Plain text, as a reader without styles gets it. */
 function readWords(markup: string): string {
   const entities: Record<string, string> = { '&#x27;': "'", '&quot;': '"', '&amp;': '&' };
   return markup

@@ -4,7 +4,7 @@ import { CiteBox } from './cite-box.tsx';
 import { FactSheetArticle } from './factsheet-article.tsx';
 import { VerifyBox } from './verify-box.tsx';
 
-/** A published version with what stands around it: whether a newer one exists, and how to check it. */
+/** A published version with its frame: whether a newer one exists, and how to check it. */
 export function PublishedPage({ sheet }: { sheet: PublishedFactSheet }) {
   const { snapshot, sha256, kid, latestNumber, retraction } = sheet;
   return (

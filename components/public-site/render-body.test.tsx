@@ -4,9 +4,10 @@ import { readAddress } from '#lib/public-site/address.ts';
 import type { Content } from '#lib/public-site/content.ts';
 import { makeMissing, makeUnavailable, type Site } from '#lib/public-site/make-page.ts';
 import { makeSheetContent, type SheetAddress } from '#lib/public-site/sheet-content.ts';
-import { makeSiteContent, type SiteAddress } from '#lib/public-site/site-content.ts';
+import { makeSiteContent, type SiteAddress, VERSIONS_OF } from '#lib/public-site/site-content.ts';
 import type { PublishedVersions, SignedSnapshot } from '#lib/version/published.ts';
 import type { Snapshot } from '#lib/version/snapshot.ts';
+import { summariseVersions } from '#lib/version/version-summary.ts';
 import { sampleClaim, sampleSnapshot } from '#seeds/sample-snapshot.ts';
 import { renderBody } from './render-body.tsx';
 
@@ -48,9 +49,10 @@ function open(target: string, versions: PublishedVersions = CORRECTED): Content 
   const location = readAddress(target);
   if (location?.is !== 'page') throw new Error(`${target} is no address`);
   const { address } = location;
-  return 'slug' in address
-    ? makeSheetContent(SITE, versions, address as SheetAddress)
-    : makeSiteContent(SITE, [versions], address as SiteAddress);
+  if ('slug' in address) return makeSheetContent(SITE, versions, address as SheetAddress);
+  const all = summariseVersions(versions);
+  const { kind } = address as SiteAddress;
+  return makeSiteContent(SITE, VERSIONS_OF[kind] === 'newest' ? all.slice(0, 1) : all, address as SiteAddress);
 }
 
 function read(target: string, versions?: PublishedVersions): string {

@@ -11,7 +11,7 @@ const PLACES = [
   { href: '/facts/corrections', label: 'Corrections' },
 ] as const;
 
-/** What stands around every public page. */
+/** The frame of every public page. */
 export function SiteShell({ children, here }: SiteShellProps) {
   return (
     <>

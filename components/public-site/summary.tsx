@@ -3,7 +3,7 @@ import { countVerdicts } from '#lib/version/summarise.ts';
 import { nameSides } from '#lib/version/who-says-what.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
-/** How many claims stand where; then each in one line, with who says so and who says otherwise. */
+/** How many claims have each verdict; then each claim in one line, with who says so and who says otherwise. */
 export function Summary({ claims }: { claims: readonly SnapshotClaim[] }) {
   return (
     <section aria-labelledby="summary" className="mt-5 rounded-lg bg-sunken p-4 sm:mt-6 sm:p-5 print:p-0">

@@ -22,7 +22,7 @@ export function VerdictMark({ verdict, count, className }: VerdictMarkProps) {
       className={classNames('inline-flex items-baseline gap-1.5 font-semibold whitespace-nowrap', colour, className)}
     >
       <Icon aria-hidden className="size-[1.15em] shrink-0 translate-y-[0.19em]" />
-      {/* The space is for who hears or copies it; a flex container shows none. */}
+      {/* The space is for screen readers and copying; a flex container shows none. */}
       {count !== undefined && <span className="tabular-nums">{count}</span>} {VERDICT_WORDS[verdict]}
     </span>
   );

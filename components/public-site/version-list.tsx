@@ -9,7 +9,7 @@ type VersionListProps = {
   compared?: { from: number; to: number } | null;
 };
 
-/** Every version of a sheet with what readers were told about its changes, and any two of them compared. */
+/** Every version of a sheet with its explained changes, and any two of them compared. */
 export function VersionList({ versions, compared = null }: VersionListProps) {
   const { slug, title } = versions[0].snapshot;
   return (

@@ -3,7 +3,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { PublishedFactSheet } from '#lib/version/published.ts';
 import { PublishedPage } from './published-page.tsx';
 
-/** One version as it was published. It says nothing of what came later, since it never changes, and leads to where that is said. */
+/** One version as it was published. It never changes, so later versions are only linked. */
 export function VersionPage({ sheet }: { sheet: PublishedFactSheet }) {
   const { slug, number, publishedAt } = sheet.snapshot;
   return (

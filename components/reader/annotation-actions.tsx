@@ -2,6 +2,7 @@
 
 import { Check, Link2, Quote, RotateCcw, Search } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
+import { can } from '#lib/actor/policy.ts';
 import { type AnnotationView, setResolved } from '#lib/annotation/annotation-doc.ts';
 import { useDesk } from './desk.ts';
 import { RemoveAnnotation } from './remove-annotation.tsx';
@@ -10,7 +11,7 @@ import { RemoveAnnotation } from './remove-annotation.tsx';
 export function AnnotationActions({ annotation }: { annotation: AnnotationView }) {
   const desk = useDesk();
   const { id, selector, resolved, author } = annotation;
-  const mayRemove = author === desk.me.memberId || desk.me.role === 'admin';
+  const mayRemove = author === desk.me.memberId || can(desk.me.role, 'annotation.remove-any');
   return (
     <div className="mt-3 flex flex-wrap gap-1.5 border-line border-t pt-2">
       <Button size="small" variant="quiet" onClick={() => setResolved(desk.ydoc, id, !resolved)}>

@@ -8,6 +8,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import { type AnnotationView, findNote, setKind } from '#lib/annotation/annotation-doc.ts';
 import { ANNOTATION_KINDS, isAnnotationKind } from '#lib/annotation/annotation-kind.ts';
+import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
 import { STANCE_WORDS } from '#lib/claim/stance.ts';
 import { AnnotationActions } from './annotation-actions.tsx';
@@ -138,7 +139,7 @@ function NoteField({ annotation, isOpen, autoFocus }: NoteFieldProps) {
   return (
     // Typing needs the open card's editor; the passage's button above is the keyboard's way to it.
     <div className="mt-2" onClickCapture={() => open(annotation.id, canWrite ? 'note' : null)}>
-      <RichText fragment={note} />
+      <RichText doc={toRichTextDoc(note)} />
     </div>
   );
 }

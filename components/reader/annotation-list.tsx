@@ -7,11 +7,11 @@ import { AnnotationCard } from './annotation-card.tsx';
 import type { DeskFocus } from './desk.ts';
 import { readNearness } from './read-nearness.ts';
 
-/** Cards that come and go together begin within the same stretch of the text, so many code units long. */
+/** Cards are rendered in groups; a group covers this many code units of the text. */
 const GROUP_LENGTH = 400;
 /** How far outside the list's window groups are drawn ahead. */
 const DRAW_AHEAD = '1200px 0px';
-/** How high a card is thought to be until it has been drawn, in CSS pixels. */
+/** Estimated height of a card before it has been rendered, in CSS pixels. */
 const CARD_HEIGHT_PX = 150;
 
 export type OpenAnnotation = { id: string; focus: DeskFocus } | null;

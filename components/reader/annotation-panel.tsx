@@ -22,12 +22,12 @@ type AnnotationPanelProps = {
   cited: readonly CitedPassage[];
   storyId: string;
   canWrite: boolean;
-  /** Brings back what was removed last; null when there is nothing to bring back. */
+  /** Restores the annotation removed last; null if there is none. */
   undo: (() => void) | null;
-  /** On a narrow screen: whether the sheet is drawn up. */
+  /** On a narrow screen: whether the sheet is open. */
   isUp: boolean;
   onUp: (isUp: boolean) => void;
-  /** Said above the list. */
+  /** A message above the list. */
   notice: ReactNode;
 };
 
@@ -55,7 +55,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
           aria-expanded={isUp}
           aria-label={isUp ? 'Put the annotations away' : 'Show the annotations'}
           onClick={() => onUp(!isUp)}
-          // A tap anywhere on the bar is meant for it.
+          // The whole bar is the tap target.
           className="-mr-2 ml-auto grid size-11 cursor-pointer place-items-center rounded-md after:absolute after:inset-0 hover:bg-sunken lg:hidden"
         >
           <Chevron aria-hidden className="size-5" />

@@ -5,6 +5,7 @@ import { RichEditor } from '#components/editor/rich-editor.tsx';
 import { RichText } from '#components/editor/rich-text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
+import { can } from '#lib/actor/policy.ts';
 import {
   type AnnotationView,
   addReply,
@@ -13,11 +14,12 @@ import {
   removeReply,
 } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
+import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
 import { useDesk } from './desk.ts';
 
 type AnnotationRepliesProps = { annotation: AnnotationView; isOpen: boolean };
 
-/** The replies in the order of their making. One at a time is being written; left empty, it goes again. */
+/** The replies, oldest first. Only one can be written at a time; left empty, it is removed. */
 export function AnnotationReplies({ annotation, isOpen }: AnnotationRepliesProps) {
   const { ydoc, me, canWrite } = useDesk();
   const [writingId, setWritingId] = useState<string | null>(null);
@@ -74,7 +76,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
   const { ydoc, awareness, me, memberOf } = useDesk();
   const { name, colour } = memberOf(reply.author);
   const body = findReplyBody(ydoc, annotationId, reply.id);
-  const mayRemove = reply.author === me.memberId || me.role === 'admin';
+  const mayRemove = reply.author === me.memberId || can(me.role, 'annotation.remove-any');
   if (!body) return null;
   return (
     <>
@@ -103,7 +105,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
           </Button>
         </>
       ) : (
-        <RichText fragment={body} />
+        <RichText doc={toRichTextDoc(body)} />
       )}
     </>
   );

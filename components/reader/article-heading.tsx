@@ -6,7 +6,7 @@ type ArticleHeadingProps = { revision: RevisionView };
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** Whose article it is, how reliable they are held to be, when it was published, and what was done to the text. */
+/** The article's outlet with its reliability, the day of publication, and the repairs of the text. */
 export function ArticleHeading({ revision }: ArticleHeadingProps) {
   const { storyId, articleId, storyTitle, title, outlet, grade, date, url, retelling, wordCount, repairs, number } =
     revision;
@@ -44,7 +44,7 @@ export function ArticleHeading({ revision }: ArticleHeadingProps) {
       </p>
       {repairs.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-muted">
-          Revision {number}, put right on import: {repairs.join('; ')}.
+          Revision {number}, fixed on import: {repairs.join('; ')}.
         </p>
       )}
     </header>

@@ -5,20 +5,20 @@ import type { Role } from '#lib/actor/actor.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 
-/** Where the focus goes when an annotation is opened; null leaves it where it is. */
+/** Where the focus goes when an annotation is opened; null leaves it unchanged. */
 export type DeskFocus = 'card' | 'note' | null;
 
 /** A member as the reader shows them. */
 export type DeskMember = { name: string; colour: number };
 
-/** What a card needs of the page around it. It stays the same object while the reader is open. */
+/** What a card needs from the page around it. The same object as long as the reader is open. */
 export type Desk = {
   ydoc: Y.Doc;
   awareness: Awareness;
   me: { memberId: string; role: Role };
   /** Whether notes, replies and states may be changed here and now. */
   canWrite: boolean;
-  /** Also for members who are gone. */
+  /** Also for removed members. */
   memberOf: (memberId: string) => DeskMember;
   open: (annotationId: string, focus: DeskFocus) => void;
   /** Back to the text, at the annotation's passage. */
@@ -33,7 +33,7 @@ export type Desk = {
 const DeskContext = createContext<Desk | null>(null);
 export const DeskProvider = DeskContext.Provider;
 
-/** The desk of the reader that the component stands in. */
+/** The desk of the reader around the component. */
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('this belongs into a reader');

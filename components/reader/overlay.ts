@@ -1,7 +1,7 @@
 import type { Span } from '#lib/anchoring/selector.ts';
 import type { TextMap } from './text-map.ts';
 
-/** What is shown for the moment: under the pointer, opened, jumped to, about to be marked, another member's selection, the cursor. */
+/** Transient marks: under the pointer, opened, jumped to, about to be marked, another member's selection, the cursor. */
 export type OverlayMark = 'hover' | 'active' | 'flash' | 'passage' | 'cursor' | `selection-${number}`;
 
 /**
@@ -11,7 +11,7 @@ export type OverlayMark = 'hover' | 'active' | 'flash' | 'passage' | 'cursor' | 
 export type Overlay = {
   /** Shows exactly these spans with the mark's look (`[data-mark]` in reader.css). */
   show(mark: OverlayMark, spans: readonly Span[]): void;
-  /** Measures again, after the text has been laid out anew. */
+  /** Measures again after a change of layout. */
   refresh(): void;
 };
 

@@ -9,6 +9,6 @@ export function readNearness(entries: readonly Entry[]): { isNear: boolean; heig
   const entry = entries.at(-1);
   if (!entry) return null;
   const { height } = entry.boundingClientRect;
-  // While the list is put away nothing in it has a height.
+  // Nothing in a closed list has a height.
   return { isNear: entry.isIntersecting, heightPx: !entry.isIntersecting && height > 0 ? height : null };
 }

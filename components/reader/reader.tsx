@@ -39,7 +39,7 @@ type ReaderProps = {
   target: ReaderTarget;
 };
 
-/** One article, read and annotated together. Its text comes from the server and is never anyone's to edit. */
+/** One article, read and annotated together. Its text comes from the server and cannot be edited. */
 export function Reader({ revision, blocks, me, members, claims, cited, origins, target }: ReaderProps) {
   const { id: revisionId, storyId, text, language, outlet } = revision;
   const [isHelpOpen, setIsHelpOpen] = useState(false);

@@ -7,7 +7,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import { useDesk } from './desk.ts';
 
-/** Removes the annotation: at once where all of it can be brought back, else after saying what cannot. */
+/** Removes the annotation: at once if all of it can be restored, else after a warning. */
 export function RemoveAnnotation({ annotation }: { annotation: AnnotationView }) {
   const { me, memberOf, remove } = useDesk();
   const [isAsking, setIsAsking] = useState(false);
@@ -33,7 +33,7 @@ export function RemoveAnnotation({ annotation }: { annotation: AnnotationView })
         title={isOwn ? 'Remove your annotation with others’ replies?' : `Remove ${memberOf(author).name}’s annotation?`}
         description={
           isOwn
-            ? `You can bring back your note and your own replies, but not what ${names} replied. It stays in the article’s history.`
+            ? `You can restore your note and your own replies, but not the replies of ${names}. It stays in the article’s history.`
             : 'Only its author could write it again. Its words stay in the article’s history.'
         }
       >

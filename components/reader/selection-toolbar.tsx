@@ -16,7 +16,7 @@ type SelectionToolbarProps = {
   onFindElsewhere: () => void;
 };
 
-/** Lets a selection that is still being drawn come to rest before the page moves under it. */
+/** Waits for the selection to settle before the page moves under it. */
 const SETTLE_MS = 250;
 
 /** What can be done with the selected passage. It stands in the margin beside the text, on narrow screens at the foot. */

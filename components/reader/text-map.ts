@@ -17,7 +17,7 @@ export type TextMap = {
   toStaticRange(span: Span): StaticRange | null;
   /** A live range over the span; null when the article has no text. */
   toRange(span: Span): Range | null;
-  /** Where the span's lines stand in the viewport, in CSS pixels, from first to last; text only, never whole blocks. */
+  /** The rectangles of the span's lines in the viewport, in CSS pixels, from first to last; text only, never whole blocks. */
   toRects(span: Span): DOMRect[];
   /** The blocks that stand between two heights of the viewport, in CSS pixels, as one span. Two binary searches. */
   toSpanBetween(top: number, bottom: number): Span;

@@ -11,7 +11,7 @@ export function useAnnotations(ydoc: Y.Doc | null): readonly AnnotationView[] {
   return useSyncExternalStore(store?.subscribe ?? subscribeToNothing, store?.read ?? readNone, readNone);
 }
 
-/** Keeps the views sorted: a changed one takes its place again without sorting, since a passage never moves. */
+/** Keeps the views sorted: a changed one keeps its place, since a passage never moves. */
 function orderedStore(ydoc: Y.Doc) {
   let ordered: readonly AnnotationView[] | null = null;
 

@@ -14,7 +14,7 @@ export type ArticleHandle = {
   article: ArticleView | null;
 };
 
-/** Maps the article's text once it stands on the page, and measures the overlay again whenever the text is laid out anew. */
+/** Maps the article's text once it is on the page, and measures the overlay again after each change of layout. */
 export function useArticle(): ArticleHandle {
   const regionRef = useRef<HTMLElement>(null);
   const layerRef = useRef<HTMLDivElement>(null);

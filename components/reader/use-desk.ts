@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CollabDocument } from '#components/collab/use-collab-document.ts';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { describeSelection, type Selector, type Span } from '#lib/anchoring/selector.ts';
 import { addAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
@@ -34,7 +35,7 @@ export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions
   const [dialog, setDialog] = useState<PassageDialog | null>(null);
   const [undo, setUndo] = useState<(() => string) | null>(null);
   const [isUp, setIsUp] = useState(false);
-  const canWrite = canContribute(role) && status.state !== 'reading' && status.state !== 'signed-out';
+  const canWrite = can(role, 'draft.write') && status.state !== 'reading' && status.state !== 'signed-out';
 
   const leave = useRef(onLeave);
   leave.current = onLeave;
@@ -61,7 +62,7 @@ export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions
       leave: () => leave.current(),
       remove: (annotation) => {
         const bringBack = removeWithUndo(ydoc, annotation, memberId);
-        // Nobody may write in another's name, so an admin cannot bring back what somebody else wrote.
+        // Admission refuses writing in another's name, so an admin cannot restore another member's text.
         setUndo(annotation.author === memberId ? () => bringBack : null);
         setOpened(null);
       },

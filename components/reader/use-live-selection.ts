@@ -5,10 +5,10 @@ import { findPerson } from '#lib/collab/protocol/presence.ts';
 import { COLOUR_COUNT } from './paint-styles.ts';
 import type { ArticleView } from './use-article.ts';
 
-/** A selection that is being drawn is told to the others this often at most. */
+/** Throttle for sharing a selection in progress. */
 const TELL_EVERY_MS = 80;
 
-/** Tells the others what is selected here, and shows in their colours what they have selected. */
+/** Shares the selection with the others, and shows theirs in their colours. */
 export function useLiveSelection(article: ArticleView | null, awareness: Awareness | null, passage: Span | null): void {
   useEffect(() => {
     if (!awareness) return;

@@ -22,7 +22,7 @@ type PaintOptions = {
   onOpen: (id: string | null) => void;
 };
 
-/** Paints annotations and cited passages over the text, and opens what is clicked. Gives what finds the annotations at an offset. */
+/** Paints annotations and cited passages over the text, and opens what is clicked. Returns a function that finds the annotations at an offset. */
 export function usePaint({ article, annotations, cited, activeId, colourOf, onOpen }: PaintOptions) {
   const painted = useSteady(toPainted(annotations, colourOf), isSamePaint);
   const index = useMemo(() => buildIntervalIndex(painted), [painted]);

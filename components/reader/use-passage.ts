@@ -7,9 +7,9 @@ import type { ArticleView } from './use-article.ts';
 export const KEEPS_PASSAGE = 'data-keeps-passage';
 
 export type Passage = {
-  /** What is selected, however it was (mouse, keyboard, touch, screen reader); null when nothing is. */
+  /** The selection, made by mouse, keyboard, touch or screen reader; null if nothing is selected. */
   passage: Span | null;
-  /** The same as the page has it at this moment, which a fast key is ahead of. */
+  /** The selection at this moment; a fast key press can come before the page has rendered it. */
   readPassage: () => Span | null;
   clearPassage: () => void;
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** What each key does now, by its name in small letters; a key that is not there does nothing. */
+/** The action of each key, by its name in lower case; other keys do nothing. */
 export type ReaderKeys = Partial<Record<string, () => void>>;
 
 /** Single keys for the whole page, unless someone is writing, a dialog is open, or a modifier makes it the browser's key. */

@@ -78,13 +78,13 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     if (found) openFromText(found, 'card');
   });
 
-  // Selecting anew begins something new: what was open is put away.
+  // A new selection closes the open annotation.
   const hasPassage = passage !== null;
   useEffect(() => {
     if (hasPassage) close();
   }, [hasPassage, close]);
 
-  // What is open stays in sight, also when it was resolved just now.
+  // The open annotation stays visible, even if it was just resolved.
   const openedId = opened?.id;
   const shown = useMemo(
     () => annotations.filter((one) => one.id === openedId || passesFilter(filter, one, me.memberId)),

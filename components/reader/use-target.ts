@@ -43,8 +43,8 @@ export function useTarget({
 
   if (!target || isReached) return null;
   if ('span' in target) {
-    return target.span.end > textLength ? 'The passage that the address names lies outside this article’s text.' : null;
+    return target.span.end > textLength ? 'The passage in this link lies outside the article’s text.' : null;
   }
   const isThere = annotations.some(({ id }) => id === target.annotationId);
-  return isSynced && !isThere ? 'The annotation that the address names is not here, or not any more.' : null;
+  return isSynced && !isThere ? 'The annotation in this link does not exist, or was removed.' : null;
 }

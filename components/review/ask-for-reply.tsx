@@ -10,10 +10,10 @@ import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { askForReplyAction } from './review-actions.ts';
 
-/** How long they have to answer unless told otherwise. */
+/** The default time they have to answer. */
 const USUAL_DEADLINE_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** Writes down that somebody was asked about the claim. */
+/** Records a request for reply about the claim. */
 export function AskForReply({ claimId }: { claimId: string }) {
   const [open, setOpen] = useState(false);
   const [times, setTimes] = useState({ askedAt: '', deadlineAt: '' });
@@ -74,7 +74,7 @@ export function AskForReply({ claimId }: { claimId: string }) {
               onChange={(event) => setTimes({ ...times, askedAt: event.target.value })}
             />
             <TextField
-              label="To answer by"
+              label="Reply by"
               type="datetime-local"
               required
               value={times.deadlineAt}

@@ -20,8 +20,8 @@ type DecisionPanelProps = {
 const VARIANTS = { approved: 'primary', changes_requested: 'secondary', rejected: 'danger' } as const;
 
 /**
- * The reviewer's decision on the version that they saw. a approves, c asks for changes, x rejects, l says that what
- * changed meanwhile was looked at; Ctrl and Enter in the reason finish what was begun.
+ * The reviewer's decision on the version that they saw. a approves, c asks for changes, x rejects, l confirms that the
+ * changes meanwhile were read; Ctrl and Enter in the reason complete the decision.
  */
 export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
   const panel = useRef<HTMLElement>(null);
@@ -59,7 +59,7 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
       <h2 className="font-semibold">{reopens ? 'Open this claim again?' : 'Your decision'}</h2>
       {hasChanged && (
         <Notice tone="error">
-          <p>This claim changed since you began to read. {changes.join(' ')} Look again, then decide.</p>
+          <p>This claim changed since you began to read. {changes.join(' ')} Read it again, then decide.</p>
           <Button size="small" className="mt-2" onClick={lookAgain} aria-keyshortcuts="l">
             I have looked again
           </Button>

@@ -11,7 +11,7 @@ import { useKeptText } from '#components/ui/use-kept-text.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import { recordReplyAction } from './review-actions.ts';
 
-/** Writes down what they answered, or corrects it. */
+/** Records their answer, or corrects it. */
 export function RecordReply({ reply }: { reply: Reply }) {
   const [open, setOpen] = useState(false);
   const [answeredAt, setAnsweredAt] = useState('');
@@ -45,7 +45,7 @@ export function RecordReply({ reply }: { reply: Reply }) {
         open={open}
         onOpenChange={begin}
         title={`What did they answer? (${reply.party})`}
-        description="In their own words. A claim that is in review has to be looked at again afterwards."
+        description="In their own words. A claim in review must be read again afterwards."
       >
         <form onSubmit={submit} className="grid gap-4">
           <TextArea

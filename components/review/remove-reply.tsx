@@ -8,7 +8,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import type { Reply } from '#lib/reply/reply.ts';
 import { removeReplyAction } from './review-actions.ts';
 
-/** Takes off a request for reply that was noted by mistake, after asking. */
+/** Removes a request for reply that was recorded by mistake, after asking. */
 export function RemoveReply({ reply }: { reply: Reply }) {
   const [open, setOpen] = useState(false);
   const removing = useCommand(removeReplyAction);
@@ -26,7 +26,7 @@ export function RemoveReply({ reply }: { reply: Reply }) {
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={`Take off the request to ${reply.party}?`}
+        title={`Remove the request to ${reply.party}?`}
         description="For one that was noted by mistake. The audit log keeps that it was there."
       >
         <FailureNote of={removing} />

@@ -24,8 +24,8 @@ export function RepliesPanel({ claimId, replies, mayEdit, now }: RepliesPanelPro
       </div>
       {replies.length === 0 && (
         <p className="text-muted">
-          Nobody was asked yet. Whomever the claim is about should be asked before it is published; who was asked and
-          what they answered stands on the fact sheet.
+          No one has been asked for a reply yet. Ask the people the claim is about before it is published; who was asked
+          and what they answered stands on the fact sheet.
         </p>
       )}
       <ul className="grid gap-4">
@@ -61,7 +61,7 @@ function ReplyWords({ reply, now }: { reply: Reply; now: string }) {
         </blockquote>
       )}
       <p className="text-[0.8125rem] text-muted">
-        Asked by {askedByName} on <time dateTime={askedAt}>{formatMinute(askedAt)}</time>, to answer by{' '}
+        Asked by {askedByName} on <time dateTime={askedAt}>{formatMinute(askedAt)}</time>, to reply by{' '}
         <time dateTime={deadlineAt}>{formatMinute(deadlineAt)}</time>
         {answeredAt && (
           <>

@@ -30,7 +30,7 @@ export function SentBackList({ storyId, claims }: { storyId: string; claims: rea
   );
 }
 
-/** What the reviewer asked for, before everything else on the claim's page, with the way to each place that is meant. */
+/** What the reviewer asked for, before everything else on the claim's page, with links to each place that is meant. */
 export function ChangesRequested({ claim }: { claim: ClaimView }) {
   const [review] = claim.reviews;
   if (claim.state !== 'changes_requested' || review?.decision !== 'changes_requested') return null;

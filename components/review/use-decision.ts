@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { type Command, useCommand } from '#components/command/use-command.ts';
+import { type CommandState, useCommand } from '#components/command/use-command.ts';
 import { type KeptText, useKeptText } from '#components/ui/use-kept-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { DECISION_BUTTONS, DECISION_STEPS, type Decision } from '#lib/claim/decision.ts';
@@ -16,14 +16,14 @@ export type DecisionDesk = {
   reason: KeptText;
   pointsAt: readonly Pointer[];
   point: (pointer: Pointer, on: boolean) => void;
-  /** The decision that was begun and lacks something; null otherwise. */
+  /** A decision that was begun and is incomplete; null otherwise. */
   begun: Decision | null;
   /** What is still missing, as a sentence. */
   lack: string | null;
-  deciding: Command<unknown>;
+  deciding: CommandState;
   /** What changed since the reviewer began to read, one sentence each. */
   changes: readonly string[];
-  /** The reviewer has looked at what changed. */
+  /** Whether the reviewer has read the changes. */
   lookAgain: () => void;
   may: (decision: Decision) => boolean;
   decide: (decision: Decision) => void;
@@ -32,8 +32,8 @@ export type DecisionDesk = {
 };
 
 /**
- * One reviewer's decision on the version of the claim that they saw first. Where the claim changes meanwhile nothing is
- * decided before they have looked again. `onward` is where to go once decided; null stays.
+ * One reviewer's decision on the version of the claim that they saw first. If the claim changes meanwhile, nothing is
+ * decided before they have read it again. `onward` is where to go once decided; null stays.
  */
 export function useDecision(claim: DecidableClaim, onward: string | null): DecisionDesk {
   const router = useRouter();

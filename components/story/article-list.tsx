@@ -8,7 +8,7 @@ import { GRADE_WORDS } from '#lib/source/grade.ts';
 
 type ArticleListProps = { storyId: string; articles: readonly StoryArticle[]; mayImport: boolean };
 
-/** A story's articles in order of publication, each a way into the reader. */
+/** A story's articles in order of publication, each linking to the reader. */
 export function ArticleList({ storyId, articles, mayImport }: ArticleListProps) {
   if (articles.length === 0) {
     return (

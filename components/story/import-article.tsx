@@ -20,8 +20,8 @@ import { type ImportedSummary, useImport } from './use-import.ts';
 type Way = 'paste' | 'upload';
 
 /**
- * Brings an article in by paste or by upload. What was typed stays while the dialog is closed and when the article is
- * refused; it goes once the article is in.
+ * Brings an article in by paste or by upload. What was typed is kept if the dialog is closed or the article is refused,
+ * and dropped once the article is imported.
  */
 export function ImportArticle({ storyId }: { storyId: string }) {
   const [way, setWay] = useState<Way | null>(null);
@@ -75,7 +75,7 @@ export function ImportArticle({ storyId }: { storyId: string }) {
         open={way !== null}
         onOpenChange={(open) => !open && close()}
         title={way === 'upload' ? 'Upload a file' : 'Paste text'}
-        description="The text is kept for good: nobody can change it afterwards."
+        description="The text is stored as imported: no one can change it afterwards."
       >
         <form onSubmit={submit} className="grid gap-4">
           {way === 'upload' ? (
@@ -134,6 +134,6 @@ function findSizeFault(content: Blob): string | null {
 }
 
 function summarise({ title, wordCount, repairs }: ImportedSummary): string {
-  const repaired = repairs.length > 0 ? ` Put right: ${repairs.join(', ')}.` : '';
+  const repaired = repairs.length > 0 ? ` Fixed: ${repairs.join(', ')}.` : '';
   return `“${title}” is in, ${countOf(wordCount, 'word', 'words')}.${repaired}`;
 }

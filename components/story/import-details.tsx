@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { GRADE_WORDS, GRADES } from '#lib/source/grade.ts';
 
-/** What may be told about an article, as typed; empty where nothing is told. */
+/** The details of an article, as typed; empty if not given. */
 export const EMPTY_DETAILS = { title: '', outlet: '', grade: '', date: '', language: '', url: '', retelling: '' };
 export type DetailName = keyof typeof EMPTY_DETAILS;
 

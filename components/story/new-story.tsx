@@ -12,7 +12,7 @@ import { TextField } from '#components/ui/field.tsx';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { createStoryAction } from './story-actions.ts';
 
-/** Opens a story and goes to it. The title stays when the dialog is closed or the title is refused. */
+/** Creates a story and goes to it. The title is kept if the dialog is closed or the title is refused. */
 export function NewStory() {
   const router = useRouter();
   const [open, setOpen] = useState(false);

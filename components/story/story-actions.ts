@@ -1,6 +1,6 @@
 'use server';
 
 import { action } from '#lib/action/action.server.ts';
-import { createStory, createStorySchema } from '#lib/story/create-story.server.ts';
+import { createStory } from '#lib/story/create-story.server.ts';
 
-export const createStoryAction = action(createStorySchema, createStory);
+export const createStoryAction = action(createStory);

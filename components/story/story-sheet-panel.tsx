@@ -4,7 +4,7 @@ import type { StoryView } from '#lib/overview/story-view.ts';
 
 type StorySheetPanelProps = { storyId: string; factSheet: StoryView['factSheet']; approvedCount: number };
 
-/** Where the story's fact sheet stands: not begun, ready to be drafted, or published. */
+/** The state of the story's fact sheet: not begun, ready to be drafted, or published. */
 export function StorySheetPanel({ storyId, factSheet, approvedCount }: StorySheetPanelProps) {
   return (
     <section aria-labelledby="fact-sheet" className="grid gap-4 rounded-lg border border-line bg-surface p-5">

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Failure, failureOf, type Outcome } from '#components/command/failure.ts';
 import { readAnswer } from '#components/command/send-request.ts';
 
-/** What is known of an import: nothing under way, `share` (0 to 1) of it sent, all sent and being read, or not gone through. */
+/** The state of an import: idle, `share` (0 to 1) of it sent, all sent and being read, or failed. */
 export type ImportState =
   | { kind: 'idle' }
   | { kind: 'sending'; share: number }

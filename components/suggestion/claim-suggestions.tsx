@@ -8,7 +8,7 @@ import { useSuggestions } from './use-suggestions.ts';
 
 type ClaimSuggestionsProps = { storyId: string; claimId: string; mayLink: boolean };
 
-/** "Where else is this said?" for a claim; looked for when it is asked. */
+/** "Where else is this said?" for a claim; searched on request. */
 export function ClaimSuggestions(props: ClaimSuggestionsProps) {
   const [isOpen, setIsOpen] = useState(false);
   useKeys({ w: () => setIsOpen(true) });

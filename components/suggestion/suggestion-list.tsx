@@ -25,13 +25,13 @@ export function SuggestionList({ storyId, suggestions, claimId, mayLink }: Sugge
   const hasFailed = commands.some(({ failure }) => failure !== null);
 
   const isFound = found !== null;
-  // What asked for the list is gone by now: the keys go on in the list, unless the reader has gone elsewhere.
+  // The button that opened the list is gone: focus moves into the list, unless the reader has moved on.
   useEffect(() => {
     const first = list.current?.firstElementChild;
     if (isFound && document.activeElement === document.body && first instanceof HTMLElement) first.focus();
   }, [isFound]);
 
-  /** The next one takes the focus of the one that goes. */
+  /** The next suggestion takes the focus of a removed one. */
   function leave(index: number) {
     const others = [...(list.current?.children ?? [])].filter((_, at) => at !== index);
     const next = others[Math.min(index, others.length - 1)];

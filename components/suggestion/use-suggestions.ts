@@ -2,19 +2,19 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { linkEvidenceAction } from '#components/claim/claim-actions.ts';
-import { type Command, useCommand } from '#components/command/use-command.ts';
+import { type CommandState, useCommand } from '#components/command/use-command.ts';
 import type { Stance } from '#lib/claim/stance.ts';
 import type { Suggestion, SuggestionSubject } from '#lib/suggestion/suggestion.ts';
 import { dismissSuggestionAction, findSuggestionsAction, restoreSuggestionAction } from './suggestion-actions.ts';
 
-/** What was done last, to be said and, where possible, undone. */
+/** The last action, to be reported and, if possible, undone. */
 export type SuggestionDeed = { readonly words: string; readonly undo: (() => void) | null };
 
 export type Suggestions = {
   /** null until they are found. */
   readonly found: readonly Suggestion[] | null;
   /** Always the same ones in the same order. */
-  readonly commands: readonly Command<unknown>[];
+  readonly commands: readonly CommandState[];
   readonly deed: SuggestionDeed | null;
   readonly link: (suggestion: Suggestion, claimId: string, stance: Stance) => void;
   readonly dismiss: (suggestion: Suggestion) => void;

@@ -3,8 +3,8 @@
 import { useEffect } from 'react';
 
 /**
- * Sets `data-alive` on the document once React has taken the page over: presses before that go nowhere. To stand last in the
- * body, so that everything else on the page listens by then.
+ * Sets `data-alive` on the document after hydration: clicks before that have no effect. Must be last in the body, so that
+ * the rest of the page is hydrated by then.
  */
 export function Alive() {
   useEffect(() => {

@@ -6,7 +6,7 @@ type EmptyStateProps = {
   action?: ReactNode;
 };
 
-/** What stands where a list has nothing yet: what it is for, and what to do next. */
+/** The empty state of a list: what it is for, and what to do next. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="grid justify-items-center gap-2 rounded-lg border border-line border-dashed px-6 py-10 text-center">

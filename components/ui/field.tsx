@@ -5,7 +5,7 @@ const CONTROL =
   'w-full rounded-md border border-line-strong/70 bg-surface px-3 py-2 text-ink placeholder:text-muted disabled:opacity-60';
 
 type Frame = { label: string; hint?: ReactNode; error?: string | null };
-/** `labelHidden`: only for those who cannot see that the line says it already. */
+/** `labelHidden`: for screen readers only, where the visible text says it already. */
 type SelectFrame = Frame & { labelHidden?: boolean };
 
 /** A labelled one-line input with its hint and its error tied to it. */

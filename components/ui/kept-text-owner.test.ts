@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { showKeptTextOf } from './kept-text-owner.ts';
 
-/** A tab's storage, as far as it is used: entries are its own properties, as a browser has them. */
+/** The part of Storage that is used: entries are own properties, as in a browser. */
 function makeStorage(): Storage {
   const hidden = (value: unknown) => ({ value, enumerable: false });
   const storage = {} as Record<string, string>;

@@ -1,12 +1,12 @@
 /*
- * What is typed and not yet sent is kept in the tab's own storage. It is shown to whoever typed it and to nobody else who
- * signs in in the same tab: each person's is put by under their name while another is signed in.
+ * Form drafts are stored in the tab. They are shown only to the person who typed them, even if another one signs in in the
+ * same tab: each person's drafts are stashed under their id while another is signed in.
  */
 
 const OWNER_KEY = 'kept-text-of';
 const PUT_BY_PREFIX = 'put-by:';
 
-/** Makes the tab's kept text that of `owner`; what somebody else typed is put by until they are back. */
+/** Restores the form drafts of `owner` and stashes those of the person before. */
 export function showKeptTextOf(owner: string, storage: Storage = sessionStorage): void {
   const before = storage.getItem(OWNER_KEY);
   if (before === owner) return;

@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 export type KeptText = {
   text: string;
   change: (text: string) => void;
-  /** Once it was sent: drops what was kept, and shows `text` from now on. */
+  /** After sending: drops the form draft and shows `text`. */
   settle: (text: string) => void;
 };
 
-/** Text that is being typed, kept in this tab under `key` until it is sent, also when the form or the page goes away. */
+/** A form draft: typed text stored in this tab under `key` until it is sent, even if the form or the page closes. */
 export function useKeptText(key: string, initial = ''): KeptText {
   const [text, setText] = useState(initial);
 

@@ -28,7 +28,7 @@ const OPTIONS = RATINGS.map((rating) => ({
 
 type BallotFormProps = { claim: ClaimView; roundNumber: 1 | 2; own: Ballot | null };
 
-/** The ballot: credibility, confidence, reason, objection. What is chosen stays chosen when a vote is refused. */
+/** The ballot: credibility, confidence, reason, objection. A refused vote keeps every choice. */
 export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
   const [rating, setRating] = useState<string | null>(own ? String(own.rating) : null);
   const [confidence, setConfidence] = useState<Confidence | ''>(own?.confidence ?? '');

@@ -1,18 +1,18 @@
 import { Fragment } from 'react';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { describeAgreement, formatAgreement } from '#lib/vote/consensus.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import { RATING_WORDS } from '#lib/vote/rating.ts';
 import { describeRule } from '#lib/vote/rule.ts';
 
-/** What the gate says of the claim now, in words, with the numbers that it says it from. */
+/** What the gate says of the claim now, in words, with the numbers behind it. */
 export function GateWords({ claim }: { claim: ClaimView }) {
   const { gate } = claim;
-  const rule = claim.wording.rounds.findLast((round) => round.status === 'closed')?.rule;
-  if (!gate || !rule) return null;
-  const { agreement, rating, countedCount, abstainedCount } = gate;
+  if (!gate) return null;
+  const { agreement, rating, countedCount, abstainedCount, rule } = gate;
   return (
     <section aria-label="Consensus" className="grid gap-1 rounded-md border border-line bg-sunken px-3 py-2">
-      <p className="font-medium">{gate.words}</p>
+      <p className="font-medium">{describeGate(gate)}</p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-[0.8125rem]">
         <dt className="text-muted">Rating</dt>
         <dd>{rating === null ? 'none' : `${rating} ${RATING_WORDS[rating]}`}</dd>

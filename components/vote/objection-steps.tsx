@@ -13,7 +13,7 @@ import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { overruleObjectionAction, withdrawObjectionAction } from './vote-actions.ts';
 import { VoterName } from './vote-line.tsx';
 
-/** The open objections with what the viewer may do about them: withdraw their own, or overrule another's. */
+/** The open objections with the viewer's options: withdraw their own, or overrule another's. */
 export function ObjectionSteps({ claim, viewerId }: { claim: ClaimView; viewerId: string }) {
   const open = claim.standingVotes.filter(isObjectionOpen);
   if (open.length === 0) return null;
@@ -47,10 +47,12 @@ function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; is
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    ending.run(isOwn ? said : { ...said, voterId }, () => {
+    const finish = () => {
       reason.settle('');
       setOpen(false);
-    });
+    };
+    if (isOwn) withdrawing.run(said, finish);
+    else overruling.run({ ...said, voterId }, finish);
   }
 
   return (

@@ -1,3 +1,4 @@
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import type { RoundView } from '#lib/vote/round-view.ts';
 import { VoteWords } from './vote-line.tsx';
 import { VoteSpread } from './vote-spread.tsx';
@@ -29,7 +30,7 @@ export function RoundResult({ round }: { round: RoundView }) {
           </li>
         ))}
       </ul>
-      <p className="text-[0.8125rem] text-muted">At closing: {round.outcome.words}</p>
+      <p className="text-[0.8125rem] text-muted">At closing: {describeGate(round.outcome)}</p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { type ComparedVote, compareRounds, describeChanges } from '#lib/vote/compare-rounds.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import type { RoundView } from '#lib/vote/round-view.ts';
 import { RoundResult } from './round-result.tsx';
 import { VoterName, VoteWords } from './vote-line.tsx';
@@ -50,7 +51,7 @@ function TwoRounds({ first, second }: { first: ClosedRound; second: ClosedRound 
         ))}
       </table>
       <p className="text-[0.8125rem] text-muted">
-        At the close of round 1: {first.outcome.words} At the close of round 2: {second.outcome.words}
+        At the close of round 1: {describeGate(first.outcome)} At the close of round 2: {describeGate(second.outcome)}
       </p>
     </section>
   );

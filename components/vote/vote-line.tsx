@@ -2,7 +2,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { RATING_WORDS } from '#lib/vote/rating.ts';
 import type { Vote } from '#lib/vote/round.ts';
 
-/** The voter's name, marked where they are no longer a member. */
+/** The voter's name, marked if they are no longer a member. */
 export function VoterName({ voter }: { voter: Vote['voter'] }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 font-medium">

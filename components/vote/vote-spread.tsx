@@ -1,7 +1,7 @@
 import { RATING_WORDS, RATINGS } from '#lib/vote/rating.ts';
 import type { Vote } from '#lib/vote/round.ts';
 
-/** How many voted what, as six columns; the list beside it says the same in words. */
+/** The votes for each rating, as six columns; the list beside it says the same in words. */
 export function VoteSpread({ votes }: { votes: readonly Vote[] }) {
   const counts = RATINGS.map((rating) => votes.filter((vote) => vote.rating === rating).length);
   const most = Math.max(1, ...counts);

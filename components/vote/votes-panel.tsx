@@ -5,6 +5,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { type ClaimView, findBallotRound } from '#lib/claim/claim-view.ts';
+import { describeFailure } from '#lib/failures.ts';
 import type { Ballot } from '#lib/vote/round.ts';
 import { BallotForm } from './ballot-form.tsx';
 import { GateWords } from './gate-words.tsx';
@@ -26,7 +27,7 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
     >
       <h2 className="font-semibold">Votes</h2>
       {!last && (
-        <p className="text-muted">Nobody has voted on this wording yet. Votes stay sealed until the round closes.</p>
+        <p className="text-muted">No one has voted on this wording yet. Votes stay sealed until the round closes.</p>
       )}
       <GateWords claim={claim} />
       <ObjectionSteps claim={claim} viewerId={viewerId} />
@@ -35,8 +36,8 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
       <RoundsResult rounds={rounds} />
       {ballotRound === 2 && (
         <p className="border-line border-t pt-4 text-[0.875rem] text-muted">
-          The votes are revealed. Whoever has changed their mind can revise once, with a reason: that is round 2, sealed
-          again until it closes.
+          The votes are revealed. Each member can revise their vote once, with a reason: that is round 2, sealed again
+          until it closes.
         </p>
       )}
       {ballotRound && (
@@ -62,7 +63,7 @@ function OpenRound({
         <span className="font-medium">Round {number}:</span> {votedCount} of {eligibleCount} have voted.
       </p>
       <p className="text-[0.8125rem] text-muted">
-        {ownBallot ? 'Your vote is in. ' : ''}Nobody sees a rating before the round closes; it closes by itself when
+        {ownBallot ? 'Your vote is in. ' : ''}No one sees a rating before the round closes; it closes by itself when
         everyone has voted.
       </p>
       {claim.steps.includes('close_round') && (
@@ -71,12 +72,14 @@ function OpenRound({
             size="small"
             className="justify-self-start"
             busy={closing.pending}
-            disabled={claim.closingLack !== null}
+            disabled={claim.closingBlocker !== null}
             onClick={() => closing.run({ claimId: claim.id, roundNumber: number })}
           >
             Close round
           </Button>
-          {claim.closingLack && <p className="text-[0.8125rem] text-muted">{claim.closingLack}</p>}
+          {claim.closingBlocker && (
+            <p className="text-[0.8125rem] text-muted">{describeFailure(claim.closingBlocker)}</p>
+          )}
         </>
       )}
       <FailureNote of={closing} />

@@ -50,7 +50,7 @@ export async function annotateTogether({ first, second }: Journey, articlePath: 
     first.keyboard.type(' the only origin', { delay: 15 }),
     second.keyboard.type(' [check this]', { delay: 15 }),
   ]);
-  // Who writes at one place at once may find the other's letters between their own: none is lost, and both see the same.
+  // Two who type at one place may find each other's letters in between: none is lost, and both see the same.
   const lettersOf = (words: string) => [...words.replaceAll('\u00a0', ' ')].sort().join('');
   const all = lettersOf('The ministry is the only origin [check this]');
   await expect.poll(async () => lettersOf(await readWritten(firstNote))).toBe(all);

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import { runProgram } from '#scripts/process/program.ts';
 import { open } from '../people.ts';
 import type { Journey } from './cast.ts';
 
@@ -26,14 +26,7 @@ function findArticles(folder: string): string[] {
 }
 
 async function runImport(args: string[]): Promise<{ code: number | null; lines: string[] }> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'import', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  const code = await new Promise<number | null>((done) => child.on('close', done));
+  const { code, output } = await runProgram(process.execPath, ['scripts/run.mjs', 'import', ...args]);
   return { code, lines: output.trim().split('\n') };
 }
 

@@ -38,7 +38,7 @@ export async function voteBlind({ first, second, third, observer }: Journey, cla
   }
 }
 
-/** Whoever objected withdraws it with a reason: the round stands as contested, for all. */
+/** The voter withdraws the objection with a reason: the round is contested, for all. */
 export async function settleObjection({ first, second }: Journey): Promise<void> {
   await second.getByRole('button', { name: 'Withdraw objection' }).click();
   const dialog = second.getByRole('dialog');
@@ -51,7 +51,7 @@ export async function settleObjection({ first, second }: Journey): Promise<void>
   }
 }
 
-/** In round 2 one changes their vote with a reason, the others stand by round 1: consensus is reached, and it goes to review. */
+/** In round 2 one changes their vote with a reason, the others keep round 1: consensus is reached, and it goes to review. */
 export async function voteAgain({ first, second, third, observer }: Journey, claimPath: string): Promise<void> {
   const revised = { rating: /^Probably true/, reason: 'second-thought', button: 'Revise vote' } as const;
   await castVote(second, claimPath, revised);

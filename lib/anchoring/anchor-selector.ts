@@ -6,7 +6,7 @@ export type Anchor = Span & { score: number };
 /**
  * Finds the selector's passage in `text`: at its position when the quote stands there, else the occurrence of the quote whose
  * context agrees best, the nearest to the old position among equals. null when the quote is nowhere in the text: a
- * changed quote is not guessed at. Cost: one pass over the text, and the context's length for each occurrence.
+ * changed quote is never guessed. Cost: one pass over the text, and the context's length for each occurrence.
  */
 export function anchorSelector(text: string, selector: Selector): Anchor | null {
   const { start, end, exact } = selector;

@@ -10,7 +10,7 @@ const paintable: fc.Arbitrary<Paintable> = fc.record({
   resolved: fc.boolean(),
 });
 
-/** How often each place is covered in one look, by counting. */
+/** How often each place is covered by one style, by counting. */
 function countCover(paintables: Paintable[], colour: number, resolved: boolean): number[] {
   return Array.from(
     { length: TEXT_LENGTH },

@@ -1,9 +1,9 @@
 import type { Span } from './selector.ts';
 
-/** What is to be painted: a passage in a member's colour (0 to 7), fainter when resolved. */
+/** A passage to paint: in a member's colour (0 to 7), fainter when resolved. */
 export type Paintable = Span & { colour: number; resolved: boolean };
 
-/** Which layer of paint: all its ranges look alike. `depth` counts overlaps of one colour, from 0. */
+/** A layer of paint, whose ranges all look alike. `depth` counts overlaps of one colour, from 0. */
 export type PaintLayer = { colour: number; resolved: boolean; depth: number; spans: Span[] };
 
 /** Overlaps of one colour darken the text up to this many times. Resolved ones never darken. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTEXT_LENGTH, PASSAGE_MAX_LENGTH } from './selector.ts';
 
-/** The shape of a selector from outside; whether it fits its text is `validateSelector`'s to say. */
+/** The shape of a selector from outside; `validateSelector` checks whether it fits its text. */
 export const selectorSchema = z.object({
   start: z.number().int().min(0),
   end: z.number().int().min(0),

@@ -43,7 +43,7 @@ describe('describing a passage', () => {
     fc.assert(
       fc.property(wellFormedText, fc.nat(220), fc.nat(220), (text, a, b) => {
         const selector = describeSelection(text, Math.min(a, b), Math.max(a, b));
-        if (selector.exact.trim() === '') expect(findSelectorFault(text, selector)).toMatch(/empty/);
+        if (selector.exact.trim() === '') expect(findSelectorFault(text, selector)).toEqual(['selector.empty']);
         else {
           expect(findSelectorFault(text, selector)).toBeNull();
           expect(selectorSchema.parse(selector)).toEqual(selector);
@@ -69,7 +69,7 @@ describe('checking a selector from outside', () => {
     ['has no number', { ...good, end: Number.NaN }, /outside/],
     ['selects nothing', { ...good, end: 4, exact: '' }, /empty/],
     ['selects only a space', { ...describeSelection(TEXT, 3, 4) }, /empty/],
-    ['quotes other words', { ...good, exact: 'minister' }, /not what stands/],
+    ['quotes other words', { ...good, exact: 'minister' }, /not at this place|differ from the article/],
     [
       'splits a character',
       { ...describeSelection(TEXT, 4, emoji), end: emoji + 1, exact: TEXT.slice(4, emoji + 1) },

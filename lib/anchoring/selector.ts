@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import type { InputFailure } from '#lib/input-failures.ts';
 
 /**
  * A passage of one revision: a W3C TextPositionSelector (`start`, `end`) and TextQuoteSelector (`exact`, `prefix`, `suffix`)
@@ -41,30 +42,30 @@ export function trimSpan(text: string, { start, end }: Span): Span | null {
   return from < to ? { start: from, end: to } : null;
 }
 
-/** What is wrong with a selector over this text, as a sentence; null when it fits. */
-export function findSelectorFault(text: string, selector: Selector): string | null {
+/** What is wrong with a selector over this text; null when it fits. */
+export function findSelectorFault(text: string, selector: Selector): InputFailure | null {
   const { start, end, exact, prefix, suffix } = selector;
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start > end) {
-    return 'The passage lies outside the article’s text.';
+    return ['selector.outside-text'];
   }
-  if (text.slice(start, end).trim() === '') return 'The passage is empty. Select some words first.';
+  if (text.slice(start, end).trim() === '') return ['selector.empty'];
   if (end - start > PASSAGE_MAX_LENGTH) {
-    return `The passage is too long: at most ${PASSAGE_MAX_LENGTH.toLocaleString('en')} characters can be marked at once.`;
+    return ['selector.too-long', { maximum: PASSAGE_MAX_LENGTH }];
   }
-  if (isWithinPair(text, start) || isWithinPair(text, end)) return 'The passage begins or ends within a character.';
-  if (text.slice(start, end) !== exact) return 'The quoted words are not what stands at this place in the article.';
+  if (isWithinPair(text, start) || isWithinPair(text, end)) return ['selector.splits-character'];
+  if (text.slice(start, end) !== exact) return ['selector.other-words'];
   const fitsContext =
     prefix.length <= CONTEXT_LENGTH &&
     suffix.length <= CONTEXT_LENGTH &&
     text.slice(0, start).endsWith(prefix) &&
     text.startsWith(suffix, end);
-  return fitsContext ? null : 'The words around the passage are not what stands in the article.';
+  return fitsContext ? null : ['selector.other-context'];
 }
 
 /** @throws AppError INVALID, with a sentence, when the selector does not fit the text exactly. */
 export function validateSelector(text: string, selector: Selector): void {
   const fault = findSelectorFault(text, selector);
-  if (fault) throw new AppError('INVALID', fault);
+  if (fault) throw AppError.of(fault);
 }
 
 function clamp(offset: number, text: string): number {

@@ -1,14 +1,14 @@
 import type { AnnotationView } from './annotation-doc.ts';
 import type { AnnotationKind } from './annotation-kind.ts';
 
-/** One thing that was done to an annotation. Texts are the words alone; `''` where there were none. */
+/** One change of an annotation. Texts are plain text; `''` if there was none. */
 export type AnnotationDeed =
   | { deed: 'added' | 'removed' | 'resolved' | 'reopened' }
   | { deed: 'kind'; from: AnnotationKind; to: AnnotationKind }
   | { deed: 'note' | 'reply'; before: string; after: string }
   | { deed: 'reply-removed'; before: string };
 
-/** What was done between two states of one annotation; null stands for one that is not there. Nothing, where both are alike. */
+/** The changes between two states of one annotation; null means it does not exist. Empty if both are alike. */
 export function compareAnnotation(before: AnnotationView | null, after: AnnotationView | null): AnnotationDeed[] {
   if (!before && !after) return [];
   if (!after) return [{ deed: 'removed' }];

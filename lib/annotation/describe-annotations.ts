@@ -16,10 +16,10 @@ type AnnotationRow = {
   resolved: boolean;
 };
 
-/** What the named annotations are in a draft: `rows` of those that are there, `gone` the ids of the others. */
+/** The state of the named annotations in a draft: `rows` of those that exist, `gone` the ids of the others. */
 export type AnnotationState = { rows: AnnotationRow[]; gone: string[] };
 
-/** How the named annotations stand in the document, for `projectAnnotations`. */
+/** The state of the named annotations in the document, for `projectAnnotations`. */
 export function describeAnnotations(ydoc: Y.Doc, ids: Iterable<string>): AnnotationState {
   const state: AnnotationState = { rows: [], gone: [] };
   for (const id of ids) {

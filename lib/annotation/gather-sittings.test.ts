@@ -24,7 +24,7 @@ function walk(steps: [memberId: string, atMs: number, after: AnnotationView | nu
 
 const note = (words: string) => ({ ...VIEW, note: words });
 
-test('[D25] a change is told as what was done, each part once', () => {
+test('[D25] a change is shown as what was done, each part once', () => {
   const reply = { id: 'r', author: 'two', body: 'why?' };
   expect(compareAnnotation(null, note('so'))).toEqual([{ deed: 'added' }, { deed: 'note', before: '', after: 'so' }]);
   expect(compareAnnotation(VIEW, { ...VIEW, kind: 'doubt', replies: [reply], resolved: true })).toEqual([
@@ -60,7 +60,7 @@ test('[D25] typing in one go is one change, a pause or another member begins the
   ]);
 });
 
-test('[D25] what was removed still tells its passage, and what cancels out is no change', () => {
+test('[D25] a removed annotation still shows its passage, and changes that cancel out are dropped', () => {
   expect(
     gatherSittings(
       walk([

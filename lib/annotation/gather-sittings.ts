@@ -11,7 +11,7 @@ export type AnnotationTouch = {
   after: AnnotationView | null;
 };
 
-/** What one member did to one annotation in one go. `passage` is the marked text. */
+/** One member's changes of one annotation in one sitting. `passage` is the marked text. */
 export type AnnotationSitting = {
   fromSeq: number;
   toSeq: number;
@@ -24,7 +24,7 @@ export type AnnotationSitting = {
 
 /**
  * Gathers touches, in order of seq, into sittings: those of one member on one annotation with no more than `gapMs` between
- * them and nobody else's in between. Typing is then one deed. What cancels out is left out. Ordered by their last seq.
+ * them and none of another member in between, so that typing is one change. Changes that cancel out are dropped. Ordered by their last seq.
  */
 export function gatherSittings(touches: readonly AnnotationTouch[], gapMs: number): AnnotationSitting[] {
   const open = new Map<string, { first: AnnotationTouch; last: AnnotationTouch }>();

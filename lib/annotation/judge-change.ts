@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Role } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { findSelectorFault } from '#lib/anchoring/selector.ts';
 import { NESTING_MAX } from '#lib/draft-log/limits.ts';
 import type { RefusalReason } from '#lib/draft-log/refusal.ts';
@@ -7,7 +8,7 @@ import { annotationsOf, isSelector } from './annotation-doc.ts';
 import { isAnnotationKind } from './annotation-kind.ts';
 import { isRichText, keepsRichText } from './rich-text.ts';
 
-/** Who wrote each annotation and reply. Kept beside the document, since a removed entry no longer tells. */
+/** Who wrote each annotation and reply. Kept beside the document, since a removed entry no longer shows it. */
 export type AuthorIndex = Map<string, { author: string; replies: Map<string, string> }>;
 
 export type DraftAuthor = { readonly memberId: string; readonly role: Role };
@@ -114,7 +115,7 @@ function first<T>(values: Iterable<T>, judge: (value: T) => Judged): Judged {
 }
 
 function mayRemove(author: DraftAuthor, owner: string | undefined): boolean {
-  return author.role === 'admin' || author.memberId === owner;
+  return can(author.role, 'annotation.remove-any') || author.memberId === owner;
 }
 
 function isWrittenBy(entry: Y.Map<unknown>, author: DraftAuthor): boolean {

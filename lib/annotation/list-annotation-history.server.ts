@@ -10,13 +10,13 @@ import { type AnnotationView, annotationsOf, readAnnotation } from './annotation
 import { type AnnotationSitting, type AnnotationTouch, gatherSittings } from './gather-sittings.ts';
 import { listTouched } from './watch-annotations.ts';
 
-/** Sittings told on one page, the newest ones. */
+/** The newest sittings, as many as one page shows. */
 const SITTINGS_MAX = 200;
 
 export type AnnotationHistory = { sittings: AnnotationSitting[] /** Older ones are left out. */; isCut: boolean };
 
 /**
- * Who changed which annotation of the revision and when, newest first, from the log alone; of one annotation where it is named.
+ * Who changed which annotation of the revision and when, newest first, from the log alone; of one annotation if it is named.
  * Costs one pass over the log. @throws AppError NOT_FOUND where the revision is not of the actor's newsroom.
  */
 export async function listAnnotationHistory(

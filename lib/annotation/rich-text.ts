@@ -2,10 +2,10 @@ import * as Y from 'yjs';
 
 /*
  * The rich text of notes, replies and fact sheets, as y-tiptap keeps it: a Y.XmlFragment of Y.XmlElement (blocks, with
- * plain attributes) and Y.XmlText (strings with marks). Which elements there are is the editors' affair.
+ * plain attributes) and Y.XmlText (strings with marks). The editors define which elements there are.
  */
 
-/** The words alone: a line for each block, without what no database keeps (U+0000, half a surrogate pair). */
+/** Plain text: a line for each block, without NUL and lone surrogates, which PostgreSQL refuses. */
 export function readRichText(fragment: Y.XmlFragment): string {
   const lines: string[] = [''];
   for (const child of fragment.toArray()) appendLines(child, lines);
@@ -24,7 +24,44 @@ function readWords(text: Y.XmlText): string {
   return delta.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
 }
 
-/** A paragraph for each line of `text`, for what is written by the server or without an editor. */
+/** Rich text as ProseMirror's JSON. Names of nodes and marks are as written, so a renderer must expect any. */
+export type RichTextNode = {
+  type: string;
+  text?: string;
+  attrs?: Record<string, unknown>;
+  marks?: readonly RichTextMark[];
+  content?: readonly RichTextNode[];
+};
+export type RichTextMark = { type: string; attrs?: Record<string, unknown> };
+
+/**
+ * The fragment as a `doc`. By hand, since y-tiptap's conversion with a schema deletes unknown nodes from the shared draft, and
+ * the one without a schema is deprecated and fails on text at the top level.
+ */
+export function toRichTextDoc(fragment: Y.XmlFragment): RichTextNode {
+  return { type: 'doc', content: fragment.toArray().flatMap(toNodes) };
+}
+
+function toNodes(node: Y.XmlElement | Y.XmlText | Y.XmlHook): RichTextNode[] {
+  if (node instanceof Y.XmlText) return toTextNodes(node);
+  if (!(node instanceof Y.XmlElement)) return [];
+  return [{ type: node.nodeName, attrs: node.getAttributes(), content: node.toArray().flatMap(toNodes) }];
+}
+
+function toTextNodes(node: Y.XmlText): RichTextNode[] {
+  const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = node.toDelta();
+  return delta.flatMap(({ insert, attributes = {} }) =>
+    typeof insert === 'string' ? [{ type: 'text', text: insert, marks: Object.entries(attributes).map(toMark) }] : [],
+  );
+}
+
+function toMark([key, value]: [string, unknown]): RichTextMark {
+  // y-tiptap names a mark that may overlap itself "name--hash".
+  const [type = key] = key.split('--');
+  return typeof value === 'object' && value !== null ? { type, attrs: { ...value } } : { type };
+}
+
+/** A paragraph for each line of `text`, for text written by the server or without an editor. */
 export function writeRichText(fragment: Y.XmlFragment, text: string): void {
   const paragraphs = text.split('\n').map((line) => {
     const paragraph = new Y.XmlElement('paragraph');

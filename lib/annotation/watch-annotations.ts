@@ -6,7 +6,7 @@ export type AnnotationChange = { changed: ReadonlySet<string>; removed: Readonly
 export type AnnotationWatch = {
   /** The annotations by id; a new map after each change, with the unchanged views as they were. */
   readonly current: () => ReadonlyMap<string, AnnotationView>;
-  /** Calls back after each change with the ids concerned; returns what ends it. */
+  /** Calls back after each change with the changed ids; returns a function that unsubscribes. */
   readonly subscribe: (onChange: (change: AnnotationChange) => void) => () => void;
   readonly stop: () => void;
 };
@@ -34,7 +34,7 @@ export function watchAnnotations(ydoc: Y.Doc): AnnotationWatch {
   };
 }
 
-/** The ids of the annotations that these events of the `annotations` map concern. */
+/** The ids of the annotations changed by these events of the `annotations` map. */
 export function listTouched(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
   return new Set(events.flatMap(({ path, keys }) => (path.length === 0 ? [...keys.keys()] : [String(path[0])])));
 }

@@ -4,7 +4,7 @@ import { describeRepair } from './repair.ts';
 /** What one article's file may hold, in bytes. */
 export const ARTICLE_LIMIT_BYTES = 5 * 1024 * 1024;
 
-/** First bytes of kinds of file that people take for text. */
+/** Magic numbers of file types that people often upload as text. */
 const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
   { magic: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
   { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word document or an archive' },
@@ -17,34 +17,27 @@ const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
 ];
 
 /**
- * The text of a file in UTF-8 (with or without a byte order mark) or in UTF-16 with one, and what was done to it.
+ * The text of a file in UTF-8 (with or without a byte order mark) or in UTF-16 with one, and the repairs made to it.
  * @throws AppError TOO_LARGE over ARTICLE_LIMIT_BYTES; INVALID when empty; UNSUPPORTED for a binary or another encoding.
  */
 export function decodeText(bytes: Uint8Array): { text: string; repairs: string[] } {
   refuseOversize(bytes.byteLength);
-  if (bytes.byteLength === 0) throw new AppError('INVALID', 'The file is empty. Choose a file that holds the article.');
+  if (bytes.byteLength === 0) throw new AppError('article.file-empty');
   const kind = BINARY_KINDS.find(({ magic }) => startsWith(bytes, magic));
   if (kind) {
-    throw new AppError(
-      'UNSUPPORTED',
-      `This is ${kind.name}, not plain text. Copy its text and paste it, or save it as plain text.`,
-    );
+    throw new AppError('article.not-text', { kind: kind.name });
   }
   const encoding = findEncoding(bytes);
   const text = decode(bytes, encoding);
-  if (text.includes('\0'))
-    throw new AppError('UNSUPPORTED', 'This is a binary file, not text. Choose a plain text file.');
+  if (text.includes('\0')) throw new AppError('article.binary');
   return { text, repairs: encoding === 'utf-8' ? [] : [describeRepair('encoding')] };
 }
 
-/** @throws AppError TOO_LARGE when `byteCount` is over the limit. Ask before reading the bytes. */
+/** @throws AppError TOO_LARGE when `byteCount` is over the limit. Call it before reading the bytes. */
 export function refuseOversize(byteCount: number): void {
   if (byteCount <= ARTICLE_LIMIT_BYTES) return;
   const size = (byteCount / 1024 / 1024).toFixed(1);
-  throw new AppError(
-    'TOO_LARGE',
-    `This is ${size} MiB; an article may have 5 MiB. Import the article alone, as plain text.`,
-  );
+  throw new AppError('article.too-large', { size });
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -54,8 +47,7 @@ function findEncoding(bytes: Uint8Array): Encoding {
     throw unknownEncoding();
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
-  if (bytes.includes(0))
-    throw new AppError('UNSUPPORTED', 'This is a binary file, not text. Choose a plain text file.');
+  if (bytes.includes(0)) throw new AppError('article.binary');
   return 'utf-8';
 }
 
@@ -69,7 +61,7 @@ function decode(bytes: Uint8Array, encoding: Encoding): string {
 }
 
 function unknownEncoding(): AppError {
-  return new AppError('UNSUPPORTED', 'The encoding of this file is not known. Save it as UTF-8 and import it again.');
+  return new AppError('article.encoding-unknown');
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

@@ -8,7 +8,7 @@ const DATE_FIRST = new RegExp(`^\\W*(\\d{1,2}\\W+)?(${MONTH}|\\d{1,4}[./-]\\d{1,
 const DATELINE_LIMIT = 48;
 
 /**
- * A title for a text that came without one: its first line when that is short and not a mere date, else its first
+ * A title for a text without one: its first line when that is short and not a mere date, else its first
  * sentence, cut at a word with "…". At most TITLE_LIMIT long; "Untitled" only for a text without a letter or digit.
  */
 export function deriveTitle(text: string): string {

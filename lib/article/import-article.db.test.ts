@@ -30,7 +30,7 @@ describe('importing an article', () => {
 
   it('[R8] leaves nothing at all, not even the outlet, when a later step fails', async () => {
     const { id: storyId, actor } = await buildStory();
-    // Whoever is no member of the newsroom can't be named as the importer: the article's row is refused.
+    // The importer must be a member of the newsroom, or the article's row is refused.
     const nobody = { ...actor, memberId: '00000000-0000-7000-8000-000000000000' };
     await expect(importArticle(nobody, paste(storyId, { outlet: 'Harbour Post' }))).rejects.toThrow();
     const where = { newsroomId: actor.newsroomId };
@@ -57,7 +57,7 @@ describe('importing an article', () => {
     expect(await db().article.count({ where: { storyId } })).toBe(1);
   });
 
-  it('[R10] grades a new outlet as told and leaves a known one alone', async () => {
+  it('[R10] grades a new outlet as given and keeps the grade of a known one', async () => {
     const { id: storyId, actor } = await buildStory();
     await importArticle(actor, paste(storyId, { outlet: 'Harbour Post', grade: 'B' }));
     await importArticle(actor, paste(storyId, { content: 'Pier open again.', outlet: 'Harbour Post', grade: 'E' }));
@@ -65,7 +65,7 @@ describe('importing an article', () => {
     expect(sources.map(({ name, grade }) => [name, grade])).toEqual([['Harbour Post', 'B']]);
   });
 
-  it('[R7] lets what the importer tells go before what the file tells', async () => {
+  it('[R7] lets the importer’s details override those of the file', async () => {
     const { id: storyId, actor } = await buildStory();
     const content = new TextEncoder().encode('---\noutlet: Harbour Post\ntitle: From the file\n---\nPier closed.');
     const input = paste(storyId, { content, fileName: 'pier.md', by: 'upload', title: 'As told' });

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
-import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { findOrCreateSource } from '#lib/source/find-or-create-source.server.ts';
 import { lockStory } from '#lib/story/lock-story.server.ts';
 import { articleDetailsSchema, mergeDetails, OUTLET_NOT_NAMED } from './article-details.ts';
@@ -19,7 +16,7 @@ const IMPORT_WAYS = ['paste', 'upload', 'import command', 'demo'] as const;
 export const importArticleSchema = articleDetailsSchema.extend({
   storyId: z.uuid(),
   content: z.custom<ArticleContent>((value) => typeof value === 'string' || value instanceof Uint8Array),
-  /** null for a paste; the ending tells Markdown, whose front matter is read, from plain text. */
+  /** null for a paste; the extension tells whether it is Markdown, whose front matter is read. */
   fileName: z.string().nullable(),
   by: z.enum(IMPORT_WAYS),
 });
@@ -29,27 +26,28 @@ export type ImportArticleInput = z.infer<typeof importArticleSchema>;
 export type ImportedArticle = { id: string; revisionId: string; title: string; wordCount: number; repairs: string[] };
 
 /**
- * Brings one article into a story, its text kept for good as revision 1. What the input tells goes before what the
- * file's front matter tells. @throws AppError FORBIDDEN for observers; NOT_FOUND for the story; CONFLICT when the story
+ * Brings one article into a story, its text stored as revision 1, which never changes. The input takes precedence
+ * over the file's front matter. @throws AppError FORBIDDEN for observers; NOT_FOUND for the story; CONFLICT when the story
  * holds the same text already, naming the article; TOO_LARGE, UNSUPPORTED, INVALID for content that cannot be read.
  */
-export async function importArticle(
-  actor: Actor,
-  input: z.infer<typeof importArticleSchema>,
-): Promise<ImportedArticle> {
-  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read; ask an editor to import this.');
-  const { storyId, content, fileName, by, ...given } = parseInput(importArticleSchema, input);
-  const { text, repairs, details: told } = readArticle(content, fileName);
-  const details = mergeDetails(told, given);
-  const { newsroomId, memberId } = actor;
-  const title = details.title ?? deriveTitle(text);
-  const language = details.language ?? 'en';
-  const wordCount = countWords(text, language);
-  const sha256 = await sha256Hex(text);
-
-  return inTransaction(async (tx) => {
+export const importArticle = command({
+  verb: 'article.import',
+  schema: importArticleSchema,
+  prepare: async (_actor, { content, fileName, storyId: _, by: __, ...given }) => {
+    const { text, repairs, details: stated } = readArticle(content, fileName);
+    const details = mergeDetails(stated, given);
+    const language = details.language ?? 'en';
+    return {
+      details,
+      row: { text, repairs, sha256: await sha256Hex(text), wordCount: countWords(text, language) },
+      title: details.title ?? deriveTitle(text),
+      language,
+    };
+  },
+  run: async ({ tx, actor, record }, { storyId, by }, { details, row, title, language }): Promise<ImportedArticle> => {
+    const { newsroomId, memberId } = actor;
     await lockStory(tx, newsroomId, storyId);
-    await refuseSameText(tx, storyId, sha256);
+    await refuseSameText(tx, storyId, row.sha256);
     const outlet = details.outlet ?? OUTLET_NOT_NAMED;
     const article = await tx.article.create({
       data: {
@@ -65,19 +63,18 @@ export async function importArticle(
       },
     });
     const revision = await tx.revision.create({
-      data: { newsroomId, storyId, articleId: article.id, number: 1, text, sha256, wordCount, repairs },
+      data: { newsroomId, storyId, articleId: article.id, number: 1, ...row },
     });
-    const payload = { storyId, articleId: article.id, revisionId: revision.id, sha256, by };
-    const seq = await appendAuditEvent(tx, { newsroomId, actor: memberId, type: 'article.imported', payload });
-    await ringDoorbell(tx, storyId, seq);
-    return { id: article.id, revisionId: revision.id, title, wordCount, repairs };
-  });
-}
+    const payload = { storyId, articleId: article.id, revisionId: revision.id, sha256: row.sha256, by };
+    record({ type: 'article.imported', payload }, { storyId });
+    return { id: article.id, revisionId: revision.id, title, wordCount: row.wordCount, repairs: row.repairs };
+  },
+});
 
 async function refuseSameText(tx: Tx, storyId: string, sha256: string): Promise<void> {
   const same = await tx.revision.findUnique({
     where: { storyId_sha256: { storyId, sha256 } },
     select: { article: { select: { title: true } } },
   });
-  if (same) throw new AppError('CONFLICT', `This text is in the story already: “${same.article.title}”`);
+  if (same) throw new AppError('article.same-text', { title: same.article.title });
 }

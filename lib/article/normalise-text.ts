@@ -4,7 +4,7 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 // Not U+200C and U+200D: Persian and emoji need them.
 const ZERO_WIDTH = /[\u00ad\u200b\u2060\ufeff]/g;
 const CONTROL = /[^\P{Cc}\n\t]/gu;
-// The lookbehind keeps it linear: a run of spaces is tried once, from its first.
+// The lookbehind keeps it linear: a run of spaces is matched once, from its first space.
 const SPACE_AT_LINE_END = /(?<![^\S\n])[^\S\n]+$/gm;
 const BLANK_LINES = /\n{4,}/g;
 const OUTER_BLANK_LINES = /^\n+|\n+$/g;
@@ -18,8 +18,8 @@ const STEPS: readonly { kind: RepairKind; apply: (text: string) => string }[] = 
 ];
 
 /**
- * The text as it is kept: lines end in \n, nothing invisible, nothing trailing, no run of more than two blank lines,
- * well-formed UTF-16. Idempotent. `repairs` says in words what changed; the newlines around the text are not counted.
+ * The text as it is kept: lines end in \n, no invisible characters, no trailing space, no run of more than two blank lines,
+ * well-formed UTF-16. Idempotent. `repairs` says what changed; newlines around the text do not count.
  */
 export function normaliseText(raw: string): { text: string; repairs: string[] } {
   const repairs: string[] = [];

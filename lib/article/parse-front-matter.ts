@@ -1,29 +1,99 @@
-import type { z } from 'zod';
+import { type Document, isAlias, isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLError } from 'yaml';
 import { AppError } from '#lib/errors.ts';
+import type { InputFailure } from '#lib/input-failures.ts';
+import { findInputFailure } from '#lib/parse-input.ts';
 import { type ArticleDetails, writtenDetailsSchema } from './article-details.ts';
+import { normaliseText } from './normalise-text.ts';
 
-const FENCED = /^---\n([\s\S]*?)\n---(?:\n|$)/;
+/*
+ * Front matter is YAML 1.2 between two `---` lines at the top of a Markdown file. Only scalars are read, each as it is
+ * written: `title: 1984` is "1984", `title: yes` is "yes", and no date becomes a JavaScript Date. An alias is followed
+ * once to a scalar and never expanded, so nested aliases cost nothing.
+ */
+
+const FENCED = /^---\n(?:([\s\S]*?)\n)?---(?:\n|$)/;
+/** In UTF-16 code units. What is longer is text between two thematic breaks; the bound also limits the parser's work. */
+const MAX_LENGTH = 16_384;
+/** ISO 8601, and YAML's timestamp with spaces. */
+const TIMESTAMP =
+  /^(\d{4}-\d\d-\d\d)(?:[Tt]|\s+)[0-2]?\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?\s*(?:Z|[-+]\d\d?(?::?\d\d)?)?$/;
+const NAMES = Object.keys(writtenDetailsSchema.shape);
+const NAMES_DETAIL = new RegExp(`^(?:${NAMES.join('|')})\\s*:`, 'm');
+
+const PROBLEMS: Partial<Record<YAMLError['code'], InputFailure>> = {
+  BAD_SCALAR_START: ['front-matter.start-unquoted'],
+  BLOCK_AS_IMPLICIT_KEY: ['front-matter.colon-unquoted'],
+  DUPLICATE_KEY: ['front-matter.duplicate-key'],
+  MISSING_CHAR: ['front-matter.missing-character'],
+  TAB_AS_INDENT: ['front-matter.tab'],
+};
+
+/** A detail as written, with the line of the file that its key stands on, counted from 1. */
+type Written = { name: string; value: string; line: number };
 
 /**
- * The `key: value` lines between two `---` lines at the top of a Markdown file, and the text below them. A text without
- * such lines is all body. Unknown keys are left out. @throws AppError INVALID for a value that does not fit its key.
+ * The details that the front matter gives, and the text below it. Unknown keys and empty values are left out. A time of day
+ * in `date` is dropped: the day is the one that the outlet printed, in the outlet's own zone. Without front matter, all is body.
+ * @throws AppError INVALID, with key and line, for broken YAML and for a value that does not fit its key.
  */
 export function parseFrontMatter(text: string): { details: ArticleDetails; body: string } {
   const match = FENCED.exec(text);
-  if (!match) return { details: {}, body: text };
-  const pairs = (match[1] ?? '').split('\n').flatMap(parseLine);
-  const parsed = writtenDetailsSchema.safeParse(Object.fromEntries(pairs));
-  if (!parsed.success) throw new AppError('INVALID', describeIssue(parsed.error));
-  return { details: parsed.data, body: text.slice(match[0].length) };
+  const source = match?.[1] ?? '';
+  if (!match || source.length > MAX_LENGTH) return { details: {}, body: text };
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  if (!NAMES_DETAIL.test(source) && !isMetadata(document)) return { details: {}, body: text };
+  // The opening fence is the file's first line.
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
+  const [error] = document.errors;
+  if (error) throw describeProblem(error, listPairs(document), lineAt);
+  return { details: parseDetails(readPairs(document, lineAt)), body: text.slice(match[0].length) };
 }
 
-function parseLine(line: string): [string, string][] {
-  const colon = line.indexOf(':');
-  const value = line.slice(colon + 1).trim();
-  return colon > 0 && value !== '' ? [[line.slice(0, colon).trim(), value]] : [];
+/** Whether this is metadata, if of unknown keys only, rather than an article that begins with a thematic break. */
+function isMetadata({ contents, errors }: Document): boolean {
+  if (errors.length > 0) return false;
+  return contents === null || (isMap(contents) && contents.items.every(({ key }) => !/\s/.test(String(key))));
 }
 
-function describeIssue(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return `The lines at the top of the file: "${issue?.path.join('.')}" is not right (${issue?.message}). Correct it and import again.`;
+function listPairs({ contents }: Document): Pair[] {
+  return isMap(contents) ? contents.items : [];
+}
+
+function readPairs(document: Document, lineAt: (offset: number) => number): Written[] {
+  return listPairs(document).flatMap(({ key, value: written }) => {
+    const name = String(key);
+    if (!isScalar(key) || !NAMES.includes(name)) return [];
+    const line = lineAt(key.range?.[0] ?? 0);
+    const node = isAlias(written) ? written.resolve(document) : written;
+    if (!isScalar(node)) throw refuse(line, name, ['front-matter.not-scalar']);
+    // Escapes such as "\0" bring in what the text itself was cleaned of.
+    const value = normaliseText(node.source ?? '')
+      .text.replace(/\s+/g, ' ')
+      .trim();
+    return node.value === null || value === '' ? [] : [{ name, value, line }];
+  });
+}
+
+function parseDetails(written: readonly Written[]): ArticleDetails {
+  const values = written.map(({ name, value }) => [name, name === 'date' ? value.replace(TIMESTAMP, '$1') : value]);
+  const parsed = writtenDetailsSchema.safeParse(Object.fromEntries(values));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const wrong = written.find(({ name }) => name === issue?.path[0]);
+  const problem = issue && findInputFailure(issue);
+  throw refuse(wrong?.line ?? 1, wrong?.name ?? null, problem ?? ['front-matter.unfit']);
+}
+
+/** The line and key of the pair that the error lies in: the parser reports an open quote where the file ends. */
+function describeProblem(error: YAMLError, pairs: readonly Pair[], lineAt: (offset: number) => number): AppError {
+  const [at] = error.pos;
+  const key = pairs.findLast((pair) => isScalar(pair.key) && (pair.key.range?.[0] ?? 0) <= at)?.key;
+  const name = isScalar(key) ? String(key) : null;
+  const line = lineAt(isScalar(key) ? (key.range?.[0] ?? at) : at);
+  return refuse(line, name, PROBLEMS[error.code] ?? ['front-matter.not-yaml', { detail: error.message }]);
+}
+
+function refuse(line: number, name: string | null, problem: InputFailure): AppError {
+  return new AppError('article.front-matter', { line, name, problem });
 }

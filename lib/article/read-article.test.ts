@@ -24,6 +24,6 @@ describe('readArticle', () => {
     ['blank space', ' \n\t\u200b\n', 'pier.txt'],
     ['front matter without a text', '---\noutlet: Harbour Post\n---\n', 'pier.md'],
   ])('[R2] refuses %s', (_, content, fileName) => {
-    expect(() => readArticle(content, fileName)).toThrow(/no text in it/);
+    expect(() => readArticle(content, fileName)).toThrow(/only white space/);
   });
 });

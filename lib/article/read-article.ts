@@ -10,7 +10,7 @@ export type ArticleContent = Uint8Array | string;
 export type ReadArticle = { text: string; repairs: string[]; details: ArticleDetails };
 
 /**
- * The text to keep, what was put right in it, and what a Markdown file's front matter tells. `fileName` is null for a
+ * The text to store, its repairs, and the details in a Markdown file's front matter. `fileName` is null for a
  * paste. @throws AppError as decodeText and parseFrontMatter do; INVALID when there is no text in it.
  */
 export function readArticle(content: ArticleContent, fileName: string | null): ReadArticle {
@@ -20,7 +20,7 @@ export function readArticle(content: ArticleContent, fileName: string | null): R
   const { details, body } = isMarkdown ? parseFrontMatter(normalised.text) : { details: {}, body: normalised.text };
   const text = body.replace(/^\n+/, '');
   if (text.trim() === '') {
-    throw new AppError('INVALID', 'There is no text in it, only blank space. Give the text of the article.');
+    throw new AppError('article.blank');
   }
   return { text, repairs: [...decoded.repairs, ...normalised.repairs], details };
 }

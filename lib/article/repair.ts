@@ -7,7 +7,7 @@ const REPAIRS = {
   blankLines: 'closed up blank lines',
 } as const;
 
-/** What an import may have to put right in a text. */
+/** The repairs that an import may make to a text. */
 export type RepairKind = keyof typeof REPAIRS;
 
 /** The repair in words, for the import's report and the article's page. */

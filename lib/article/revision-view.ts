@@ -16,7 +16,7 @@ export type RevisionView = {
   /** Day of publication, ISO 8601; null when not known. */
   date: string | null;
   retelling: boolean;
-  /** What every offset counts in, in UTF-16 code units; see splitBlocks for its elements. */
+  /** All offsets refer to it, in UTF-16 code units; see splitBlocks for its elements. */
   text: string;
   sha256: string;
   wordCount: number;

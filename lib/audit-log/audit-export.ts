@@ -19,9 +19,9 @@ const sealSchema = z.strictObject({
   newsroom: z.strictObject({ slug: z.string(), name: z.string() }),
   exportedAt: z.iso.datetime(),
   eventCount: z.number().int().min(1),
-  /** Hash of the last event, which holds all before it. */
+  /** Hash of the last event, which covers all before it. */
   head: z.string(),
-  /** Events that follow and are not in the file yet: the first of them is a vote of a round that is open. */
+  /** Later events that the file leaves out: the first of them is a vote of an open round. */
   withheldCount: z.number().int().min(0),
   /** Address of the newsroom's public keys. */
   keys: z.url(),
@@ -39,7 +39,7 @@ const exportSchema = sealSchema.extend({
 export type AuditExport = z.infer<typeof exportSchema>;
 export type AuditSeal = z.infer<typeof sealSchema>;
 
-/** What is signed: the head stands for every event. */
+/** What is signed: the head covers every event. */
 export function sealBytes({ newsroom, exportedAt, eventCount, head, withheldCount, keys }: AuditSeal): string {
   return canonicalJson({ newsroom, exportedAt, eventCount, head, withheldCount, keys });
 }
@@ -55,10 +55,10 @@ export function readAuditExport(text: string): AuditExport | null {
   return parsed.success && canonicalJson(parsed.data) === text ? parsed.data : null;
 }
 
-/** One thing that was looked at, in words for a person. */
+/** One check and its result, in words for a person. */
 type Finding = { ok: boolean; words: string };
 
-/** Whether the events hang together, and whether the newsroom signed their head with one of these public keys. */
+/** Whether the events form a chain, and whether the newsroom signed their head with one of these public keys. */
 export async function verifyAuditExport(log: AuditExport, publicKeys: readonly JWK[]): Promise<Finding[]> {
   const brokenAt = await findBreak(log.events as (AuditEventBody & { hash: string })[]);
   const head = log.events.at(-1)?.hash;
@@ -79,7 +79,7 @@ export async function verifyAuditExport(log: AuditExport, publicKeys: readonly J
     : [chain, { ok: false, words: `signature: not made by key ${log.kid} over this head` }];
 }
 
-/** The hash that the log has for a version of a sheet; null where it does not tell of it. */
+/** The hash that the log has for a version of a sheet; null if the log does not name it. */
 export function findPublishedHash(log: AuditExport, slug: string, number: number): string | null {
   const event = log.events.find(
     ({ type, payload }) =>

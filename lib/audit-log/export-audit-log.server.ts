@@ -1,25 +1,26 @@
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { z } from 'zod';
+import { command } from '#lib/command/command.server.ts';
 import { baseUrl } from '#lib/env.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
 import { type AuditSeal, sealBytes, writeAuditExport } from './audit-export.ts';
 
-/** What tells when somebody voted. */
+/** Events that reveal when somebody voted. */
 const VOTES = new Set(['vote.cast', 'vote.revised', 'objection.withdrawn', 'round.opened']);
 
 /**
  * The newsroom's audit log as a signed file, to be checked without the database. It ends before the first vote of a round that
- * is open: even the hash of such a vote would tell, to who tries out members and times, who voted when.
+ * is open: trying out members and times against the hash of such a vote would reveal who voted when.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks; NOT_FOUND while there is nothing to export.
  */
-export async function exportAuditLog(actor: Actor): Promise<{ fileName: string; bytes: string }> {
-  if (actor.role !== 'admin' && actor.role !== 'reviewer') throw new AppError('FORBIDDEN');
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    // The key first: to make it is an event too.
-    const { kid, privateJwk } = await ensureSigningKey(tx, newsroomId, memberId);
+export const exportAuditLog = command({
+  verb: 'audit.read',
+  schema: z.null(),
+  run: async (context): Promise<{ fileName: string; bytes: string }> => {
+    const { tx, actor } = context;
+    const { newsroomId } = actor;
+    const { kid, privateJwk } = await ensureSigningKey(context, newsroomId);
     const newsroom = await tx.newsroom.findUniqueOrThrow({
       where: { id: newsroomId },
       select: { slug: true, name: true },
@@ -35,8 +36,7 @@ export async function exportAuditLog(actor: Actor): Promise<{ fileName: string; 
     const firstSealed = all.findIndex(({ type, payload }) => VOTES.has(type) && openIds.has(String(payload.roundId)));
     const events = firstSealed === -1 ? all : all.slice(0, firstSealed);
     const head = events.at(-1)?.hash;
-    if (head === undefined)
-      throw new AppError('NOT_FOUND', 'There is nothing to export until the open votes are closed.');
+    if (head === undefined) throw new AppError('audit.nothing-to-export');
     const seal: AuditSeal = {
       newsroom,
       exportedAt: new Date().toISOString(),
@@ -48,5 +48,5 @@ export async function exportAuditLog(actor: Actor): Promise<{ fileName: string; 
     const jws = await signDetached(sealBytes(seal), privateJwk, kid);
     const bytes = writeAuditExport({ format: 'touchstone.audit/1', ...seal, events, kid, jws });
     return { fileName: `audit-${newsroom.slug}-${events.length}.json`, bytes };
-  });
-}
+  },
+});

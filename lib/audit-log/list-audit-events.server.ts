@@ -1,32 +1,20 @@
 import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { findSealedVotes } from '#lib/audit/find-sealed.server.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
-
-export type AuditEventView = {
-  seq: number;
-  at: string;
-  actor: string;
-  type: string;
-  /** null from the first sealed vote on: it would tell who voted when. */
-  hash: string | null;
-  /** The claim that the event is about; null for others, and for events of a sealed round. */
-  claim: { id: string; storyId: string; number: number } | null;
-};
-
-/** `olderThan`: the seq that the next page begins before; null where there is none. */
-export type AuditPage = { events: AuditEventView[]; olderThan: number | null };
+import type { AuditEventPage } from './audit-event-view.ts';
 
 const PAGE_COUNT = 200;
 
 /**
- * 200 of the newsroom's events, newest first: those before the seq `beforeSeq`, or the newest. The votes of rounds that are open or were ended early are left
- * out: who votes when says something about how.
+ * 200 of the newsroom's events, newest first: those before the seq `beforeSeq`, or the newest. Votes of rounds that are open
+ * or were abandoned are left out: the time of a vote hints at its rating.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks.
  */
-export async function listAuditEvents(actor: Actor, beforeSeq: number | null = null): Promise<AuditPage> {
-  if (actor.role !== 'admin' && actor.role !== 'reviewer') throw new AppError('FORBIDDEN');
+export async function listAuditEvents(actor: Actor, beforeSeq: number | null = null): Promise<AuditEventPage> {
+  if (!can(actor.role, 'audit.read')) throw new AppError('FORBIDDEN');
   const { newsroomId } = actor;
   const { roundIds, fromSeq } = await findSealedVotes(newsroomId);
   const events = await db().auditEvent.findMany({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
 import { buildClaim, buildMember, buildNewsroom, buildRound } from '#seeds/factories.server.ts';
-import { appendAuditEvent } from './append-audit-event.server.ts';
+import { appendAuditEvent, appendAuditEvents } from './append-audit-event.server.ts';
 import { type AuditEventBody, findBreak } from './event.ts';
 
 async function append(
@@ -28,7 +28,19 @@ test('[U2] thirty events written at once count from 1 without a gap, and chain',
   expect(await findBreak(chain)).toBeNull();
 });
 
-test('[U1] an event of a deed that fails is not there either', async () => {
+test('[U2] several events of one transaction follow each other, also among many transactions at once', async () => {
+  const { id } = await buildNewsroom();
+  const three = ['a', 'b', 'c'].map((kid) => ({ type: 'key.created' as const, payload: { kid }, actor: 'system' }));
+  const seqs = await Promise.all(
+    Array.from({ length: 10 }, () => inTransaction((tx) => appendAuditEvents(tx, id, three))),
+  );
+  expect(seqs.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+  const chain = await readChain(id);
+  expect(chain.map(({ payload }) => (payload as { kid: string }).kid).join('')).toBe('abc'.repeat(10));
+  expect(await findBreak(chain)).toBeNull();
+});
+
+test('[U1] a failed action leaves no event', async () => {
   const { id } = await buildNewsroom();
   const failing = inTransaction(async (tx) => {
     await appendAuditEvent(tx, { newsroomId: id, actor: 'system', type: 'key.created', payload: { kid: 'x' } });

@@ -1,41 +1,34 @@
 import type { Tx } from '#lib/db.server.ts';
-import { type AuditDeed, type AuditEventBody, hashAuditEvent } from './event.ts';
+import { type AuditEvent, type AuditEventBody, hashAuditEvent } from './event.ts';
 
-export type AuditEntry = AuditDeed & {
-  newsroomId: string /** A member's id, or `system`. */;
-  actor: string;
-};
+/** An event and its actor: a member's id, or `system`. */
+export type AuditEntry = AuditEvent & { actor: string };
+
+/** Chains one event onto the newsroom's audit log. Returns its seq. See `appendAuditEvents`. */
+export async function appendAuditEvent(tx: Tx, { newsroomId, ...entry }: AuditEntry & { newsroomId: string }) {
+  const [seq] = await appendAuditEvents(tx, newsroomId, [entry]);
+  if (seq === undefined) throw new Error('an event was not appended');
+  return seq;
+}
 
 /**
- * Chains one event onto the newsroom's audit log, in the transaction of the deed. Call it last: it holds the
- * newsroom's chain lock until the transaction ends. Returns the event's seq.
+ * Chains events onto the newsroom's audit log, in the transaction of what they record. Call it last: it holds the chain's lock
+ * until the transaction ends. Returns each event's seq.
  */
-export async function appendAuditEvent(tx: Tx, entry: AuditEntry): Promise<number> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit:${entry.newsroomId}`}, 0))`;
-  const last = await tx.auditEvent.findFirst({
-    where: { newsroomId: entry.newsroomId },
-    orderBy: { seq: 'desc' },
-    select: { seq: true, hash: true },
-  });
+export async function appendAuditEvents(tx: Tx, newsroomId: string, entries: readonly AuditEntry[]): Promise<number[]> {
+  const [last] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    SELECT seq, hash FROM lock_audit_chain(${newsroomId}::uuid)`;
+  let seq = last?.seq ?? 0;
+  let prevHash = last?.hash ?? null;
   const at = new Date();
-  const body: AuditEventBody = {
-    ...entry,
-    seq: (last?.seq ?? 0) + 1,
-    at: at.toISOString(),
-    prevHash: last?.hash ?? null,
-  };
-  const { newsroomId, seq, actor, type, payload, prevHash } = body;
-  await tx.auditEvent.create({
-    data: {
-      newsroomId,
-      seq,
-      at,
-      actor,
-      type,
-      payload,
-      prevHash,
-      hash: await hashAuditEvent(body),
-    },
-  });
-  return seq;
+  const rows = [];
+  for (const { actor, type, payload } of entries) {
+    seq += 1;
+    const body = { newsroomId, seq, at: at.toISOString(), actor, type, payload, prevHash } as AuditEventBody;
+    const hash = await hashAuditEvent(body);
+    rows.push({ newsroomId, seq, at, actor, type, payload, prevHash, hash });
+    prevHash = hash;
+  }
+  await tx.auditEvent.createMany({ data: rows });
+  return rows.map((row) => row.seq);
 }

@@ -31,7 +31,7 @@ function changeLetter(text: string, at: number): string {
 }
 
 describe('findBreak', () => {
-  it('[U3] finds no break in a chain that nobody touched', async () => {
+  it('[U3] finds no break in an untouched chain', async () => {
     await fc.assert(
       fc.asyncProperty(titles, async (words) => {
         expect(await findBreak(await buildChain(words))).toBeNull();
@@ -69,7 +69,7 @@ describe('findBreak', () => {
     );
   });
 
-  it('[U3] finds an event whose own hash was made anew, by the next one', async () => {
+  it('[U3] finds an event whose own hash was recomputed, by the next one', async () => {
     const chain = await buildChain(['one', 'two', 'three']);
     const [first, second, third] = chain;
     if (first?.type !== 'story.created' || !second || !third) throw new Error('the chain is too short');

@@ -3,10 +3,10 @@ import { sha256Hex } from '#lib/crypto/sha256.ts';
 import type { RuleSettings } from '#lib/vote/rule.ts';
 
 /**
- * Everything that is audited. `type` names the deed in the past tense; the payload carries ids, never a rating
+ * Everything that is audited. `type` names the action in the past tense; the payload carries ids, never a rating
  * of a round that is open. To change a payload's shape add a new type (`x.y.v2`); old events stay as they are.
  */
-export type AuditDeed =
+export type AuditEvent =
   | { type: 'newsroom.created'; payload: { slug: string } }
   | { type: 'member.added'; payload: { memberId: string; role: string } }
   | {
@@ -98,7 +98,7 @@ export type AuditDeed =
       };
     };
 
-export type AuditEventBody = AuditDeed & {
+export type AuditEventBody = AuditEvent & {
   newsroomId: string;
   /** Counts from 1 without a gap. */
   seq: number;
@@ -115,7 +115,7 @@ export function hashAuditEvent(event: AuditEventBody): Promise<string> {
   return sha256Hex(canonicalJson({ newsroomId, seq, at, actor, type, payload, prevHash }));
 }
 
-/** The seq of the first event that does not fit the chain, or null when all do. `events` in order of seq, from 1. */
+/** The seq of the first event that breaks the chain, or null if none does. `events` in order of seq, from 1. */
 export async function findBreak(events: readonly (AuditEventBody & { hash: string })[]): Promise<number | null> {
   let prevHash: string | null = null;
   for (const [index, event] of events.entries()) {

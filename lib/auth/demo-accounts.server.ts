@@ -3,7 +3,7 @@ import { env } from '#lib/env.server.ts';
 
 export type DemoAccount = { email: string; name: string; role: Role };
 
-/** The one password of the demo's accounts. It opens nothing where DEMO is not 1, for they exist only there. */
+/** The one password of the demo's accounts. It is useless unless DEMO is 1, since the accounts exist only there. */
 export const DEMO_PASSWORD = 'touchstone-demo';
 
 /** The demo newsroom's six members, by role. */

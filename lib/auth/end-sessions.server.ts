@@ -1,13 +1,12 @@
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import type { Tx } from '#lib/db.server.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
 
 /**
  * Ends every session of the person, in every newsroom and on every device; their sockets are closed on every node. Audited as `type` in
- * each newsroom that they are a member of, as the member's own deed or the system's.
+ * each newsroom that they are a member of, as the member's own action or the system's.
  */
 export async function endSessions(
-  tx: Tx,
+  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
   userId: string,
   { type, by }: { type: 'member.signed_out_everywhere' | 'member.password_replaced'; by: 'member' | 'system' },
 ): Promise<void> {
@@ -20,6 +19,6 @@ export async function endSessions(
   await tx.collabToken.deleteMany({ where: { memberId: { in: members.map(({ id }) => id) } } });
   for (const { id, newsroomId } of members) {
     await announceAccessChange(tx, id);
-    await appendAuditEvent(tx, { newsroomId, actor: by === 'member' ? id : by, type, payload: { memberId: id } });
+    record({ type, payload: { memberId: id } }, { newsroomId, by: by === 'member' ? id : by });
   }
 }

@@ -12,5 +12,6 @@ export async function findActor(claims: SessionClaims): Promise<Actor | null> {
   ]);
   if (!member || ended) return null;
   const { id, userId, newsroomId, role, name, colour } = member;
-  return { memberId: id, userId, newsroomId, role, name, colour };
+  const session = { id: sessionId, version: sessionVersion };
+  return { memberId: id, userId, newsroomId, role, name, colour, session };
 }

@@ -1,21 +1,22 @@
+import { z } from 'zod';
+import { systemCommand } from '#lib/command/command.server.ts';
 import { hashPassword, makePassword } from '#lib/crypto/password.server.ts';
-import { inTransaction } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { endSessions } from './end-sessions.server.ts';
 
 /**
- * Gives whoever signs in with this e-mail a new random password, for whoever runs the machine, and ends all their sessions.
+ * Gives the person who signs in with this e-mail a new random password, and ends all their sessions. For the operator.
  * @throws AppError NOT_FOUND where nobody signs in with it.
  */
-export async function replacePassword(email: string): Promise<{ email: string; password: string }> {
-  const known = email.trim().toLowerCase();
-  const password = makePassword();
-  const passwordHash = await hashPassword(password);
-  await inTransaction(async (tx) => {
-    const user = await tx.user.findFirst({ where: { email: known, members: { some: { removedAt: null } } } });
-    if (!user) throw new AppError('NOT_FOUND', `Nobody signs in as ${known}. Look at the e-mail.`);
-    await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
-    await endSessions(tx, user.id, { type: 'member.password_replaced', by: 'system' });
-  });
-  return { email: known, password };
-}
+export const replacePassword = systemCommand({
+  schema: z.string().trim().toLowerCase(),
+  run: async (context, email): Promise<{ email: string; password: string }> => {
+    const { tx } = context;
+    const user = await tx.user.findFirst({ where: { email, members: { some: { removedAt: null } } } });
+    if (!user) throw new AppError('user.unknown', { email });
+    const password = makePassword();
+    await tx.user.update({ where: { id: user.id }, data: { passwordHash: await hashPassword(password) } });
+    await endSessions(context, user.id, { type: 'member.password_replaced', by: 'system' });
+    return { email, password };
+  },
+});

@@ -60,20 +60,20 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** The client's address as the nearest proxy, or else the connection, tells it. */
+/** The client's address according to the nearest proxy, or else the connection. */
 function readAddress(headers: Record<string, unknown> | undefined): string {
   const told = headers?.['x-forwarded-for'];
   return (typeof told === 'string' && told.split(',').at(-1)?.trim()) || 'unknown';
 }
 
-/** next-auth hands the message on in the address of its answer, so it is a code of ours and nothing else. */
+/** next-auth puts the message into the URL of its answer, so it must be one of our codes and nothing else. */
 function refuse(error: unknown): never {
   if (isAppError(error)) throw new Error(error.code);
   log().error({ err: error }, 'sign-in failed');
   throw new Error('INTERNAL');
 }
 
-/** The claims of the request's session, or null when there is none. They are not yet checked against the database. */
+/** The claims of the request's session, or null when there is none. Not yet checked against the database. */
 export async function readSessionClaims(): Promise<SessionClaims | null> {
   await connection();
   const session: unknown = await getServerSession(authOptions());

@@ -2,21 +2,21 @@ import { hash } from 'node:crypto';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 
-/** How long failed tries are remembered, counted from the first of them, seconds. */
+/** How long failed sign-ins count, from the first of them, seconds. */
 export const TRIES_WINDOW_S = 15 * 60;
 /** Failed tries within the window from one address for one e-mail. */
 export const TRIES_PER_PAIR = 10;
-/** From one address for whatever e-mails; an office may share an address. */
+/** From one address for any e-mail; an office may share an address. */
 export const TRIES_PER_ADDRESS = 100;
-/** For one e-mail from whatever addresses, which a client can forge where no proxy stands in front. */
+/** For one e-mail from any address, since a client can forge addresses if there is no proxy. */
 export const TRIES_PER_EMAIL = 100;
 
 /** Who tries: the e-mail in lower case, and the client's address. */
 export type Tryer = { email: string; address: string };
 
 /**
- * Refuses a try after too many that failed, whether or not there is such an account. Counts are kept in the database, for
- * all nodes. @throws AppError RATE_LIMITED
+ * Refuses a sign-in after too many failures, whether or not the account exists. Counts are in the database, for all
+ * nodes. @throws AppError RATE_LIMITED
  */
 export async function refuseTooManyTries(tryer: Tryer): Promise<void> {
   const limits = limitsOf(tryer);
@@ -25,11 +25,11 @@ export async function refuseTooManyTries(tryer: Tryer): Promise<void> {
   });
   const counts = new Map(rows.map(({ key, count }) => [key, count]));
   if (limits.some(({ key, most }) => (counts.get(key) ?? 0) >= most)) {
-    throw new AppError('RATE_LIMITED', 'Too many tries. Wait a quarter of an hour, then try again.');
+    throw new AppError('sign-in.too-many');
   }
 }
 
-/** Counts a try that failed. */
+/** Counts a failed sign-in. */
 export async function countFailedTry(tryer: Tryer): Promise<void> {
   await db().$executeRaw`DELETE FROM sign_in_tries WHERE expires_at < now()`;
   for (const { key } of limitsOf(tryer)) {
@@ -40,7 +40,7 @@ export async function countFailedTry(tryer: Tryer): Promise<void> {
   }
 }
 
-/** Forgets what failed from this address for this e-mail, once they got in. */
+/** Resets the count for this address and e-mail after a successful sign-in. */
 export async function forgetFailedTries({ email, address }: Tryer): Promise<void> {
   await db().signInTries.deleteMany({ where: { key: keyOf('pair', email, address) } });
 }
@@ -48,8 +48,8 @@ export async function forgetFailedTries({ email, address }: Tryer): Promise<void
 const turns = new Map<string, Promise<unknown>>();
 
 /**
- * Runs `work` once whatever is under way for this e-mail on this node has ended, so that many guesses at once cannot slip by
- * the count. On another node as many again may be under way as there are nodes.
+ * Runs `work` after earlier sign-ins for this e-mail on this node have ended, so that parallel guesses cannot bypass the
+ * count. Each further node allows one more at a time.
  */
 export async function takeTurn<T>({ email }: Tryer, work: () => Promise<T>): Promise<T> {
   const own = (turns.get(email) ?? Promise.resolve()).then(work, work);

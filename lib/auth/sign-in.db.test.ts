@@ -1,7 +1,8 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID, scryptSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mintCollabToken } from '#lib/collab/server/token.server.ts';
-import { hashPassword, verifyPassword } from '#lib/crypto/password.server.ts';
+import { hashPassword } from '#lib/crypto/password.server.ts';
 import { db } from '#lib/db.server.ts';
 import { isAppError } from '#lib/errors.ts';
 import { buildMember, buildSession } from '#seeds/factories.server.ts';
@@ -15,14 +16,6 @@ import {
   TRIES_PER_PAIR,
 } from './sign-in-tries.server.ts';
 import { signOut } from './sign-out.server.ts';
-
-test('[M4] a hash matches its password alone, and two hashes of one password differ', async () => {
-  const [first, second] = [await hashPassword('open sesame'), await hashPassword('open sesame')];
-  expect(first).not.toBe(second);
-  expect(await verifyPassword('open sesame', first)).toBe(true);
-  expect(await verifyPassword('Open sesame', first)).toBe(false);
-  expect(await verifyPassword('', null)).toBe(false);
-});
 
 const PASSWORD = 'a long password';
 
@@ -47,6 +40,39 @@ test('[M4] a wrong password and an unknown e-mail are refused alike', async () =
   const member = await buildPerson();
   expect(await signInWithPassword(member.email, 'another password', makeAddress())).toBeNull();
   expect(await signInWithPassword(`not-${member.email}`, PASSWORD, makeAddress())).toBeNull();
+});
+
+test('[M19] signing in replaces a hash of a lower cost, and only with the right password', async () => {
+  const cheap = await hashPassword(PASSWORD, { ln: 4, r: 8, p: 1 });
+  const member = await buildMember({ passwordHash: cheap });
+  const find = async () => (await db().user.findUniqueOrThrow({ where: { id: member.userId } })).passwordHash;
+  expect(await signInWithPassword(member.email, 'another password', makeAddress())).toBeNull();
+  expect(await find()).toBe(cheap);
+  expect(await signInWithPassword(member.email, PASSWORD, makeAddress())).not.toBeNull();
+  const stored = await find();
+  expect(stored).toContain('$ln=15,r=8,p=1$');
+  expect(await signInWithPassword(member.email, PASSWORD, makeAddress())).not.toBeNull();
+  expect(await find()).toBe(stored);
+});
+
+test('[M19] the migration turns hashes of the form before into PHC strings that still match', async () => {
+  const migration = new URL(
+    '../../prisma/migrations/20261127040000_phc_password_hashes/migration.sql',
+    import.meta.url,
+  );
+  // Until both letters that differ between the alphabets are in it.
+  let old = '';
+  while (!(old.includes('-') && old.includes('_'))) {
+    const salt = randomBytes(16);
+    const key = scryptSync(PASSWORD, salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 });
+    old = `scrypt$${salt.toString('base64url')}$${key.toString('base64url')}`;
+  }
+  const [member, untouched] = [await buildMember({ passwordHash: old }), await buildPerson()];
+  const before = await db().user.findUniqueOrThrow({ where: { id: untouched.userId } });
+  const sql = readFileSync(migration, 'utf8');
+  for (let run = 0; run < 2; run += 1) await db().$executeRawUnsafe(sql);
+  expect(await signInWithPassword(member.email, PASSWORD, makeAddress())).not.toBeNull();
+  expect(await db().user.findUniqueOrThrow({ where: { id: untouched.userId } })).toEqual(before);
 });
 
 test('[M3] removal and sign-out everywhere end the session', async () => {
@@ -95,7 +121,7 @@ test('[M10] people who sign in at once with the right password all get in', asyn
   expect(new Set(await Promise.all(sessions))).toEqual(new Set(['yes']));
 });
 
-test('[M10] an e-mail that nobody has is limited like any other', async () => {
+test('[M10] an unknown e-mail is limited like any other', async () => {
   const [email, address] = [`nobody-${randomUUID()}@example.test`, makeAddress()];
   for (let tries = 0; tries < TRIES_PER_PAIR; tries += 1) await countFailedTry({ email, address });
   expect(await tell(signInWithPassword(email, PASSWORD, address))).toBe('RATE_LIMITED');

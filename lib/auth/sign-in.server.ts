@@ -3,7 +3,7 @@ import { verifyPassword } from '#lib/crypto/password.server.ts';
 import { db } from '#lib/db.server.ts';
 import { countFailedTry, forgetFailedTries, refuseTooManyTries, takeTurn } from './sign-in-tries.server.ts';
 
-/** How long a session lasts, used or not, seconds: no renewed cookie outlives it. */
+/** How long a session lasts, used or not, in seconds; renewing the cookie does not extend it. */
 export const SESSION_MAX_AGE_S = 14 * 24 * 60 * 60;
 
 /** What a session carries. Role and access are read from the database at each use, never from here. */
@@ -16,7 +16,7 @@ export type SessionClaims = {
 };
 
 /**
- * A new session of whoever has this e-mail and password, in the newsroom that they joined first; null for anybody else.
+ * A new session for the person with this e-mail and password, in the newsroom that they joined first; null for anyone else.
  * `address` is the client's. @throws AppError RATE_LIMITED after too many failed tries, with the right password too.
  */
 export async function signInWithPassword(
@@ -44,9 +44,12 @@ async function makeSession(email: string, password: string): Promise<SessionClai
       },
     },
   });
-  const matches = await verifyPassword(password, user?.passwordHash ?? null);
+  const { matches, rehashed } = await verifyPassword(password, user?.passwordHash ?? null);
   const member = user?.members[0];
   if (!matches || !user || !member) return null;
+  // A password that was replaced meanwhile stays replaced.
+  const verified = { id: user.id, passwordHash: user.passwordHash };
+  if (rehashed) await db().user.updateMany({ where: verified, data: { passwordHash: rehashed } });
   const expiresAt = new Date(Date.now() + SESSION_MAX_AGE_S * 1000).toISOString();
   return { memberId: member.id, sessionVersion: user.sessionVersion, sessionId: randomUUID(), expiresAt };
 }

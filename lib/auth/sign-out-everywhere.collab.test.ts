@@ -27,7 +27,7 @@ test('[D27] signing out everywhere closes the person’s sockets in every newsro
   const states: string[] = [];
   calm.onStatus(() => states.push(calm.status().state));
   isOver = true;
-  await signOutEverywhere(here);
+  await signOutEverywhere(here, null);
   await Promise.all([untilStatus(one, 'offline'), untilStatus(two, 'offline')]);
   await Promise.all([untilStatus(one, 'signed-out'), untilStatus(two, 'signed-out')]);
   expect(states).toEqual([]);

@@ -3,7 +3,7 @@ import { announceAccessChange } from '#lib/signal/announce-access-change.server.
 import type { SessionClaims } from './sign-in.server.ts';
 
 /**
- * Ends this one session for good: a copy of its cookie opens nothing any more, and its sockets close. The member's sockets
+ * Ends this one session for good: a copy of its cookie is useless, and its sockets close. The member's sockets
  * of other devices close too, and connect again.
  */
 export async function signOut({ sessionId, memberId, expiresAt }: SessionClaims): Promise<void> {

@@ -3,7 +3,7 @@ const HERE = 'http://here.invalid';
 /** The page to come back to after the sign-in when none was asked for. */
 const START = '/stories';
 
-/** The address of the sign-in page that leads back to `path` (with its query) afterwards; anything but a page of ours leads to the stories. */
+/** The address of the sign-in page that leads back to `path` (with its query) afterwards; anything but a page of this site leads to the stories. */
 export function writeSignInAddress(path: string | null): string {
   const wayBack = readWayBack(path?.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, ''));
   return wayBack === START ? '/signin' : `/signin?callbackUrl=${encodeURIComponent(wayBack)}`;
@@ -11,7 +11,7 @@ export function writeSignInAddress(path: string | null): string {
 
 /**
  * Where `callbackUrl` leads once somebody has signed in: a path of this site, as a browser reads it, with query and fragment.
- * The stories for whatever leads elsewhere, to an API, to the sign-in itself, or is no text.
+ * The stories if it leads elsewhere, to an API, to the sign-in itself, or is no text.
  */
 export function readWayBack(callbackUrl: unknown): string {
   if (typeof callbackUrl !== 'string' || !callbackUrl.startsWith('/')) return START;

@@ -1,71 +1,69 @@
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { z } from 'zod';
+import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
+import type { ClaimRecord } from '#lib/claim/claim-record.ts';
+import { viewClaim } from '#lib/claim/claim-view.ts';
+import { loadClaimFamily, loadClaims } from '#lib/claim/load-claims.server.ts';
 import { db } from '#lib/db.server.ts';
-import type { CommentView } from '#lib/discussion/comment-view.ts';
-import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
+import { listDiscussions } from '#lib/discussion/get-discussion.server.ts';
+import { AppError } from '#lib/errors.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
-import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { summariseClaim } from '#lib/overview/claim-summary.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
-import type { Reply } from '#lib/reply/reply.ts';
 import { orderByLikeness } from '#lib/suggestion/order-by-likeness.ts';
-import type { ClaimEvent } from './claim-event.ts';
-import { listAbsorbedClaims } from './list-absorbed-claims.server.ts';
+import type { ClaimDesk, NamedMember } from './claim-desk.ts';
+import { getEvidenceContext } from './get-evidence-context.server.ts';
 import { listClaimEvents } from './list-claim-events.server.ts';
 
-type NamedMember = { id: string; name: string };
-
-/** What stands around a claim on its page: discussion, merged claims, record, and whom and what it can be tied to. */
-export type ClaimDesk = {
-  threads: CommentView[];
-  absorbed: { claim: ClaimView; threads: CommentView[]; replies: Reply[] }[];
-  events: ClaimEvent[];
-  members: NamedMember[];
-  /** Those it can be assigned to. */
-  assignable: NamedMember[];
-  /** The claims that it can be merged into, the likest first. */
-  mergeable: ClaimSummary[];
-  /** The claims that were split off from it. */
-  splitOff: { id: string; number: number }[];
-  /** Its discussion names the viewer, who has not looked yet. */
-  hasUnseenMention: boolean;
-};
+/** The claim was merged into another one, which stands for it. */
+export type MergedAway = { survivor: { claimId: string; storyId: string } };
 
 const SETTLED = ['approved', 'rejected'];
 
-/** What stands around a claim that the actor may see. */
-export async function getClaimDesk(actor: Actor, claim: ClaimView): Promise<ClaimDesk> {
-  const { newsroomId } = actor;
-  const [threads, merged, people, claims, splitOff] = await Promise.all([
-    getDiscussion(actor, claim.id),
-    listAbsorbedClaims(actor, claim.id),
+/**
+ * The claim's page as the actor may see it, or where the claim went.
+ * @throws AppError NOT_FOUND for another newsroom's claim, or none.
+ */
+export async function getClaimDesk(actor: Actor, claimId: string): Promise<ClaimDesk | MergedAway> {
+  if (!z.uuid().safeParse(claimId).success) throw new AppError('NOT_FOUND');
+  const family = await loadClaimFamily(db(), actor.newsroomId, claimId);
+  const record = family.find(({ id }) => id === claimId);
+  if (!record) throw new AppError('NOT_FOUND');
+  const { storyId, mergedInto } = record;
+  if (mergedInto) return { survivor: { claimId: mergedInto.claimId, storyId } };
+  const ids = family.map(({ id }) => id);
+  const [discussions, replies, events, people, ofStory, contexts] = await Promise.all([
+    listDiscussions(actor, ids),
+    listReplies(actor, ids),
+    listClaimEvents(actor, ids),
     listMembers(actor),
-    listClaims(actor, claim.storyId),
-    db().claim.findMany({
-      where: { newsroomId, splitFromId: claim.id, mergedIntoId: null },
-      orderBy: { number: 'asc' },
-      select: { id: true, number: true },
-    }),
+    loadClaims(db(), actor.newsroomId, { storyId }),
+    getEvidenceContext(actor, record.evidence),
   ]);
-  const absorbed = await Promise.all(
-    merged.map(async (one) => ({
-      claim: one,
-      threads: await getDiscussion(actor, one.id),
-      replies: await listReplies(actor, [one.id]),
-    })),
-  );
+  const eligibleIds = people.filter(({ role }) => can(role, 'vote.cast')).map(({ id }) => id);
+  const view = (claim: ClaimRecord) => viewClaim(claim, actor, eligibleIds);
+  const threadsOf = (id: string) => discussions.get(id)?.threads ?? [];
+  const repliesTo = (id: string) => replies.filter((reply) => reply.claimId === id);
+  const others = ofStory.filter(({ id, state }) => id !== claimId && !SETTLED.includes(state));
   const toNamed = ({ id, name }: NamedMember) => ({ id, name });
   return {
-    threads,
-    absorbed,
-    events: await listClaimEvents(actor, [claim.id, ...merged.map(({ id }) => id)]),
+    claim: view(record),
+    contexts,
+    replies: repliesTo(claimId),
+    threads: threadsOf(claimId),
+    absorbed: family
+      .filter(({ id }) => id !== claimId)
+      .map((one) => ({ claim: view(one), threads: threadsOf(one.id), replies: repliesTo(one.id) })),
+    events,
     members: people.map(toNamed),
-    assignable: people.filter(({ role }) => canContribute(role)).map(toNamed),
+    assignable: people.filter(({ role }) => can(role, 'draft.write')).map(toNamed),
     mergeable: orderByLikeness(
-      claims.filter(({ id, state }) => id !== claim.id && !SETTLED.includes(state)),
-      claim.wording.text,
+      others.map((one) => summariseClaim(view(one), false)),
+      record.wording.text,
     ),
-    splitOff,
-    hasUnseenMention: claims.some(({ id, mentionsViewer }) => id === claim.id && mentionsViewer),
+    splitOff: ofStory
+      .filter(({ splitFrom }) => splitFrom?.claimId === claimId)
+      .map(({ id, number }) => ({ id, number })),
+    hasUnseenMention: [...discussions.values()].some((discussion) => discussion.hasUnseenMention),
   };
 }

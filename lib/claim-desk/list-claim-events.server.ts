@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import { findSealedVotes } from '#lib/audit/find-sealed.server.ts';
 import { db } from '#lib/db.server.ts';
+import { Prisma } from '#prisma/generated/client.ts';
 import type { ClaimEvent } from './claim-event.ts';
 
 const READERS_OF_VOTES = ['admin', 'reviewer'];
@@ -9,32 +10,35 @@ const EVENT_COUNT = 500;
 const NAMING = ['claimId', 'intoClaimId', 'fromClaimId'];
 
 /**
- * The audited deeds on the claim and on those merged into it, newest first, at most 500. Who voted when is for those who
- * read the audit log, and for closed rounds only: while a round is open, or was ended early, nobody learns it here.
+ * The audit events about the claim and those merged into it, newest first, at most 500. Only readers of the audit log see who
+ * voted when, and only for closed rounds: votes of an open or abandoned round are hidden from everyone.
  */
 export async function listClaimEvents(actor: Actor, claimIds: readonly string[]): Promise<ClaimEvent[]> {
   const { newsroomId, role } = actor;
   const { roundIds, fromSeq } = await findSealedVotes(newsroomId);
-  const isVote = { type: { in: ['vote.cast', 'vote.revised', 'round.opened'] } };
-  const ofSealed = roundIds.map((id) => ({ ...isVote, payload: { path: ['roundId'], equals: id } }));
-  const events = await db().auditEvent.findMany({
-    where: {
-      newsroomId,
-      OR: claimIds.flatMap((claimId) => NAMING.map((name) => ({ payload: { path: [name], equals: claimId } }))),
-      NOT: READERS_OF_VOTES.includes(role) ? ofSealed : [{ type: { in: ['vote.cast', 'vote.revised'] } }, ...ofSealed],
-    },
-    orderBy: { seq: 'desc' },
-    take: EVENT_COUNT,
-  });
-  const members = await db().member.findMany({ where: { newsroomId }, select: { id: true, name: true } });
-  const names = new Map(members.map(({ id, name }) => [id, name]));
-  return events.map(({ seq, at, actor: who, type, hash }) => {
-    return {
-      seq,
-      at: at.toISOString(),
-      actor: names.get(who) ?? 'Touchstone',
-      type,
-      hash: fromSeq !== null && seq >= fromSeq ? null : hash,
-    };
-  });
+  const hiddenTypes = READERS_OF_VOTES.includes(role) ? [] : ['vote.cast', 'vote.revised'];
+  // `@>` uses the index on payload; MATERIALIZED keeps the planner from scanning the newest events instead.
+  const isAbout = claimIds.flatMap((id) =>
+    NAMING.map((name) => Prisma.sql`e.payload @> ${JSON.stringify({ [name]: id })}::jsonb`),
+  );
+  const events = await db().$queryRaw<{ seq: number; at: Date; type: string; hash: string; name: string | null }[]>`
+    WITH about AS MATERIALIZED (
+      SELECT * FROM audit_event e WHERE e.newsroom_id = ${newsroomId}::uuid AND (${Prisma.join(isAbout, ' OR ')})
+    )
+    SELECT e.seq, e.at, e.type, e.hash, m.name
+    FROM about e
+    LEFT JOIN member m ON m.newsroom_id = e.newsroom_id AND m.id::text = e.actor
+    WHERE e.type <> ALL (${hiddenTypes})
+      AND NOT (
+        e.type IN ('vote.cast', 'vote.revised', 'round.opened')
+        AND coalesce(e.payload ->> 'roundId' = ANY (${roundIds}), false)
+      )
+    ORDER BY e.seq DESC LIMIT ${EVENT_COUNT}`;
+  return events.map(({ seq, at, type, hash, name }) => ({
+    seq,
+    at: at.toISOString(),
+    actor: name ?? 'Touchstone',
+    type,
+    hash: fromSeq !== null && seq >= fromSeq ? null : hash,
+  }));
 }

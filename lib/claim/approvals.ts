@@ -14,8 +14,8 @@ type Reviewed = {
 };
 
 /**
- * Whoever has approved the claim that is still in review: the first of two approvals counts while nothing but itself has
- * changed the claim since.
+ * The members who approved the claim that is still in review: the first of two approvals counts as long as nothing else
+ * has changed the claim since.
  */
 export function takeApprovers({ state, version, reviews }: Reviewed): Person[] {
   const [last] = reviews;

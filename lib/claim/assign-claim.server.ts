@@ -1,45 +1,42 @@
 import { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { can } from '#lib/actor/policy.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
-import { lockClaim } from './load-claims.server.ts';
-import { recordDeed } from './take-step.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 
 export const assignClaimSchema = z
   .object({
     claimId: z.uuid(),
-    /** Who is to bring it on; null for nobody. */
+    /** Who is responsible for it; null for no one. */
     memberId: z.uuid().nullable(),
     /** By when, ISO 8601 date; null for no day. */
-    dueOn: z.iso.date('Give the day as year, month and day.').nullable(),
+    dueOn: z.iso.date('claim.due-day').nullable(),
   })
-  .refine(({ memberId, dueOn }) => memberId !== null || dueOn === null, 'A due day needs a member.');
+  .refine(({ memberId, dueOn }) => memberId !== null || dueOn === null, 'claim.due-without-member');
 
 /**
  * Assigns the claim to a member, with a due day, or to nobody. It changes nothing that votes or reviews rest on, so the
  * claim's version stays.
  * @throws AppError FORBIDDEN for an observer; NOT_FOUND for the claim; INVALID for a member who cannot work on it.
  */
-export async function assignClaim(actor: Actor, input: z.input<typeof assignClaimSchema>): Promise<void> {
-  const { claimId, memberId, dueOn } = parseInput(assignClaimSchema, input);
-  const { newsroomId } = actor;
-  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they assign no claims.');
-  await inTransaction(async (tx) => {
+export const assignClaim = command({
+  verb: 'claim.assign',
+  schema: assignClaimSchema,
+  run: async ({ tx, actor, record }, { claimId, memberId, dueOn }): Promise<void> => {
+    const { newsroomId } = actor;
     const claim = await lockClaim(tx, actor, claimId);
-    const isSame = (claim.assignee?.memberId ?? null) === memberId && claim.dueOn === dueOn;
+    const isSame = claim.assigneeId === memberId && claim.dueOn === dueOn;
     if (isSame) return;
     if (memberId !== null) {
       const member = await tx.member.findFirst({ where: { id: memberId, newsroomId, removedAt: null } });
-      if (!member || !canContribute(member.role)) {
-        throw new AppError('INVALID', 'Choose a member of the newsroom who is not an observer.');
+      if (!member || !can(member.role, 'draft.write')) {
+        throw new AppError('claim.assignee-unfit');
       }
     }
     await tx.claim.update({
       where: { id: claimId },
       data: { assigneeId: memberId, dueOn: dueOn === null ? null : new Date(dueOn) },
     });
-    const at = { newsroomId, storyId: claim.storyId, by: actor.memberId };
-    await recordDeed(tx, at, { type: 'claim.assigned', payload: { claimId, memberId, dueOn } });
-  });
-}
+    record({ type: 'claim.assigned', payload: { claimId, memberId, dueOn } }, { storyId: claim.storyId });
+  },
+});

@@ -7,11 +7,11 @@ import { groupOrigins } from './group-origins.ts';
 import { STANCES, type Stance } from './stance.ts';
 import type { ClaimState, Relation } from './transitions.ts';
 
-/** A passage cited for a claim, with where it stands. It stays as it was cited. */
+/** A passage cited for a claim, with where it stands. It never changes. */
 export type Evidence = {
   readonly id: string;
   readonly stance: Stance;
-  /** Whom the passage relies on; empty: the outlet itself. */
+  /** Whom the passage relies on; empty means the outlet itself. */
   readonly origin: string;
   readonly selector: Selector;
   readonly revisionId: string;
@@ -52,7 +52,7 @@ export type ReviewView = {
   readonly createdAt: string;
 };
 
-/** Another claim of the story, to lead to. */
+/** A link to another claim of the story. */
 export type ClaimLink = { readonly claimId: string; readonly number: number };
 
 /** A claim with all that belongs to it, sealed votes included: it must not leave the server. See `viewClaim`. */
@@ -65,15 +65,15 @@ export type ClaimRecord = {
   readonly version: number;
   readonly author: Person;
   readonly createdAt: string;
-  /** Since when it waits for a reviewer, or waited last. */
+  /** When it was last sent to review. */
   readonly reviewRequestedAt: string | null;
-  /** Who is to bring it on. */
+  /** Who is responsible for it. */
   readonly assignee: Person | null;
   /** By when, ISO 8601 date. */
   readonly dueOn: string | null;
-  /** The claim that it turned out to be the same as. A merged claim takes no more steps. */
+  /** The claim that it duplicates. A merged claim cannot change any more. */
   readonly mergedInto: ClaimLink | null;
-  /** The claim that it was merged into then; another than `mergedInto` where that one was merged itself since. */
+  /** The claim that it was merged into at first; differs from `mergedInto` if that one was merged later. */
   readonly mergedFirstInto: ClaimLink | null;
   /** The claim that it was split off from. */
   readonly splitFrom: ClaimLink | null;
@@ -87,12 +87,12 @@ export type ClaimRecord = {
   readonly reviews: readonly ReviewView[];
 };
 
-/** The votes that stand on the current wording, of revealed rounds only. */
+/** The votes that count on the current wording, of revealed rounds only. */
 export function takeRevealedVotes(claim: Pick<ClaimRecord, 'wording'>): Vote[] {
   return takeStandingVotes(claim.wording.rounds.filter(isRevealed));
 }
 
-/** What the gate says of the claim now, under the rule of its last revealed round; null before the first reveal. */
+/** The gate's outcome for the claim now, under the rule of its last revealed round; null before the first reveal. */
 export function judgeClaim(claim: Pick<ClaimRecord, 'wording' | 'evidence'>): GateOutcome | null {
   const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
   if (!rule) return null;
@@ -119,7 +119,7 @@ export function toGateVote(vote: Vote) {
   return { rating: vote.rating, openObjection: isObjectionOpen(vote) };
 }
 
-/** How the member stands to the claim: several at once, or just `none`. */
+/** The member's relations to the claim: several at once, or just `none`. */
 export function findRelations(claim: ClaimRecord, memberId: string): Relation[] {
   const last = claim.wording.rounds.at(-1);
   const relations: Relation[] = [];

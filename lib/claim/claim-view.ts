@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import type { Person } from '#lib/actor/person.ts';
-import { canVote, findClosingLack } from '#lib/vote/can-close.ts';
+import { can } from '#lib/actor/policy.ts';
+import type { Failure } from '#lib/failures.ts';
+import { findClosingBlocker } from '#lib/vote/can-close.ts';
 import type { GateOutcome } from '#lib/vote/gate.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
@@ -46,25 +48,25 @@ export type ClaimView = {
   reviews: readonly ReviewView[];
   /** What the gate says now, from revealed rounds only; null before the first reveal. */
   gate: GateOutcome | null;
-  /** The votes that stand behind the gate's words. */
+  /** The votes that the gate counted. */
   standingVotes: readonly Vote[];
   need: Need;
-  /** Whoever approved it already, where two have to. */
+  /** Who has approved it already, if two approvals are needed. */
   approvers: readonly Person[];
   /** How many more approvals it needs while in review, 1 or 2. */
   approvalsNeeded: number;
   /** The viewer wrote the claim or its current wording. */
   viewerIsAuthor: boolean;
-  /** The viewer could do what it needs. */
+  /** Whether the viewer can take the next step. */
   needsViewer: boolean;
   /** The steps that the viewer may take now. */
   steps: ClaimStep[];
   mayVote: boolean;
   /** Why the open round cannot be closed yet; null when it can, or none is open. */
-  closingLack: string | null;
+  closingBlocker: Failure | null;
 };
 
-/** What the viewer may see and do. The only way out for a claim's votes: sealed ones stay behind. */
+/** What the viewer may see and do. All reads of a claim's votes go through here; sealed ones are left out. */
 export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readonly string[]): ClaimView {
   const { id, storyId, storyTitle, number, state, version, author, createdAt, reviewRequestedAt, evidence, reviews } =
     claim;
@@ -79,7 +81,7 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
   const approvalsNeeded = countApprovalsNeeded(claim);
   const approval = { approverNames: approvers.map(({ name }) => name), neededCount: approvalsNeeded };
   const need = describeNeed({ state, evidenceCount: evidence.length, openRound, gate, changesReason, approval });
-  const mayVote = canVote(viewer.role) && findBallotRound(state, wording.rounds) !== null;
+  const mayVote = can(viewer.role, 'vote.cast') && findBallotRound(state, wording.rounds) !== null;
   const ownBallot = openRound?.ownBallot ?? null;
   const standingVotes = takeRevealedVotes(claim);
   const hasObjected = standingVotes.some((vote) => vote.voter.memberId === viewer.memberId && isObjectionOpen(vote));
@@ -98,11 +100,11 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
     needsViewer: needsMember(need, viewer, steps, { hasToVote: mayVote && ownBallot === null, hasObjected }),
     steps,
     mayVote,
-    closingLack: openRound ? findClosingLack(claim.wording.rounds, eligibleIds) : null,
+    closingBlocker: openRound ? findClosingBlocker(claim.wording.rounds, eligibleIds) : null,
   };
 }
 
-/** The number of the round that a ballot cast now would belong to; null when none may be cast. */
+/** The number of the round that a ballot cast now belongs to; null if voting is not possible. */
 export function findBallotRound(state: ClaimState, rounds: readonly RoundView[]): 1 | 2 | null {
   const last = rounds.at(-1);
   if (!last) return state === 'gathering' ? 1 : null;
@@ -123,7 +125,7 @@ function needsMember(
   steps: readonly ClaimStep[],
   { hasToVote, hasObjected }: { hasToVote: boolean; hasObjected: boolean },
 ): boolean {
-  if (need.who === 'team') return viewer.role !== 'observer';
+  if (need.who === 'team') return can(viewer.role, 'draft.write');
   if (need.who === 'voters') return hasToVote;
   if (need.who === 'objectors') return hasObjected || steps.includes('overrule_objection');
   return need.who === 'reviewers' && steps.includes('approve');

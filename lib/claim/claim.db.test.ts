@@ -151,7 +151,7 @@ describe('evidence', () => {
 });
 
 describe('a new wording', () => {
-  test('[C7] starts votes anew; the votes of an open round stay sealed, those of a closed one readable', async () => {
+  test('[C7] starts voting over; the votes of an open round stay sealed, those of a closed one readable', async () => {
     const claim = await buildClaim();
     const round = await buildRound({ claim });
     const voter = await buildMember({ newsroomId: claim.newsroomId });

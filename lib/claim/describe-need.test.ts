@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { GateOutcome } from '#lib/vote/gate.ts';
+import { DEFAULT_RULE } from '#lib/vote/rule.ts';
 import { describeNeed, type NeedInput } from './describe-need.ts';
 
-const judged = { agreement: 0.83, rating: 1, countedCount: 3, abstainedCount: 0, words: 'Gate words.' } as const;
+const judged = { agreement: 0.83, rating: 1, countedCount: 3, abstainedCount: 0, rule: DEFAULT_RULE } as const;
 const reached: GateOutcome = { ...judged, kind: 'reached' };
 const blocked: GateOutcome = { ...judged, kind: 'blocked', objectionCount: 1 };
 const few: GateOutcome = {
@@ -31,9 +32,17 @@ test.each([
     words: '2 of 5 have voted.',
     who: 'voters',
   },
-  { input: { state: 'voted', gate: reached }, words: 'Gate words. Send it to review.', who: 'team' },
-  { input: { state: 'voted', gate: few }, words: 'Gate words.', who: 'team' },
-  { input: { state: 'voted', gate: blocked }, words: 'Gate words.', who: 'objectors' },
+  {
+    input: { state: 'voted', gate: reached },
+    words: 'Consensus reached on “Confirmed”: close agreement (0.83, needs 0.75). Send it to review.',
+    who: 'team',
+  },
+  { input: { state: 'voted', gate: few }, words: '2 of 3 votes; needs one more.', who: 'team' },
+  {
+    input: { state: 'voted', gate: blocked },
+    words: 'An objection is open; it blocks until it is withdrawn or overruled.',
+    who: 'objectors',
+  },
   { input: { state: 'in_review', gate: reached }, words: 'Waits for a reviewer.', who: 'reviewers' },
   {
     input: { state: 'in_review', gate: reached, approval: { approverNames: ['Ada'], neededCount: 1 } },

@@ -1,7 +1,8 @@
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
 import type { ClaimState } from './transitions.ts';
 
-/** Who must act next. objectors: whoever objected, who can withdraw that, or a reviewer, who can overrule it. */
+/** Who must act next. objectors: the member who objected and can withdraw it, or a reviewer, who can overrule it. */
 export const NEED_PARTIES = ['team', 'voters', 'objectors', 'reviewers', 'nobody'] as const;
 export type NeedParty = (typeof NEED_PARTIES)[number];
 
@@ -29,8 +30,11 @@ export function describeNeed({ state, evidenceCount, openRound, gate, changesRea
     case 'voting':
       return { words: `${openRound?.votedCount ?? 0} of ${openRound?.eligibleCount ?? 0} have voted.`, who: 'voters' };
     case 'voted':
-      if (gate && allowsReview(gate)) return { words: `${gate.words} Send it to review.`, who: 'team' };
-      return { words: gate?.words ?? 'Needs votes.', who: gate?.kind === 'blocked' ? 'objectors' : 'team' };
+      if (gate && allowsReview(gate)) return { words: `${describeGate(gate)} Send it to review.`, who: 'team' };
+      return {
+        words: gate ? describeGate(gate) : 'Needs votes.',
+        who: gate?.kind === 'blocked' ? 'objectors' : 'team',
+      };
     case 'in_review':
       return { words: describeReview(approval), who: 'reviewers' };
     case 'changes_requested':

@@ -25,25 +25,16 @@ export async function insertEvidence(tx: Tx, actor: Actor, citation: Citation): 
     where: { id: revisionId, newsroomId, storyId },
     select: { text: true },
   });
-  if (!revision) throw new AppError('NOT_FOUND', 'This article is not part of the story.');
+  if (!revision) throw new AppError('evidence.other-story');
   validateSelector(revision.text, selector);
   const { start: startOffset, end: endOffset, exact, prefix, suffix } = selector;
-  const twin = await tx.evidence.findFirst({ where: { claimId, revisionId, startOffset, endOffset, removedAt: null } });
-  if (twin) throw new AppError('CONFLICT', 'This passage is linked to the claim already.');
-  const { id } = await tx.evidence.create({
-    data: {
-      newsroomId,
-      claimId,
-      revisionId,
-      startOffset,
-      endOffset,
-      exact,
-      prefix,
-      suffix,
-      stance,
-      origin,
-      addedById: memberId,
-    },
+  const place = { startOffset, endOffset, exact, prefix, suffix };
+  // A unique index decides, so that two requests at once cannot cite a passage twice.
+  const [row] = await tx.evidence.createManyAndReturn({
+    data: [{ newsroomId, claimId, revisionId, ...place, stance, origin, addedById: memberId }],
+    skipDuplicates: true,
+    select: { id: true },
   });
-  return id;
+  if (!row) throw new AppError('evidence.cited-already');
+  return row.id;
 }

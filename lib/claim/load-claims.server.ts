@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
 import type { Tx } from '#lib/db.server.ts';
-import { AppError } from '#lib/errors.ts';
+import { gateOutcomeSchema } from '#lib/vote/gate.ts';
 import { isRating, type Rating } from '#lib/vote/rating.ts';
 import { ABANDONED, type ObjectionEnd, type RoundOutcome, type RoundRecord } from '#lib/vote/round.ts';
 import { consensusRuleSchema } from '#lib/vote/rule.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { ClaimRecord, Evidence, WordingRecord } from './claim-record.ts';
+import type { LockedClaim } from './lock-claim.server.ts';
+
+const roundOutcomeSchema = z.union([z.object({ kind: z.literal(ABANDONED.kind) }), gateOutcomeSchema]);
 
 const PERSON = { select: { id: true, name: true, removedAt: true } } as const;
 
 const LINK = { select: { id: true, number: true } } as const;
+
+/** Which of a claim's wordings are read: replaced ones are for its own page. */
+type Wordings = 'current' | 'all';
 
 const CLAIM = {
   story: { select: { title: true } },
@@ -50,59 +55,49 @@ type EvidenceRow = ClaimRow['evidence'][number];
 
 /**
  * The newsroom's claims that fit, in order of their number, sealed votes included: for commands and for `viewClaim`. Merged
- * claims are left out; `loadMergedClaims` has them.
+ * claims are left out. Unless all wordings are asked for, `pastWordings` is empty.
  */
-export function loadClaims(client: Tx, newsroomId: string, where: Prisma.ClaimWhereInput): Promise<ClaimRecord[]> {
-  return loadAll(client, newsroomId, { AND: [{ mergedIntoId: null }, where] });
-}
-
-/** The same for claims that were merged into another. */
-export function loadMergedClaims(
+export function loadClaims(
   client: Tx,
   newsroomId: string,
   where: Prisma.ClaimWhereInput,
+  wordings: Wordings = 'current',
 ): Promise<ClaimRecord[]> {
-  return loadAll(client, newsroomId, { AND: [{ mergedIntoId: { not: null } }, where] });
+  return loadAll(client, newsroomId, { AND: [{ mergedIntoId: null }, where] }, wordings);
 }
 
-async function loadAll(client: Tx, newsroomId: string, where: Prisma.ClaimWhereInput): Promise<ClaimRecord[]> {
+/** The claim with the claims that were merged into it, all with every wording; the claim itself may be merged. */
+export function loadClaimFamily(client: Tx, newsroomId: string, claimId: string): Promise<ClaimRecord[]> {
+  return loadAll(client, newsroomId, { OR: [{ id: claimId }, { mergedIntoId: claimId }] }, 'all');
+}
+
+async function loadAll(
+  client: Tx,
+  newsroomId: string,
+  where: Prisma.ClaimWhereInput,
+  wordings: Wordings,
+): Promise<ClaimRecord[]> {
   const rows = await client.claim.findMany({
     where: { AND: [{ newsroomId }, where] },
     orderBy: { number: 'asc' },
-    include: CLAIM,
+    include: { ...CLAIM, wordings: { ...CLAIM.wordings, ...(wordings === 'current' && { take: 1 }) } },
   });
   return rows.map(toClaim);
 }
 
-/**
- * The claim, locked until the transaction ends. Everything that changes a claim, its evidence, its rounds or its votes
- * takes this lock first, so the steps on one claim follow each other.
- * @throws AppError NOT_FOUND for another newsroom's claim, or none; CONFLICT for one that was merged into another.
- */
-export async function lockClaim(tx: Tx, actor: Pick<Actor, 'newsroomId'>, claimId: string): Promise<ClaimRecord> {
-  const claim = await lockAny(tx, actor.newsroomId, claimId);
-  if (claim.mergedInto) {
-    const { number, mergedInto } = claim;
-    throw new AppError('CONFLICT', `Claim ${number} was merged into claim ${mergedInto.number}. Go on there.`);
-  }
-  return claim;
+/** The claims of these locks with their current wordings, in the order of the locks: one statement. */
+export async function loadLockedClaims(tx: Tx, locks: readonly LockedClaim[]): Promise<ClaimRecord[]> {
+  const [first] = locks;
+  if (!first) return [];
+  const ids = locks.map(({ id }) => id);
+  const claims = await loadAll(tx, first.newsroomId, { id: { in: ids } }, 'current');
+  return claims.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-/**
- * A claim that was merged into another, locked likewise. Lock the other one first: whoever merges holds that one already.
- * @throws AppError NOT_FOUND; CONFLICT for one that stands by itself.
- */
-export async function lockMergedClaim(tx: Tx, actor: Pick<Actor, 'newsroomId'>, claimId: string): Promise<ClaimRecord> {
-  const claim = await lockAny(tx, actor.newsroomId, claimId);
-  if (!claim.mergedInto) throw new AppError('CONFLICT', `Claim ${claim.number} is not merged any more.`);
-  return claim;
-}
-
-async function lockAny(tx: Tx, newsroomId: string, claimId: string): Promise<ClaimRecord> {
-  await tx.$queryRaw`
-    SELECT id FROM claim WHERE id = ${claimId}::uuid AND newsroom_id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
-  const [claim] = await loadAll(tx, newsroomId, { id: claimId });
-  if (!claim) throw new AppError('NOT_FOUND');
+/** The claim of the lock with its current wording. */
+export async function loadLockedClaim(tx: Tx, lock: LockedClaim): Promise<ClaimRecord> {
+  const [claim] = await loadLockedClaims(tx, [lock]);
+  if (!claim) throw new Error(`claim ${lock.id} is locked and gone`);
   return claim;
 }
 
@@ -180,11 +175,8 @@ function toObjectionEnd(vote: RoundRow['votes'][number]): ObjectionEnd | null {
   return vote.objectionWithdrawnAt ? { how: 'withdrawn', by: toPerson(vote.member), reason } : null;
 }
 
-const outcomeSchema = z.object({ kind: z.string(), words: z.string() });
-
 function toOutcome(stored: Prisma.JsonValue): RoundOutcome {
-  const outcome = outcomeSchema.parse(stored);
-  return outcome.kind === ABANDONED.kind ? ABANDONED : outcome;
+  return roundOutcomeSchema.parse(stored);
 }
 
 function toRating(stored: number): Rating {

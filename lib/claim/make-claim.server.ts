@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
 import { selectorSchema } from '#lib/anchoring/selector-schema.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { claimTextSchema, originSchema } from './claim-text.ts';
 import { insertClaim } from './insert-claim.server.ts';
 import { insertEvidence } from './insert-evidence.server.ts';
 import { STANCES } from './stance.ts';
-import { recordDeed } from './take-step.server.ts';
 
 export const makeClaimSchema = z
   .object({
@@ -23,7 +21,7 @@ export const makeClaimSchema = z
     annotationId: z.uuid().optional(),
   })
   .refine(({ revisionId, selector }) => Boolean(revisionId) === Boolean(selector), {
-    error: 'A passage needs both its article and its place in it.',
+    error: 'claim.passage-incomplete',
   });
 
 export type MakeClaimInput = z.input<typeof makeClaimSchema>;
@@ -34,31 +32,33 @@ export type MadeClaim = { claimId: string; number: number; evidenceId: string | 
  * @throws AppError INVALID for a text or selector that does not fit, FORBIDDEN for an observer, NOT_FOUND for the story, an
  * article or an annotation that is not of it.
  */
-export async function makeClaim(actor: Actor, input: MakeClaimInput): Promise<MadeClaim> {
-  const { storyId, text, revisionId, selector, stance, origin, annotationId } = parseInput(makeClaimSchema, input);
-  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they make no claims.');
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
+export const makeClaim = command({
+  verb: 'claim.make',
+  schema: makeClaimSchema,
+  run: async (
+    { tx, actor, record },
+    { storyId, text, revisionId, selector, stance, origin, annotationId },
+  ): Promise<MadeClaim> => {
+    const { newsroomId } = actor;
     if (annotationId) await requireAnnotation(tx, { id: annotationId, newsroomId, revision: { storyId } });
     const { claimId, wordingId, number } = await insertClaim(tx, actor, { storyId, text, annotationId });
     const evidenceId =
       revisionId && selector
         ? await insertEvidence(tx, actor, { storyId, claimId, revisionId, selector, stance, origin })
         : null;
-    const at = { newsroomId, storyId, by: memberId };
     const payload = { storyId, claimId, wordingId };
-    await recordDeed(tx, at, { type: 'claim.created', payload });
+    record({ type: 'claim.created', payload }, { storyId });
     if (evidenceId) {
-      await recordDeed(tx, at, { type: 'evidence.linked', payload: { claimId, evidenceId, stance } });
+      record({ type: 'evidence.linked', payload: { claimId, evidenceId, stance } }, { storyId });
     }
     return { claimId, number, evidenceId };
-  });
-}
+  },
+});
 
 async function requireAnnotation(
   tx: Tx,
   where: { id: string; newsroomId: string; revision: { storyId: string } },
 ): Promise<void> {
   const found = await tx.annotation.findFirst({ where, select: { id: true } });
-  if (!found) throw new AppError('NOT_FOUND', 'That annotation is not there any more. Mark the passage itself.');
+  if (!found) throw new AppError('claim.annotation-gone');
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import type { ClaimRecord } from './claim-record.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaims } from './load-claims.server.ts';
+import { lockBothClaims } from './lock-claim.server.ts';
 import { abandonRound } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const mergeClaimsSchema = z
   .object({
@@ -17,54 +17,45 @@ export const mergeClaimsSchema = z
     /** The claim that stays. */
     intoClaimId: z.uuid(),
   })
-  .refine(({ claimId, intoClaimId }) => claimId !== intoClaimId, 'Choose another claim to merge it into.');
+  .refine(({ claimId, intoClaimId }) => claimId !== intoClaimId, 'claim.merge-same');
 
 export type MergedClaims = { intoClaimId: string; intoNumber: number; carriedCount: number };
 
 /**
- * Merges a duplicate into another claim of its story. Evidence that the other one lacks is cited there as it was, by whom it
- * was; wordings, votes, reviews and discussion of both stay readable. An open round of the duplicate ends sealed.
+ * Merges a duplicate into another claim of its story. Evidence that is missing there is copied with its author; wordings,
+ * votes, reviews and discussion of both stay readable. An open round of the duplicate ends sealed.
  * @throws AppError NOT_FOUND, FORBIDDEN; STALE when the duplicate changed meanwhile; CONFLICT when either is approved,
  * rejected or merged.
  */
-export async function mergeClaims(actor: Actor, input: z.input<typeof mergeClaimsSchema>): Promise<MergedClaims> {
-  const { claimId, claimVersion, intoClaimId } = parseInput(mergeClaimsSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    const [claim, into] = await lockBoth(tx, actor, claimId, intoClaimId);
-    if (claim.storyId !== into.storyId) throw new AppError('NOT_FOUND', 'The two claims are not of one story.');
+export const mergeClaims = command({
+  verb: 'claim.merge',
+  schema: mergeClaimsSchema,
+  run: async (context, { claimId, claimVersion, intoClaimId }): Promise<MergedClaims> => {
+    const { tx, actor, record } = context;
+    const { newsroomId } = actor;
+    const locks = await lockBothClaims(tx, actor, [claimId, intoClaimId]);
+    const [claim, into] = await loadLockedClaims(tx, locks);
+    if (!claim || !into) throw new Error('a claim is locked and gone');
+    if (claim.storyId !== into.storyId) throw new AppError('claim.other-story');
     const own = requireStep(claim, 'edit_evidence', actor);
     const next = requireStep(into, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const carriedCount = await carryEvidence(tx, claim, into);
-    const deeds = await abandonRound(tx, actor, claim);
-    await moveClaim(tx, claimId, own);
+    await abandonRound(context, claim);
     const merged = { mergedIntoId: intoClaimId, mergedFirstIntoId: intoClaimId, mergedAt: new Date() };
-    await tx.claim.update({ where: { id: claimId }, data: merged });
-    // So that every merged claim leads to a living one in one step.
+    await moveClaim(tx, claimId, own, merged);
+    // Every merged claim points directly to an unmerged one.
     await tx.claim.updateMany({ where: { newsroomId, mergedIntoId: claimId }, data: { mergedIntoId: intoClaimId } });
     await moveClaim(tx, intoClaimId, next);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    for (const deed of deeds) await recordDeed(tx, at, deed);
-    await recordDeed(tx, at, { type: 'claim.merged', payload: { claimId, intoClaimId } });
+    record({ type: 'claim.merged', payload: { claimId, intoClaimId } }, { storyId: claim.storyId });
     return { intoClaimId, intoNumber: into.number, carriedCount };
-  });
-}
-
-/** Both claims, locked in one order, so that two who merge them crosswise do not wait for each other for ever. */
-async function lockBoth(tx: Tx, actor: Actor, first: string, second: string): Promise<[ClaimRecord, ClaimRecord]> {
-  if (first < second) {
-    const claim = await lockClaim(tx, actor, first);
-    return [claim, await lockClaim(tx, actor, second)];
-  }
-  const other = await lockClaim(tx, actor, second);
-  return [await lockClaim(tx, actor, first), other];
-}
+  },
+});
 
 async function carryEvidence(tx: Tx, claim: ClaimRecord, into: ClaimRecord): Promise<number> {
   const has = new Set(into.evidence.map(placeOf));
   const lacking = claim.evidence.filter((evidence) => !has.has(placeOf(evidence))).map(({ id }) => id);
-  await bringEvidence(tx, lacking, { fromId: claim.id, toId: into.id });
+  if (lacking.length > 0) await bringEvidence(tx, lacking, { fromId: claim.id, toId: into.id });
   return lacking.length;
 }
 
@@ -72,7 +63,7 @@ function placeOf({ revisionId, selector }: ClaimRecord['evidence'][number]): str
   return `${revisionId} ${selector.start} ${selector.end}`;
 }
 
-/** Cites passages of a merged claim for the claim that it was merged into, which remembers that it brought them. */
+/** Cites passages of a merged claim for the claim that it was merged into, marked as brought by it. */
 export async function bringEvidence(
   tx: Tx,
   evidenceIds: readonly string[],
@@ -81,7 +72,7 @@ export async function bringEvidence(
   await copyEvidence(tx, evidenceIds, { claimId: toId, broughtById: fromId });
 }
 
-/** Cites passages of one claim for another of the story, as they were cited: quote, stance, origin, by whom and when. */
+/** Copies evidence to another claim of the story, unchanged: quote, stance, origin, author and time. */
 export async function copyEvidence(
   tx: Tx,
   evidenceIds: readonly string[],

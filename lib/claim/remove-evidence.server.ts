@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
-import { lockClaim } from './load-claims.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
+import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const removeEvidenceSchema = z.object({ evidenceId: z.uuid() });
 
@@ -12,24 +11,21 @@ export const removeEvidenceSchema = z.object({ evidenceId: z.uuid() });
  * Takes a passage off its claim; the row stays, marked as removed.
  * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT when it is removed already, or the claim is approved or rejected.
  */
-export async function removeEvidence(
-  actor: Actor,
-  input: z.input<typeof removeEvidenceSchema>,
-): Promise<{ claimId: string }> {
-  const { evidenceId } = parseInput(removeEvidenceSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
+export const removeEvidence = command({
+  verb: 'evidence.edit',
+  schema: removeEvidenceSchema,
+  run: async ({ tx, actor, record }, { evidenceId }): Promise<{ claimId: string }> => {
+    const { newsroomId } = actor;
     const row = await tx.evidence.findFirst({ where: { id: evidenceId, newsroomId }, select: { claimId: true } });
     if (!row) throw new AppError('NOT_FOUND');
-    const claim = await lockClaim(tx, actor, row.claimId);
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, row.claimId));
     const next = requireStep(claim, 'edit_evidence', actor);
     if (!claim.evidence.some((evidence) => evidence.id === evidenceId)) {
-      throw new AppError('CONFLICT', 'This passage has been taken off the claim already.');
+      throw new AppError('evidence.removed-already');
     }
     await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: new Date() } });
     await moveClaim(tx, claim.id, next);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, { type: 'evidence.removed', payload: { claimId: claim.id, evidenceId } });
+    record({ type: 'evidence.removed', payload: { claimId: claim.id, evidenceId } }, { storyId: claim.storyId });
     return { claimId: claim.id };
-  });
-}
+  },
+});

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { claimTextSchema } from './claim-text.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const rewordClaimSchema = z.object({
   claimId: z.uuid(),
@@ -18,22 +17,21 @@ export const rewordClaimSchema = z.object({
 export type RewordClaimInput = z.input<typeof rewordClaimSchema>;
 
 /**
- * Gives the claim a new wording. Votes start anew: an open round ends and its votes stay sealed, revealed ones stay
+ * Gives the claim a new wording. Voting starts over: an open round ends and its votes stay sealed, revealed ones stay
  * readable with the old wording, and a claim in review leaves the queue.
  * @throws AppError NOT_FOUND, FORBIDDEN, INVALID; STALE when it was reworded meanwhile; CONFLICT when approved.
  */
-export async function rewordClaim(actor: Actor, input: RewordClaimInput): Promise<{ wordingNumber: number }> {
-  const { claimId, text, wordingNumber } = parseInput(rewordClaimSchema, input);
-  return inTransaction(async (tx) => {
-    const claim = await lockClaim(tx, actor, claimId);
+export const rewordClaim = command({
+  verb: 'claim.reword',
+  schema: rewordClaimSchema,
+  run: async (context, { claimId, text, wordingNumber }): Promise<{ wordingNumber: number }> => {
+    const { tx, actor } = context;
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const next = requireStep(claim, 'reword', actor);
-    if (claim.wording.number !== wordingNumber)
-      throw new AppError('STALE', 'The claim was reworded meanwhile. Read it again first.');
-    if (claim.wording.text === text) throw new AppError('INVALID', 'These are the words that the claim has already.');
-    const deeds = await putWording(tx, actor, claim, text);
+    if (claim.wording.number !== wordingNumber) throw new AppError('claim.reworded-meanwhile');
+    if (claim.wording.text === text) throw new AppError('claim.same-wording');
+    await putWording(context, claim, text);
     await moveClaim(tx, claimId, next);
-    const at = { newsroomId: actor.newsroomId, storyId: claim.storyId, by: actor.memberId };
-    for (const deed of deeds) await recordDeed(tx, at, deed);
     return { wordingNumber: wordingNumber + 1 };
-  });
-}
+  },
+});

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { claimTextSchema } from './claim-text.ts';
 import { insertClaim } from './insert-claim.server.ts';
-import { lockClaim } from './load-claims.server.ts';
+import { loadLockedClaim } from './load-claims.server.ts';
+import { lockClaim } from './lock-claim.server.ts';
 import { copyEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { moveClaim, requireStep } from './take-step.server.ts';
 
-/** What becomes of a passage when its claim is split. */
+/** Where a passage goes when its claim is split. */
 export const SPLIT_SHARES = ['stays', 'moves', 'both'] as const;
 export type SplitShare = (typeof SPLIT_SHARES)[number];
 
@@ -33,14 +33,15 @@ export type SplitClaim = { newClaimId: string; newNumber: number };
  * evidence. The history stays with the claim.
  * @throws AppError NOT_FOUND, FORBIDDEN, INVALID; STALE when it changed meanwhile; CONFLICT when approved or rejected.
  */
-export async function splitClaim(actor: Actor, input: z.input<typeof splitClaimSchema>): Promise<SplitClaim> {
-  const { claimId, claimVersion, keptText, newText, shares } = parseInput(splitClaimSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    const claim = await lockClaim(tx, actor, claimId);
+export const splitClaim = command({
+  verb: 'claim.split',
+  schema: splitClaimSchema,
+  run: async (context, { claimId, claimVersion, keptText, newText, shares }): Promise<SplitClaim> => {
+    const { tx, actor, record } = context;
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     const edited = requireStep(claim, 'edit_evidence', actor);
     if (claim.version !== claimVersion) throw new AppError('STALE');
-    if (keptText === newText) throw new AppError('INVALID', 'The two claims say the same. Give each its own words.');
+    if (keptText === newText) throw new AppError('claim.split-alike');
     const ids = new Set(claim.evidence.map(({ id }) => id));
     if (Object.keys(shares).some((id) => !ids.has(id))) throw new AppError('STALE');
     const { storyId } = claim;
@@ -50,19 +51,17 @@ export async function splitClaim(actor: Actor, input: z.input<typeof splitClaimS
     const left = going.filter((id) => shares[id] === 'moves');
     await removeAll(tx, left);
     const isReworded = keptText !== claim.wording.text;
-    const deeds = isReworded ? await putWording(tx, actor, claim, keptText) : [];
     await moveClaim(tx, claimId, isReworded ? requireStep(claim, 'reword', actor) : edited);
-    const at = { newsroomId, storyId, by: memberId };
     const { claimId: newClaimId, wordingId, number: newNumber } = made;
-    await recordDeed(tx, at, { type: 'claim.created', payload: { storyId, claimId: newClaimId, wordingId } });
-    await recordDeed(tx, at, { type: 'claim.split', payload: { claimId, newClaimId } });
+    record({ type: 'claim.created', payload: { storyId, claimId: newClaimId, wordingId } }, { storyId });
+    record({ type: 'claim.split', payload: { claimId, newClaimId } }, { storyId });
     for (const evidenceId of left) {
-      await recordDeed(tx, at, { type: 'evidence.removed', payload: { claimId, evidenceId } });
+      record({ type: 'evidence.removed', payload: { claimId, evidenceId } }, { storyId });
     }
-    for (const deed of deeds) await recordDeed(tx, at, deed);
+    if (isReworded) await putWording(context, claim, keptText);
     return { newClaimId, newNumber };
-  });
-}
+  },
+});
 
 async function removeAll(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.evidence.updateMany({ where: { id: { in: [...ids] } }, data: { removedAt: new Date() } });

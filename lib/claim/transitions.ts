@@ -1,8 +1,10 @@
 import type { Role } from '#lib/actor/actor.ts';
+import { can, findRefusal as findRoleRefusal, type Verb } from '#lib/actor/policy.ts';
+import type { Failure } from '#lib/failures.ts';
 
 /*
- * The one machine of a claim's states: which step leads where, and who may take it. Voting and reviewing are steps of
- * the same machine, so that nothing else needs to know what may follow what.
+ * The state machine of a claim: which step leads where, and who may take it. Voting and reviewing are steps of the same
+ * machine, so the order of steps is defined here alone.
  */
 
 export const CLAIM_STATES = [
@@ -32,9 +34,9 @@ export const CLAIM_STEPS = [
 export type ClaimStep = (typeof CLAIM_STEPS)[number];
 
 /**
- * How the member stands to the claim. author: of the claim or of its current wording; closer: whom the newsroom's rule
- * lets close the open round, besides reviewers and admins; approver: gave the first of two approvals, which still
- * counts; assigned: is to bring it on, which gives no right and takes none.
+ * The member's relation to the claim. author: of the claim or of its current wording; closer: allowed by the newsroom's
+ * rule to close the open round, besides reviewers and admins; approver: gave the first of two approvals, which still
+ * counts; assigned: is responsible for it, which changes no permission.
  */
 export const RELATIONS = ['author', 'voter', 'closer', 'approver', 'assigned', 'none'] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -70,7 +72,7 @@ const NEXT: Record<ClaimState, Partial<Record<ClaimStep, ClaimState>>> = {
     request_changes: 'changes_requested',
     reject: 'rejected',
   },
-  // To ask for changes of an approved claim is to open it again; the reason says why.
+  // Requesting changes reopens an approved claim; the reason says why.
   approved: { request_changes: 'changes_requested' },
   changes_requested: {
     reword: 'gathering',
@@ -87,14 +89,14 @@ export type StepQuestion = { state: ClaimState; step: ClaimStep; role: Role; rel
 
 export type StepAnswer =
   | { readonly allowed: true; readonly next: ClaimState }
-  | { readonly allowed: false; readonly code: 'FORBIDDEN' | 'CONFLICT'; readonly words: string };
+  | { readonly allowed: false; readonly failure: Failure };
 
 /** Whether the member may take the step now, and where it leads. Role and relation are asked before the state. */
 export function decideStep({ state, step, role, relations }: StepQuestion): StepAnswer {
   const refusal = findRefusal(step, role, relations);
-  if (refusal) return { allowed: false, code: 'FORBIDDEN', words: refusal };
+  if (refusal) return { allowed: false, failure: refusal };
   const next = NEXT[state][step];
-  if (!next) return { allowed: false, code: 'CONFLICT', words: describeWrongState(state, step) };
+  if (!next) return { allowed: false, failure: describeWrongState(state, step) };
   return { allowed: true, next };
 }
 
@@ -103,33 +105,47 @@ export function canStep(question: StepQuestion): boolean {
   return decideStep(question).allowed;
 }
 
-function findRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): string | null {
-  if (role === 'observer') return 'Observers read along; they change nothing.';
+const VERBS: Record<ClaimStep, Verb> = {
+  reword: 'claim.reword',
+  edit_evidence: 'evidence.edit',
+  open_round: 'round.open',
+  close_round: 'round.close',
+  withdraw_objection: 'objection.withdraw',
+  overrule_objection: 'objection.overrule',
+  send_to_review: 'review.request',
+  endorse: 'review.decide',
+  approve: 'review.decide',
+  request_changes: 'review.decide',
+  reject: 'review.decide',
+};
+
+function findRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): Failure | null {
+  return findRoleRefusal(role, VERBS[step]) ?? findRelationRefusal(step, role, relations);
+}
+
+function findRelationRefusal(step: ClaimStep, role: Role, relations: readonly Relation[]): Failure | null {
   switch (step) {
     case 'endorse':
     case 'approve':
-      if (role !== 'editor' && relations.includes('approver'))
-        return 'You have approved it already. Another reviewer has to approve it too.';
-      return findReviewRefusal(role, relations);
+      if (relations.includes('approver')) return ['claim.approved-already'];
+      return findAuthorRefusal(relations);
     case 'request_changes':
     case 'reject':
-      return findReviewRefusal(role, relations);
+      return findAuthorRefusal(relations);
     case 'close_round':
-      if (role !== 'editor' || relations.includes('closer')) return null;
-      return 'Your newsroom’s rule lets others close a round: ask a reviewer or an admin.';
+      if (can(role, 'round.close-any') || relations.includes('closer')) return null;
+      return ['round.not-closer'];
     case 'overrule_objection':
-      if (role === 'editor') return 'Only a reviewer or an admin overrules an objection.';
-      return relations.includes('author') ? 'The author of a claim never overrules an objection to it.' : null;
+      return relations.includes('author') ? ['claim.author-overrules'] : null;
     case 'withdraw_objection':
-      return relations.includes('voter') ? null : 'Only the member who objected withdraws the objection.';
+      return relations.includes('voter') ? null : ['objection.not-own'];
     default:
       return null;
   }
 }
 
-function findReviewRefusal(role: Role, relations: readonly Relation[]): string | null {
-  if (role === 'editor') return 'Only a reviewer or an admin decides a review.';
-  return relations.includes('author') ? 'The author of a claim never reviews it. Ask another reviewer.' : null;
+function findAuthorRefusal(relations: readonly Relation[]): Failure | null {
+  return relations.includes('author') ? ['claim.author-reviews'] : null;
 }
 
 const STEP_WORDS: Record<ClaimStep, string> = {
@@ -146,10 +162,12 @@ const STEP_WORDS: Record<ClaimStep, string> = {
   reject: 'be rejected',
 };
 
-function describeWrongState(state: ClaimState, step: ClaimStep): string {
-  const sentence = `A claim that is “${STATE_WORDS[state]}” cannot ${STEP_WORDS[step]}.`;
-  if (state === 'approved') return `${sentence} A reviewer opens it again with “Request changes”.`;
-  if (state === 'rejected') return `${sentence} Reword it to start again.`;
-  if (state === 'voting' && step === 'send_to_review') return `${sentence} Close the round first.`;
-  return sentence;
+function describeWrongState(state: ClaimState, step: ClaimStep): Failure {
+  return ['claim.wrong-state', { state: STATE_WORDS[state], step: STEP_WORDS[step], advice: findAdvice(state, step) }];
+}
+
+function findAdvice(state: ClaimState, step: ClaimStep): string {
+  if (state === 'approved') return 'A reviewer opens it again with “Request changes”.';
+  if (state === 'rejected') return 'Reword it to start again.';
+  return state === 'voting' && step === 'send_to_review' ? 'Close the round first.' : '';
 }

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listAbsorbedClaims } from '#lib/claim-desk/list-absorbed-claims.server.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import type { ClaimDesk } from '#lib/claim-desk/claim-desk.ts';
+import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
 import { db } from '#lib/db.server.ts';
 import { listClaims } from '#lib/overview/list-claims.server.ts';
@@ -50,7 +52,7 @@ async function listQuotes({ id }: BuiltClaim): Promise<string[]> {
   return (await getClaim(actor, id)).evidence.map(({ selector }) => selector.exact).sort();
 }
 
-test('[C22] the claim stands again as it was, and the other one is left with what is its own', async () => {
+test('[C22] the claim is restored as it was, and the other one keeps only its own', async () => {
   const { newsroomId } = actor;
   for (const voter of [actor, await buildMember({ newsroomId }), await buildMember({ newsroomId })]) {
     await castVote(voter, { claimId: claim.id, wordingNumber: 1, roundNumber: 1, rating: 2, reason: 'seen' });
@@ -71,7 +73,7 @@ test('[C22] the claim stands again as it was, and the other one is left with wha
   }
 });
 
-test('[C22] a round that the merge ended stays sealed, and its claim is voted on anew', async () => {
+test('[C22] a round that the merge ended stays sealed, and voting on its claim starts over', async () => {
   const second = await buildMember({ newsroomId: actor.newsroomId });
   await castVote(actor, { claimId: claim.id, wordingNumber: 1, roundNumber: 1, rating: 5, reason: 'secret' });
   await merge(claim, into);
@@ -120,7 +122,7 @@ test('[C22] merges are undone from the last one on, and what was merged before s
   expect(await listQuotes(last)).toEqual([NINE, TEN].sort());
   await expect(undoMerge(actor, { claimId: claim.id })).rejects.toMatchObject({
     code: 'CONFLICT',
-    message: 'It came along with claim 1. Undo the merge of that one first.',
+    message: 'It was merged along with claim 1. Undo that merge first.',
   });
   await undoMerge(actor, { claimId: into.id });
   expect(await listQuotes(last)).toEqual([]);
@@ -142,3 +144,7 @@ test('[C22] not while the other claim is approved or rejected, and not twice', a
   expect(refusals).toEqual(Array(7).fill('CONFLICT'));
   expect(await db().auditEvent.count({ where: { newsroomId: actor.newsroomId, type: 'claim.unmerged' } })).toBe(1);
 });
+
+async function listAbsorbedClaims(reader: Actor, claimId: string) {
+  return ((await getClaimDesk(reader, claimId)) as ClaimDesk).absorbed.map(({ claim: absorbed }) => absorbed);
+}

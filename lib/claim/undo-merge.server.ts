@@ -1,96 +1,101 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { type CommandContext, command } from '#lib/command/command.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { ABANDONED } from '#lib/vote/round.ts';
 import type { ClaimRecord } from './claim-record.ts';
-import { lockClaim, lockMergedClaim } from './load-claims.server.ts';
+import { loadLockedClaims } from './load-claims.server.ts';
+import { lockClaim, lockMergedClaim } from './lock-claim.server.ts';
 import { bringEvidence } from './merge-claims.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, recordDeed, requireStep } from './take-step.server.ts';
+import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const undoMergeSchema = z.object({
-  /** The claim that was merged into another, and is to stand by itself again. */
+  /** The claim whose merge is undone. */
   claimId: z.uuid(),
 });
 
 export type UndoneMerge = { number: number; takenOffCount: number };
 
 /**
- * Undoes a merge: the claim stands again under its number, in its state, with its evidence, votes, reviews and discussion,
- * and with the claims that were merged into it before. What it brought leaves the other claim. A round that the merge ended
- * stays sealed: its voting starts anew, on a new wording of the same words.
+ * Undoes a merge: the claim is restored under its number, in its state, with its evidence, votes, reviews and discussion,
+ * and with the claims that were merged into it before. Evidence that it brought leaves the other claim. A round that the merge
+ * ended stays sealed: voting starts over on a new wording of the same text.
  * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT when it is not merged, came along with a claim that was merged later, or
  * the other claim is approved or rejected.
  */
-export async function undoMerge(actor: Actor, input: z.input<typeof undoMergeSchema>): Promise<UndoneMerge> {
-  const { claimId } = parseInput(undoMergeSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    const from = await lockClaim(tx, actor, await findMergedInto(tx, actor, claimId));
-    const claim = await lockMergedClaim(tx, actor, claimId);
-    if (claim.mergedInto?.claimId !== from.id) throw new AppError('STALE');
+export const undoMerge = command({
+  verb: 'claim.unmerge',
+  schema: undoMergeSchema,
+  run: async (context, { claimId }): Promise<UndoneMerge> => {
+    const { tx, actor, record } = context;
+    const fromLock = await lockClaim(tx, actor, await findMergedInto(tx, actor, claimId));
+    const lock = await lockMergedClaim(tx, actor, claimId);
+    if (lock.mergedIntoId !== fromLock.id) throw new AppError('STALE');
+    const [from, claim] = await loadLockedClaims(tx, [fromLock, lock]);
+    if (!from || !claim) throw new Error('a claim is locked and gone');
     const next = requireStep(from, 'edit_evidence', actor);
     const first = claim.mergedFirstInto;
     if (first && first.claimId !== from.id) {
-      throw new AppError('CONFLICT', `It came along with claim ${first.number}. Undo the merge of that one first.`);
+      throw new AppError('claim.merged-along', { number: first.number });
     }
-    await tx.claim.update({
-      where: { id: claimId },
-      data: { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null },
-    });
-    for (const id of await listBelow(tx, claim)) {
-      await tx.claim.update({ where: { id }, data: { mergedIntoId: claimId } });
+    const below = await listBelow(tx, claim);
+    if (below.length > 0) {
+      await tx.claim.updateMany({ where: { id: { in: below } }, data: { mergedIntoId: claimId } });
     }
+    record({ type: 'claim.unmerged', payload: { claimId, fromClaimId: from.id } }, { storyId: claim.storyId });
+    await resume(context, claim);
     const takenOffCount = await takeBack(tx, claim, from);
     await moveClaim(tx, from.id, next);
-    const deeds = await resume(tx, actor, claim);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, { type: 'claim.unmerged', payload: { claimId, fromClaimId: from.id } });
-    for (const deed of deeds) await recordDeed(tx, at, deed);
     return { number: claim.number, takenOffCount };
-  });
-}
+  },
+});
 
 async function findMergedInto(tx: Tx, { newsroomId }: Actor, claimId: string): Promise<string> {
   const row = await tx.claim.findFirst({ where: { id: claimId, newsroomId }, select: { mergedIntoId: true } });
   if (!row) throw new AppError('NOT_FOUND');
-  if (row.mergedIntoId === null) throw new AppError('CONFLICT', 'This claim is not merged any more.');
+  if (row.mergedIntoId === null) throw new AppError('claim.merge-undone');
   return row.mergedIntoId;
 }
 
 /** The claims that were merged into this one before it was merged itself, and those merged into them. */
 async function listBelow(tx: Tx, claim: Pick<ClaimRecord, 'id'>): Promise<string[]> {
   const below = await tx.claim.findMany({ where: { mergedFirstIntoId: claim.id }, select: { id: true } });
-  const deeper = await Promise.all(below.map((one) => listBelow(tx, one)));
-  return [...below.map(({ id }) => id), ...deeper.flat()];
+  const ids = below.map(({ id }) => id);
+  for (const one of below) ids.push(...(await listBelow(tx, one)));
+  return ids;
 }
 
 /**
- * Takes what the claim brought off the other one. Where a claim that stays merged there cites the same passage, that one's
- * comes in its place. Gives how many were taken off.
+ * Removes the evidence that the claim brought from the other one. If a claim that stays merged there cites the same passage,
+ * its evidence takes that place. Returns how many were removed.
  */
 async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<number> {
   const brought = await tx.evidence.findMany({ where: { claimId: from.id, broughtById: claim.id, removedAt: null } });
+  if (brought.length === 0) return 0;
   const ids = brought.map(({ id }) => id);
   await tx.evidence.updateMany({ where: { id: { in: ids } }, data: { removedAt: new Date() } });
-  for (const { revisionId, startOffset, endOffset } of brought) {
-    const twin = await tx.evidence.findFirst({
-      where: { revisionId, startOffset, endOffset, removedAt: null, claim: { mergedFirstIntoId: from.id } },
-      orderBy: { createdAt: 'asc' },
-    });
-    if (twin) await bringEvidence(tx, [twin.id], { fromId: twin.claimId, toId: from.id });
+  const places = brought.map(({ revisionId, startOffset, endOffset }) => ({ revisionId, startOffset, endOffset }));
+  const twins = await tx.evidence.findMany({
+    where: { OR: places, removedAt: null, claim: { mergedFirstIntoId: from.id } },
+    distinct: ['revisionId', 'startOffset', 'endOffset'],
+    orderBy: [{ revisionId: 'asc' }, { startOffset: 'asc' }, { endOffset: 'asc' }, { createdAt: 'asc' }],
+    select: { id: true, claimId: true },
+  });
+  for (const [claimId, its] of Map.groupBy(twins, (twin) => twin.claimId)) {
+    const twinIds = its.map(({ id }) => id);
+    await bringEvidence(tx, twinIds, { fromId: claimId, toId: from.id });
   }
   return brought.length;
 }
 
-/** Moves the claim to the state that it was in; one that was being voted on gets its words anew. The deeds to audit. */
-async function resume(tx: Tx, actor: Actor, claim: ClaimRecord) {
+/** Moves the claim to the state that it was in; one that was being voted on gets a new wording of the same words. */
+async function resume(context: CommandContext, claim: ClaimRecord): Promise<void> {
   const last = claim.wording.rounds.at(-1);
-  const wasVotedOn = claim.state === 'voting' && last?.outcome === ABANDONED;
-  await moveClaim(tx, claim.id, wasVotedOn ? 'gathering' : claim.state);
-  // By its author still: whoever undoes a merge has written nothing, and may review it.
-  const author = { ...actor, memberId: claim.wording.author.memberId };
-  return wasVotedOn ? putWording(tx, author, claim, claim.wording.text) : [];
+  const wasVotedOn = claim.state === 'voting' && last?.outcome?.kind === ABANDONED.kind;
+  const alone = { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null };
+  await moveClaim(context.tx, claim.id, wasVotedOn ? 'gathering' : claim.state, alone);
+  // By its author still: the member who undoes a merge has written nothing, and may review it.
+  if (wasVotedOn) await putWording(context, claim, claim.wording.text, claim.wording.author.memberId);
 }

@@ -80,7 +80,7 @@ describe('canonicalJson', () => {
     ]);
   });
 
-  it('[F1] writes one text for one value, whatever the order of its keys, and reads back the same', () => {
+  it('[F1] writes one text for one value, in any order of its keys, and reads back the same', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ stringUnit: 'grapheme' })), (value) => {
         const backwards = Object.fromEntries(Object.entries(value).reverse());

@@ -1,14 +1,14 @@
 import type { Role } from '#lib/actor/actor.ts';
-import { canContribute } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 
 type Member = { readonly memberId: string; readonly role: Role };
 
 /** Only its author edits a comment. */
 export function canEditComment({ memberId, role }: Member, authorId: string): boolean {
-  return canContribute(role) && memberId === authorId;
+  return can(role, 'comment.write') && memberId === authorId;
 }
 
-/** Its author or an admin takes a comment back. */
+/** Its author or an admin deletes a comment. */
 export function canRemoveComment({ memberId, role }: Member, authorId: string): boolean {
-  return role === 'admin' || (canContribute(role) && memberId === authorId);
+  return can(role, 'comment.remove-any') || (can(role, 'comment.write') && memberId === authorId);
 }

@@ -3,7 +3,7 @@ import type { CommentBody } from '#lib/mention/comment-body.ts';
 /** What a comment said at one time. */
 export type CommentEditView = { readonly number: number; readonly body: CommentBody; readonly at: string };
 
-/** A comment with its answers, oldest first. One that was taken back has no body and shows only where it is answered. */
+/** A comment with its answers, oldest first. A deleted one has no body and shows only if it has replies. */
 export type CommentView = {
   readonly id: string;
   readonly parentId: string | null;
@@ -11,7 +11,7 @@ export type CommentView = {
   readonly authorName: string;
   readonly authorColour: number;
   readonly at: string;
-  /** null once taken back. */
+  /** null once deleted. */
   readonly body: CommentBody | null;
   /** What it said before, newest first. */
   readonly pastEdits: readonly CommentEditView[];
@@ -23,7 +23,7 @@ export type CommentView = {
 
 export type FlatComment = Omit<CommentView, 'answers'>;
 
-/** The comments as threads, oldest first; a removed one stays as a gap where somebody answered it. */
+/** The comments as threads, oldest first; a deleted one stays as a placeholder if it has replies. */
 export function buildThreads(comments: readonly FlatComment[]): CommentView[] {
   const byParent = new Map<string | null, FlatComment[]>();
   for (const comment of comments.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))) {

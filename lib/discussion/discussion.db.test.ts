@@ -28,7 +28,7 @@ async function buildDiscussion() {
   return { author, colleague, newsroomId, claim, commentId };
 }
 
-test('[I1] a comment and its answer are read by the newsroom, and by nobody else', async () => {
+test('[I1] a comment and its reply are read by the newsroom, and by no one else', async () => {
   const { author, colleague, newsroomId, claim, commentId } = await buildDiscussion();
   await writeComment(colleague, { claimId: claim.id, parentId: commentId, body: says('second') });
   const observer = await buildMember({ newsroomId, role: 'observer' });
@@ -77,7 +77,7 @@ test('[I4] its author or an admin takes a comment back, with its history; answer
   expect(await getDiscussion(colleague, claim.id)).toEqual([]);
 });
 
-test('[I5] a mention carries the present name, tells its member until they looked, and is of members only', async () => {
+test('[I5] a mention carries the current name, notifies its member until seen, and names members only', async () => {
   const { author, colleague, claim } = await buildDiscussion();
   const { storyId } = claim;
   const body = says('Look, ', { id: colleague.memberId, label: 'Somebody Else' });

@@ -4,16 +4,42 @@ import { commentBodySchema } from '#lib/mention/comment-body.ts';
 import { canEditComment, canRemoveComment } from './can-change-comment.ts';
 import { buildThreads, type CommentView } from './comment-view.ts';
 
+/** A claim's discussion as threads, and whether it has a mention that the reader has not seen. */
+export type Discussion = { threads: CommentView[]; hasUnseenMention: boolean };
+
 /** The discussion of a claim as threads; empty for another newsroom's claim, or none. */
 export async function getDiscussion(actor: Actor, claimId: string): Promise<CommentView[]> {
-  const rows = await db().comment.findMany({
-    where: { newsroomId: actor.newsroomId, claimId },
+  return (await listDiscussions(actor, [claimId])).get(claimId)?.threads ?? [];
+}
+
+/** The discussions of these claims, by the claim's id; a claim that nobody wrote about has none. */
+export async function listDiscussions(
+  actor: Actor,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, Discussion>> {
+  const comments = await loadComments(actor, claimIds);
+  const byClaim = Map.groupBy(comments, ({ claimId }) => claimId);
+  return new Map(
+    [...byClaim].map(([claimId, rows]) => {
+      const hasUnseenMention = rows.some(({ mentions }) => mentions.length > 0);
+      return [claimId, { threads: toThreads(actor, rows), hasUnseenMention }];
+    }),
+  );
+}
+
+function loadComments({ newsroomId, memberId }: Actor, claimIds: readonly string[]) {
+  return db().comment.findMany({
+    where: { newsroomId, claimId: { in: [...claimIds] } },
     include: {
       author: { select: { name: true, colour: true } },
       edits: { orderBy: { number: 'desc' } },
       claim: { select: { mergedIntoId: true } },
+      mentions: { where: { memberId, seenAt: null }, select: { memberId: true } },
     },
   });
+}
+
+function toThreads(actor: Actor, rows: Awaited<ReturnType<typeof loadComments>>): CommentView[] {
   return buildThreads(
     rows.map(({ id, parentId, authorId, author, createdAt, removedAt, edits, claim }) => {
       const [now, ...past] = edits.map(({ number, body, createdAt: at }) => {

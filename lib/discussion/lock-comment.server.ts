@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/actor/actor.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 
@@ -14,6 +14,6 @@ export async function lockComment(tx: Tx, actor: Actor, commentId: string) {
     include: { edits: { orderBy: { number: 'desc' }, take: 1 } },
   });
   const [edit] = comment?.edits ?? [];
-  if (!comment || !edit) throw new AppError('NOT_FOUND', 'This comment has been taken back.');
+  if (!comment || !edit) throw new AppError('comment.deleted');
   return { storyId, claimId: comment.claimId, authorId: comment.authorId, editNumber: edit.number };
 }

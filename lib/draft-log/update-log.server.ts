@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import * as Y from 'yjs';
 import type { Tx } from '#lib/db.server.ts';
-import { Prisma } from '#prisma/generated/client.ts';
 
 /*
  * The log of a draft. `ydoc.head_seq` is the seq of the newest update; `ydoc_update` holds every update from 1 on, without
@@ -48,7 +47,7 @@ export async function readDraftState(tx: Tx, docId: string, atSeq: number = SEQ_
     headSeq,
     snapshotSeq: snapshot?.seq ?? 0,
     state: parts.length === 1 ? (snapshot?.state ?? NOTHING) : merge(parts),
-    owners: new Map(clients.map(({ clientId, userId }) => [Number(clientId), userId])),
+    owners: new Map(clients.map(({ clientId, memberId }) => [Number(clientId), memberId])),
   };
 }
 
@@ -70,10 +69,10 @@ export async function readNewUpdates(
     where: { docId, seq: { gt: afterSeq, lte: toSeq } },
     orderBy: { seq: 'asc' },
   });
-  return rows.map(({ seq, userId, payload, sha256, at }, index) => {
+  return rows.map(({ seq, memberId, payload, sha256, at }, index) => {
     if (seq !== afterSeq + 1 + index) throw new DraftCorruptError(`${docId}: updates are missing before ${seq}`);
     if (checksum(payload) !== sha256) throw new DraftCorruptError(`${docId}: update ${seq} is damaged`);
-    return { seq, memberId: userId, update: payload, at };
+    return { seq, memberId, update: payload, at };
   });
 }
 
@@ -86,31 +85,6 @@ export async function lockHead(tx: Tx, docId: string, newsroomId: string): Promi
   const [row] = rows;
   if (!row) throw new Error(`${docId}: the log could not be locked`);
   return row.head_seq;
-}
-
-/** Appends after `headSeq`, which the caller has locked, and moves the head. Returns its new seq. */
-export async function appendUpdates(
-  tx: Tx,
-  docId: string,
-  headSeq: number,
-  updates: readonly NewUpdate[],
-): Promise<number> {
-  const rows = updates.map(
-    ({ memberId, update }, index) =>
-      Prisma.sql`(${docId}, ${headSeq + index + 1}::int, ${memberId}, ${Buffer.from(update)}::bytea, ${checksum(update)})`,
-  );
-  const newHead = headSeq + rows.length;
-  const moved = await tx.$executeRaw`
-    WITH moved AS (UPDATE ydoc SET head_seq = ${newHead} WHERE doc_id = ${docId} AND head_seq = ${headSeq} RETURNING 1)
-    INSERT INTO ydoc_update (doc_id, seq, user_id, payload, sha256)
-    SELECT u.doc_id, u.seq, u.user_id, u.payload, u.sha256
-    FROM (VALUES ${Prisma.join(rows)}) AS u (doc_id, seq, user_id, payload, sha256), moved`;
-  if (moved !== rows.length) throw new Error(`${docId}: the log's head was not where it was locked`);
-  const clients = updates.flatMap(({ memberId, newClients }) =>
-    newClients.map((clientId) => ({ docId, clientId: BigInt(clientId), userId: memberId })),
-  );
-  if (clients.length > 0) await tx.ydocClient.createMany({ data: clients });
-  return newHead;
 }
 
 /** The newest snapshot whose checksum fits; an older one stands in for a damaged one, since the log is whole. */

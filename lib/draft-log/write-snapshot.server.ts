@@ -17,7 +17,6 @@ export async function writeSnapshot(docId: string, seq: number, state: Uint8Arra
     const kept = await tx.ydocSnapshot.findUniqueOrThrow({ where: { docId_seq: { docId, seq } } });
     if (checksum(kept.state) !== sha256)
       throw new Error(`${docId}: the snapshot at ${seq} did not read back as written`);
-    await tx.ydoc.updateMany({ where: { docId, snapshotSeq: { lt: seq } }, data: { snapshotSeq: seq } });
     const newest = await tx.ydocSnapshot.findMany({
       where: { docId },
       orderBy: { seq: 'desc' },

@@ -15,7 +15,7 @@ export type SnapshotInput = {
   baseUrl: string;
 };
 
-/** What the next version would say. Claims that are not approved are left out, and so are their places. */
+/** The content of the next version. Claims that are not approved are left out with their places. */
 export function buildContent(input: SnapshotInput): SnapshotContent {
   const { draft, previous, newsroom, slug, title } = input;
   const number = (previous?.number ?? 0) + 1;

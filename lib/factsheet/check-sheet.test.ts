@@ -62,12 +62,12 @@ describe('checkPublishing', () => {
     expect(isReady(checkPublishing(sheet))).toBe(true);
   });
 
-  it('[F21] a link that could not be tried is told and stands in nobody’s way', () => {
+  it('[F21] a link that could not be checked is shown and blocks nothing', () => {
     const [check] = checkPublishing({ ...sheet, links: [untried] });
     expect(check).toMatchObject({ met: true, words: expect.stringContaining('1 of 1 could not be tried') });
   });
 
-  it('[F22] a dead link stands in the way until it is accepted', () => {
+  it('[F22] a dead link blocks publishing until it is accepted', () => {
     const [check] = checkPublishing({ ...sheet, links: [dead, untried] });
     expect(check).toMatchObject({ met: false, fix: expect.stringContaining('https://example.test/gone answers 404') });
     expect(isReady(checkPublishing({ ...sheet, links: [dead], acceptsDeadLinks: true }))).toBe(true);

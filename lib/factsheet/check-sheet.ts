@@ -63,8 +63,8 @@ export function checkSheet(sheet: {
 }
 
 /**
- * The points that only whoever publishes can meet: every difference from the last version is described, and no link is dead, or
- * its death accepted. A link that could not be tried is none.
+ * The points that the publisher must meet: every difference from the last version is described, and no link is dead unless
+ * accepted as such. A link that could not be checked counts as alive.
  */
 export function checkPublishing(sheet: {
   /** null for the first version. */
@@ -105,7 +105,7 @@ function describeLinks(links: readonly LinkReport[]): string {
   return untriedCount === 0 ? told : `${told}; ${untriedCount} of ${links.length} could not be tried`;
 }
 
-/** Whether nothing stands in the way. */
+/** Whether every point is met. */
 export function isReady(checks: readonly Check[]): boolean {
   return checks.every((check) => check.met);
 }

@@ -28,7 +28,7 @@ async function buildLinking(href: string) {
   return sheet;
 }
 
-test('[F22] a dead link is told before publishing, and published only where it was accepted', async () => {
+test('[F22] a dead link is shown before publishing, and published only if accepted', async () => {
   const gone = await findGone();
   const sheet = await buildLinking(gone);
   const { seenSha256, links } = await prepareFactSheet(sheet.actor, { storyId: sheet.story.id });

@@ -21,10 +21,10 @@ export async function getSheetHistory({ newsroomId }: Actor, storyId: string, at
   const marks = await db().ydocUpdate.findMany({
     where: { docId },
     orderBy: { seq: 'asc' },
-    select: { seq: true, at: true, userId: true },
+    select: { seq: true, at: true, memberId: true },
   });
   const sittings = groupUpdates(
-    marks.map(({ seq, at, userId }) => ({ seq, atMs: at.getTime(), memberId: userId })),
+    marks.map(({ seq, at, memberId }) => ({ seq, atMs: at.getTime(), memberId })),
     SITTING_GAP_MS,
   ).reverse();
   const sitting = sittings.find(({ toSeq, fromSeq }) => atSeq === undefined || (fromSeq <= atSeq && atSeq <= toSeq));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { allowedTypes } from '#lib/version/compare-snapshots.ts';
 import type { Snapshot } from '#lib/version/snapshot.ts';
@@ -13,7 +13,7 @@ import { freezeSnapshot } from './build-snapshot.ts';
  */
 export async function getSheetPreview(actor: Actor, storyId: string, now: Date): Promise<Snapshot> {
   if (!z.uuid().safeParse(storyId).success) throw new AppError('NOT_FOUND');
-  const { content, differences } = await inTransaction((tx) => assembleSheet(tx, actor, storyId));
+  const { content, differences } = await assembleSheet(db(), actor, storyId);
   const changes = (differences ?? []).map(({ what, claim, words }) => {
     return { what, claim, type: allowedTypes(what)[0] ?? ('correction' as const), explanation: words };
   });

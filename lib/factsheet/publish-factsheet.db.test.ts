@@ -89,7 +89,7 @@ test('[M1] another newsroom finds no sheet to prepare or publish', async () => {
   await expect(attempt).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('[F15] what changed after it was seen is told, not published', async () => {
+test('[F15] what changed after it was seen is shown, not published', async () => {
   const sheet = await buildReadySheet();
   const { seenSha256 } = await prepareFactSheet(sheet.actor, { storyId: sheet.story.id });
   await addParagraph(sheet, 'A word more.');
@@ -98,7 +98,7 @@ test('[F15] what changed after it was seen is told, not published', async () => 
   expect(await countTraces(sheet)).toEqual({ versions: 0, events: 0 });
 });
 
-test('[F15] a claim that changed after it was seen is told too', async () => {
+test('[F15] a claim that changed after it was seen is shown too', async () => {
   const sheet = await buildReadySheet();
   const { seenSha256 } = await prepareFactSheet(sheet.actor, { storyId: sheet.story.id });
   await db().claim.update({ where: { id: sheet.claim.id }, data: { state: 'voting' } });
@@ -112,7 +112,7 @@ test('[F8] a sheet with a claim that is not approved is not published', async ()
   await expect(publishNow(sheet)).rejects.toMatchObject({ code: 'INVALID' });
 });
 
-test('[F16] two who publish at once make one version; the other is told', async () => {
+test('[F16] two who publish at once make one version; the other is refused as stale', async () => {
   const sheet = await buildReadySheet();
   const { seenSha256 } = await prepareFactSheet(sheet.actor, { storyId: sheet.story.id });
   const input = { storyId: sheet.story.id, seenSha256 };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
+import { db, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findDead } from '#lib/links/link-report.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
 import { findUnexplained } from '#lib/version/compare-snapshots.ts';
 import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
-import { canPublish } from './can-publish.ts';
 import { listLinks } from './list-links.ts';
+import { readSheetMark } from './read-sheet-mark.server.ts';
 import type { PreparedSheet } from './sheet-desk.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
 
@@ -18,7 +18,7 @@ export const publishFactSheetSchema = z.object({
   seenSha256: z.string().length(64),
   /** One for each difference from the version before; none for the first. */
   changes: z.array(changeSchema).max(500).default([]),
-  /** Links that are dead and stay in all the same, as when an outlet took its article down. */
+  /** Dead links that are published anyway, for instance when an outlet took its article down. */
   acceptedDeadLinks: z.array(z.string()).max(500).default([]),
 });
 
@@ -27,33 +27,32 @@ export const publishFactSheetSchema = z.object({
  * @throws AppError STALE when draft, claims or the last version changed since; INVALID while a point of the list
  * is not met, a change is not explained or a dead link was not accepted; CONFLICT when nothing differs from the last version.
  */
-export async function publishFactSheet(
-  actor: Actor,
-  input: z.input<typeof publishFactSheetSchema>,
-): Promise<PublishedVersion> {
-  const { storyId, seenSha256, changes, acceptedDeadLinks } = publishFactSheetSchema.parse(input);
-  if (!canPublish(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not publish.');
-  await refuseDeadLinks(actor, { storyId, seenSha256, changes, acceptedDeadLinks });
-  return inTransaction(async (tx) => {
-    const factSheetId = await lockSheet(tx, actor.newsroomId, storyId);
-    const sheet = await assembleSheet(tx, actor, storyId);
+export const publishFactSheet = command({
+  verb: 'factsheet.publish',
+  schema: publishFactSheetSchema,
+  // The transaction must not wait for the network: what is tried here is what was seen, or nothing is published.
+  prepare: async (actor, { storyId, seenSha256, changes, acceptedDeadLinks }) => {
+    const mark = await readSheetMark(db(), actor.newsroomId, storyId);
+    const sheet = await assembleSheet(db(), actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);
-    // Without a row there is no title, and the list before publishing has said so.
+    const dead = findDead(await tryLinks(listLinks(sheet.content)));
+    const [unaccepted] = dead.filter(({ url }) => !acceptedDeadLinks.includes(url));
+    if (!unaccepted) return { sheet, mark };
+    throw new AppError('factsheet.dead-link', { url: unaccepted.url, detail: unaccepted.detail });
+  },
+  run: async (context, { storyId, seenSha256, changes }, tried): Promise<PublishedVersion> => {
+    const { tx, actor } = context;
+    const factSheetId = await lockSheet(tx, actor.newsroomId, storyId);
+    const isAsTried = (await readSheetMark(tx, actor.newsroomId, storyId)) === tried.mark;
+    const sheet = isAsTried ? tried.sheet : await assembleSheet(tx, actor, storyId);
+    refuseUnlessReady(sheet, seenSha256, changes);
+    // A sheet without a row has no title, which refuseUnlessReady has refused.
     if (!factSheetId) throw new Error('a sheet that is ready has a row');
-    return writeVersion(tx, actor, { storyId, factSheetId, content: sheet.content, changes });
-  });
-}
+    return writeVersion(context, { storyId, factSheetId, content: sheet.content, changes });
+  },
+});
 
-// Before the transaction, which must not wait for the network: what is tried is what was seen, or nothing is published.
-async function refuseDeadLinks(actor: Actor, input: z.infer<typeof publishFactSheetSchema>): Promise<void> {
-  const sheet = await inTransaction((tx) => assembleSheet(tx, actor, input.storyId));
-  refuseUnlessReady(sheet, input.seenSha256, input.changes);
-  const dead = findDead(await tryLinks(listLinks(sheet.content)));
-  const [untold] = dead.filter(({ url }) => !input.acceptedDeadLinks.includes(url));
-  if (untold) throw new AppError('INVALID', `${untold.url} ${untold.detail}. Change the link, or publish it as it is.`);
-}
-
-// The sheet's row makes publishers queue; the claims' rows make a rewording or a review wait until the version stands.
+// The lock on the sheet serialises publishers; those on claims make a rewording or a review wait for the version.
 async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
   const factSheetId = await lockFactSheet(tx, newsroomId, storyId);
   await tx.$queryRaw`
@@ -63,14 +62,14 @@ async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<s
 
 function refuseUnlessReady(sheet: PreparedSheet, seenSha256: string, changes: readonly SnapshotChange[]): void {
   if (sheet.seenSha256 !== seenSha256) {
-    throw new AppError('STALE', 'The sheet changed while you were looking at it. Look again, then publish.');
+    throw new AppError('factsheet.stale');
   }
   const unmet = sheet.checks.find((check) => !check.met);
-  if (unmet) throw new AppError('INVALID', unmet.fix);
+  if (unmet) throw new AppError('factsheet.not-ready', { fix: unmet.fix });
   const differences = sheet.differences ?? [];
   if (sheet.differences?.length === 0) {
-    throw new AppError('CONFLICT', 'Nothing has changed since the last version.');
+    throw new AppError('factsheet.unchanged');
   }
   const unexplained = findUnexplained(differences, changes);
-  if (unexplained) throw new AppError('INVALID', unexplained);
+  if (unexplained) throw new AppError('factsheet.unexplained', { problem: unexplained });
 }

@@ -1,52 +1,42 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { snapshotSchema } from '#lib/version/snapshot.ts';
 import { buildRetraction } from './build-snapshot.ts';
-import { canPublish } from './can-publish.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
 
 export const retractFactSheetSchema = z.object({
   storyId: z.uuid(),
-  /** The newest version that whoever retracts has read. */
+  /** The newest version that the member has read. */
   number: z.int().min(1),
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'Say why, for readers.')
-    .max(1000, 'A reason has at most 1000 characters.')
-    .refine((text) => text.isWellFormed(), 'The reason holds a broken character.'),
+  reason: z.string().trim().min(1, 'factsheet.reason-missing').max(1000, 'reason.too-long'),
 });
 
 /**
- * Publishes a version that takes the sheet back: the page stays, with the reason at its top.
+ * Publishes a version that retracts the sheet: the page stays, with the reason at its top.
  * @throws AppError NOT_FOUND for what is not published; STALE when a newer version came since; CONFLICT when it is retracted.
  */
-export async function retractFactSheet(
-  actor: Actor,
-  input: z.input<typeof retractFactSheetSchema>,
-): Promise<PublishedVersion> {
-  const { storyId, number, reason } = parseInput(retractFactSheetSchema, input);
-  const { newsroomId } = actor;
-  return inTransaction(async (tx) => {
+export const retractFactSheet = command({
+  verb: 'factsheet.retract',
+  schema: retractFactSheetSchema,
+  run: async (context, { storyId, number, reason }): Promise<PublishedVersion> => {
+    const { tx, actor } = context;
+    const { newsroomId } = actor;
     const factSheetId = await lockFactSheet(tx, newsroomId, storyId);
     const last = factSheetId
       ? await tx.factSheetVersion.findFirst({ where: { newsroomId, factSheetId }, orderBy: { number: 'desc' } })
       : null;
     if (!factSheetId || !last) throw new AppError('NOT_FOUND');
-    if (!canPublish(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not retract.');
     if (last.number !== number) {
-      throw new AppError('STALE', `Version ${last.number} was published meanwhile. Read it, then decide.`);
+      throw new AppError('factsheet.newer-version', { number: last.number });
     }
     const snapshot = snapshotSchema.parse(JSON.parse(last.snapshot));
-    if (snapshot.retraction) throw new AppError('CONFLICT', 'This fact sheet is retracted already.');
-    return writeVersion(tx, actor, {
+    if (snapshot.retraction) throw new AppError('factsheet.retracted-already');
+    return writeVersion(context, {
       storyId,
       factSheetId,
       content: buildRetraction(snapshot, last.sha256, reason),
       changes: [{ what: 'retraction', claim: null, type: 'retraction', explanation: reason }],
     });
-  });
-}
+  },
+});

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { isReservedSlug, slugSchema } from '#lib/version/slug.ts';
 
 export const saveSheetDetailsSchema = z.object({
   storyId: z.uuid(),
-  title: z.string().trim().min(1, 'A fact sheet needs a title.').max(200, 'A title has at most 200 characters.'),
+  title: z.string().trim().min(1, 'factsheet.title-missing').max(200, 'title.too-long'),
   slug: slugSchema,
 });
 
@@ -16,21 +13,20 @@ export const saveSheetDetailsSchema = z.object({
  * Gives the story's fact sheet its title and its address.
  * @throws AppError CONFLICT when the address is taken, or would change after a version was published under it.
  */
-export async function saveSheetDetails(actor: Actor, input: z.infer<typeof saveSheetDetailsSchema>): Promise<void> {
-  const { storyId, title, slug } = saveSheetDetailsSchema.parse(input);
-  const { newsroomId } = actor;
-  if (!canContribute(actor.role)) throw new AppError('FORBIDDEN');
-  if (isReservedSlug(slug))
-    throw new AppError('INVALID', `The address “${slug}” is kept for a page of the site. Choose another.`);
-  await inTransaction(async (tx) => {
-    // One newcomer at a time: two sheets that want one address meet here, not in a broken constraint.
+export const saveSheetDetails = command({
+  verb: 'factsheet.edit',
+  schema: saveSheetDetailsSchema,
+  run: async ({ tx, actor, record }, { storyId, title, slug }): Promise<void> => {
+    const { newsroomId } = actor;
+    if (isReservedSlug(slug)) throw new AppError('factsheet.slug-reserved', { slug });
+    // Serialises requests for one address, so that the loser gets a CONFLICT and no constraint violation.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${slug}`}, 0))`;
     const story = await tx.story.findFirst({ where: { id: storyId, newsroomId }, select: { id: true } });
     if (!story) throw new AppError('NOT_FOUND');
     await tx.$queryRaw`SELECT id FROM story WHERE id = ${storyId}::uuid FOR NO KEY UPDATE`;
     const taken = await tx.factSheet.findUnique({ where: { slug }, select: { storyId: true } });
     if (taken && taken.storyId !== storyId) {
-      throw new AppError('CONFLICT', `Another fact sheet has the address “${slug}”. Choose another.`);
+      throw new AppError('factsheet.slug-taken', { slug });
     }
     const sheet = await tx.factSheet.findUnique({
       where: { newsroomId_storyId: { newsroomId, storyId } },
@@ -38,19 +34,13 @@ export async function saveSheetDetails(actor: Actor, input: z.infer<typeof saveS
     });
     if (sheet && sheet.title === title && sheet.slug === slug) return;
     if (sheet && sheet.slug !== slug && sheet._count.versions > 0) {
-      throw new AppError('CONFLICT', `It was published as “${sheet.slug}”, and a published address never changes.`);
+      throw new AppError('factsheet.slug-fixed', { slug: sheet.slug });
     }
     await tx.factSheet.upsert({
       where: { newsroomId_storyId: { newsroomId, storyId } },
       create: { newsroomId, storyId, title, slug },
       update: { title, slug },
     });
-    const seq = await appendAuditEvent(tx, {
-      newsroomId,
-      actor: actor.memberId,
-      type: 'factsheet.named',
-      payload: { storyId, slug, title },
-    });
-    await ringDoorbell(tx, storyId, seq);
-  });
-}
+    record({ type: 'factsheet.named', payload: { storyId, slug, title } }, { storyId });
+  },
+});

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { AppError } from '#lib/errors.ts';
-import { type DraftBlock, type Inline, isPublicHref, type TextBlock } from '#lib/version/block.ts';
+import { isWebHref } from '#lib/links/is-web-href.ts';
+import type { DraftBlock, Inline, TextBlock } from '#lib/version/block.ts';
 
 /**
  * The draft in `sheet:<storyId>`: two roots, written by TipTap.
@@ -60,10 +61,7 @@ function readBlock(element: Y.XmlElement): DraftBlock | null {
     case 'claim':
       return { type: 'claim', claimId: String(attributeOf(element, 'claimId')) };
     default:
-      throw new AppError(
-        'INVALID',
-        `The draft holds a “${element.nodeName}”, which a fact sheet cannot show. Remove it.`,
-      );
+      throw new AppError('factsheet.unknown-block', { name: element.nodeName });
   }
 }
 
@@ -93,8 +91,7 @@ type DeltaRun = { insert?: unknown; attributes?: Record<string, unknown> };
 function readRuns(element: Y.XmlElement): Inline[] {
   const runs: Inline[] = [];
   for (const child of element.toArray()) {
-    if (!(child instanceof Y.XmlText))
-      throw new AppError('INVALID', 'The draft holds a block inside a line. Remove it.');
+    if (!(child instanceof Y.XmlText)) throw new AppError('factsheet.block-in-line');
     for (const op of child.toDelta() as DeltaRun[]) {
       if (typeof op.insert === 'string' && op.insert !== '') addRun(runs, toRun(op.insert, op.attributes ?? {}));
     }
@@ -111,7 +108,7 @@ function toRun(text: string, marks: Record<string, unknown>): Inline {
     if (name === 'italic') run.italic = true;
     if (name === 'link' && value !== null && typeof value === 'object' && 'href' in value) {
       const href = String(value.href);
-      if (isPublicHref(href)) run.href = href;
+      if (isWebHref(href)) run.href = href;
     }
   }
   return run;

@@ -16,7 +16,7 @@ export type SheetDesk = {
   retracted: boolean;
 };
 
-/** What would be published now, and what stands in the way. */
+/** What would be published now, and the points that are not met. */
 export type PreparedSheet = {
   content: SnapshotContent;
   /** Hex SHA-256 of the content's canonical JSON: names exactly what was seen. */

@@ -3,7 +3,7 @@ import type { Verdict } from '#lib/vote/verdict.ts';
 import type { Draft } from './sheet-body.ts';
 import type { ApprovedClaim } from './sheet-claim.ts';
 
-/** Where a missing claim belongs, and why, in words for the desk; `after` is null where it may go anywhere. */
+/** Where a missing claim belongs, and why; `after` is null if it may go anywhere. */
 export type PlaceSuggestion = { claim: ApprovedClaim; after: ApprovedClaim | null; words: string };
 
 /** That a claim should stand before another of its section, and why. */

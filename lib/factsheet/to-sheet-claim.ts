@@ -54,7 +54,7 @@ export function toSheetClaim(
   };
 }
 
-/** The numbers of the rule that readers are told; one that asks for nothing is left out. */
+/** The numbers of the rule that readers see; those that require nothing are left out. */
 function toPublicRule(rule: ConsensusRule) {
   const { version, quorumCount, agreementThreshold, minEvidenceCount, minOriginCount, objectionBlocks } = rule;
   return {
@@ -64,7 +64,7 @@ function toPublicRule(rule: ConsensusRule) {
   };
 }
 
-/** Days are enough for readers; who of the newsroom asked, and what exactly, stays inside. */
+/** Readers see days only; who asked and the exact question stay in the newsroom. */
 function toPublicReply({ party, askedAt, deadlineAt, answer, answeredAt }: Reply): SnapshotReply {
   return {
     asked: party,

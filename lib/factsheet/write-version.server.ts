@@ -1,13 +1,12 @@
-import type { Actor } from '#lib/actor/actor.ts';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
 import { announcePublication } from '#lib/signal/announce-publication.server.ts';
-import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { type SnapshotChange, type SnapshotContent, snapshotSchema } from '#lib/version/snapshot.ts';
+import { writeVersionSummary } from '#lib/version/write-version-summary.server.ts';
 import { freezeSnapshot } from './build-snapshot.ts';
 
 export type PublishedVersion = { slug: string; number: number; sha256: string };
@@ -15,17 +14,18 @@ export type PublishedVersion = { slug: string; number: number; sha256: string };
 type Version = { storyId: string; factSheetId: string; content: SnapshotContent; changes: SnapshotChange[] };
 
 /**
- * Freezes, hashes and signs a version, stores it with its audit event, and tells every node and page. Decides nothing:
+ * Freezes, hashes and signs a version, stores it with its audit event, and notifies every node and page. Decides nothing:
  * call it last in the transaction that did, with the sheet's row locked.
  */
-export async function writeVersion(tx: Tx, actor: Actor, version: Version): Promise<PublishedVersion> {
+export async function writeVersion(context: CommandContext, version: Version): Promise<PublishedVersion> {
+  const { tx, actor, record } = context;
   const { storyId, factSheetId, content, changes } = version;
   const { newsroomId, memberId } = actor;
   const publishedAt = new Date();
   const snapshot = snapshotSchema.parse(freezeSnapshot(content, publishedAt, changes));
   const bytes = canonicalJson(snapshot);
   const sha256 = await sha256Hex(bytes);
-  const { kid, privateJwk } = await ensureSigningKey(tx, newsroomId, memberId);
+  const { kid, privateJwk } = await ensureSigningKey(context, newsroomId);
   const jws = await signDetached(bytes, privateJwk, kid);
   const { slug, number, retraction, previous } = snapshot;
   const prevSha256 = previous?.sha256 ?? null;
@@ -33,16 +33,16 @@ export async function writeVersion(tx: Tx, actor: Actor, version: Version): Prom
   await tx.factSheetVersion.create({
     data: { newsroomId, factSheetId, ...signed, publishedById: memberId, publishedAt },
   });
+  await writeVersionSummary(tx, { newsroomId, factSheetId }, snapshot);
   await tx.factSheet.update({ where: { id: factSheetId }, data: { retractedAt: retraction ? publishedAt : null } });
   const type = retraction ? 'factsheet.retracted' : 'factsheet.published';
   const payload = { factSheetId, slug, number, sha256 };
-  const seq = await appendAuditEvent(tx, { newsroomId, actor: memberId, type, payload });
-  await ringDoorbell(tx, storyId, seq);
+  record({ type, payload }, { storyId });
   await announcePublication(tx, slug);
   return { slug, number, sha256 };
 }
 
-/** Locks the sheet's row, so that those who publish and retract queue; null where the story has no sheet. */
+/** Locks the sheet's row, which serialises publishing and retracting; null if the story has no sheet. */
 export async function lockFactSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM fact_sheet WHERE newsroom_id = ${newsroomId}::uuid AND story_id = ${storyId}::uuid FOR UPDATE`;

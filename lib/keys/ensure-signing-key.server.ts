@@ -1,7 +1,8 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import type { Tx } from '#lib/db.server.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import { openPrivateKey, sealPrivateKey } from './seal-private-key.server.ts';
+
+type KeyContext = Pick<CommandContext, 'tx' | 'record'>;
 
 export type SigningKey = { kid: string; privateJwk: JWK };
 
@@ -9,23 +10,23 @@ export type SigningKey = { kid: string; privateJwk: JWK };
  * The newsroom's key for new signatures, made at first use. Call inside the transaction that signs; two first
  * uses at once make one key.
  */
-export async function ensureSigningKey(tx: Tx, newsroomId: string, actor: string): Promise<SigningKey> {
+export async function ensureSigningKey(context: KeyContext, newsroomId: string): Promise<SigningKey> {
+  const { tx } = context;
   await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
   const present = await tx.signingKey.findFirst({
     where: { newsroomId, retiredAt: null },
-    orderBy: { createdAt: 'desc' },
     select: { kid: true, privateJwe: true },
   });
   if (present) return { kid: present.kid, privateJwk: await openPrivateKey(present.privateJwe) };
 
-  return makeSigningKey(tx, newsroomId, actor);
+  return makeSigningKey(context, newsroomId);
 }
 
 /** A new key for the newsroom, with its audit event. Call with the newsroom's row locked and no key in use. */
-export async function makeSigningKey(tx: Tx, newsroomId: string, actor: string): Promise<SigningKey> {
+export async function makeSigningKey({ tx, record }: KeyContext, newsroomId: string): Promise<SigningKey> {
   const { kid, publicJwk, privateJwk } = await makeKey();
   await tx.signingKey.create({ data: { kid, newsroomId, publicJwk, privateJwe: await sealPrivateKey(privateJwk) } });
-  await appendAuditEvent(tx, { newsroomId, actor, type: 'key.created', payload: { kid } });
+  record({ type: 'key.created', payload: { kid } });
   return { kid, privateJwk };
 }
 

@@ -1,4 +1,4 @@
-/** What became of trying a link. `untried` is no failure: it could not be asked, or the answer says nothing. */
+/** The result of checking a link. `untried` is no failure: the server was not reached, or its answer is inconclusive. */
 export type LinkReport = { url: string; state: 'alive' | 'dead' | 'untried' /** "answers 404". */; detail: string };
 
 /** The links that are gone. */

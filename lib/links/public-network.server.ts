@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** How addresses are found and which may be asked. Tests bring their own. */
+/** Name resolution, and which addresses may be reached. Tests replace it. */
 export type Network = {
   /** Every address of a host. @throws when there is none. */
   resolve: (host: string) => Promise<string[]>;
@@ -47,7 +47,7 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 4 && !notPublic.check(address, 'ipv4');
 }
 
-/** The Internet, and nothing else that this machine can reach. */
+/** The public Internet, and no private network. */
 export const PUBLIC_NETWORK: Network = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
   isAllowed: isPublicAddress,

@@ -8,14 +8,14 @@ const TIMEOUT_MS = 4000;
 const MAX_REDIRECTS = 4;
 const USER_AGENT = 'Touchstone link check';
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-/** Only these say that the page is gone; 401, 403, 429, 5xx and the like say nothing about what a reader will get. */
+/** Only these mean that the page is gone; 401, 403, 429, 5xx and the like say nothing about what a reader gets. */
 const GONE = new Set([404, 410]);
-/** What servers answer that do not care for HEAD. */
+/** Answers of servers that do not support HEAD. */
 const NO_HEAD = new Set([404, 405, 410, 501]);
 
 /**
  * Asks whether the page is there: HEAD, then GET without its body where HEAD says no. The connection goes to the very
- * address that was judged, so a name that changes its mind in between leads nowhere else. Never throws; what
+ * address that was judged, so a name that resolves differently in between (DNS rebinding) has no effect. Never throws; what
  * could not be asked is `untried`.
  */
 export async function tryLink(url: string, network: Network = PUBLIC_NETWORK): Promise<LinkReport> {
@@ -51,13 +51,13 @@ async function ask(url: URL, network: Network, signal: AbortSignal): Promise<Ans
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : await resolveBefore(signal, network, host);
   const [address] = addresses;
-  // One private address among public ones is no accident.
+  // One private address among public ones points to an attack.
   if (address === undefined || !addresses.every(network.isAllowed)) throw new ForbiddenAddressError(host);
   const head = await send(url, 'HEAD', address, signal);
   return NO_HEAD.has(head.status) ? send(url, 'GET', address, signal) : head;
 }
 
-/** A resolver cannot be called off, but need not be waited for. */
+/** A lookup cannot be cancelled, but nobody has to wait for it. */
 function resolveBefore(signal: AbortSignal, network: Network, host: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

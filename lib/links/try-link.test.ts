@@ -67,7 +67,7 @@ describe('tryLink', () => {
     expect(asked).toEqual(['HEAD news.test/a', 'GET news.test/a']);
   });
 
-  it('[F21] redirects are followed, each judged anew; none leads inside', async () => {
+  it('[F21] redirects are followed, each checked again; none leads inside', async () => {
     const { port, network, asked } = await serve((request, response) => {
       const to = { '/moved': '/here', '/inside': `http://inside.test:${port}/secret`, '/ip': 'http://10.0.0.1/' };
       const location = to[request.url as keyof typeof to];

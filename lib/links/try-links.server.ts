@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { LinkReport } from './link-report.ts';
 import type { Network } from './public-network.server.ts';
 import { tryLink } from './try-link.server.ts';
@@ -5,11 +6,13 @@ import { tryLink } from './try-link.server.ts';
 const AT_ONCE = 8;
 /** After this no further link is begun; the last ones begun take at most the time limit of one. */
 const DEADLINE_MS = 8000;
-const KEEP_MS = 10 * 60_000;
-const KEPT_MAX = 1000;
 
-/** What was found lately, so that looking before publishing and publishing ask once. Only what is certain is kept. */
-const kept = new Map<string, { report: LinkReport; until: number }>();
+/** What was found lately, so that looking before publishing and publishing ask once. Inconclusive results are not kept. */
+const kept = new LRUCache<string, LinkReport>({
+  ttl: 10 * 60_000,
+  maxSize: 1024 * 1024,
+  sizeCalculation: ({ url, detail }, key) => 2 * (key.length + url.length + detail.length),
+});
 
 /** Tries many links, a few at once, within seconds; each is reported, in the order given. */
 export async function tryLinks(urls: readonly string[], network?: Network): Promise<LinkReport[]> {
@@ -19,7 +22,7 @@ export async function tryLinks(urls: readonly string[], network?: Network): Prom
   const work = async () => {
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
       const known = kept.get(url);
-      if (known && known.until > Date.now()) reports.set(url, known.report);
+      if (known) reports.set(url, known);
       else if (Date.now() - startedAt > DEADLINE_MS)
         reports.set(url, { url, state: 'untried', detail: 'was not reached in time' });
       else reports.set(url, keep(await tryLink(url, network)));
@@ -31,8 +34,6 @@ export async function tryLinks(urls: readonly string[], network?: Network): Prom
 
 function keep(report: LinkReport): LinkReport {
   if (report.state === 'untried') return report;
-  const [oldest] = kept.keys();
-  if (kept.size >= KEPT_MAX && oldest !== undefined) kept.delete(oldest);
-  kept.set(report.url, { report, until: Date.now() + KEEP_MS });
+  kept.set(report.url, report);
   return report;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /*
  * What a comment may hold, as TipTap writes it: paragraphs, lists, quotes and line breaks; bold, italic, strike, code and
- * links; mentions of members. Anything else is refused, whole: nothing is ever read as HTML.
+ * links; mentions of members. Anything else is refused; nothing is ever parsed as HTML.
  */
 
 /** The longest comment, in UTF-16 code units of its words. */
@@ -15,12 +15,12 @@ export type CommentMark =
   | { type: 'link'; attrs: { href: string } };
 
 export type CommentInline =
-  | { type: 'text'; text: string; marks?: CommentMark[] | undefined }
+  | { type: 'text'; text: string; marks?: CommentMark[] }
   | { type: 'hardBreak' }
   | { type: 'mention'; attrs: { id: string; label: string } };
 
 export type CommentBlock =
-  | { type: 'paragraph'; content?: CommentInline[] | undefined }
+  | { type: 'paragraph'; content?: CommentInline[] }
   | { type: 'bulletList' | 'orderedList' | 'listItem' | 'blockquote'; content: CommentBlock[] };
 
 /** What one comment says. */
@@ -29,7 +29,7 @@ export type CommentBody = { type: 'doc'; content: CommentBlock[] };
 const hrefSchema = z
   .string()
   .max(2_000)
-  .refine((href) => /^https?:\/\/[^\s]+$/i.test(href), 'A link begins with http:// or https://.');
+  .refine((href) => /^https?:\/\/[^\s]+$/i.test(href), 'comment.link');
 
 const markSchema: z.ZodType<CommentMark> = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['bold', 'italic', 'strike', 'code', 'underline']) }),
@@ -37,14 +37,14 @@ const markSchema: z.ZodType<CommentMark> = z.discriminatedUnion('type', [
 ]);
 
 const inlineSchema: z.ZodType<CommentInline> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(markSchema).max(6).optional() }),
+  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(markSchema).max(6).exactOptional() }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({ type: z.literal('mention'), attrs: z.object({ id: z.uuid(), label: z.string().max(200) }) }),
 ]);
 
 const blockSchema: z.ZodType<CommentBlock> = z.lazy(() =>
   z.discriminatedUnion('type', [
-    z.object({ type: z.literal('paragraph'), content: z.array(inlineSchema).optional() }),
+    z.object({ type: z.literal('paragraph'), content: z.array(inlineSchema).exactOptional() }),
     z.object({
       type: z.enum(['bulletList', 'orderedList', 'listItem', 'blockquote']),
       content: z.array(blockSchema).min(1),
@@ -52,19 +52,22 @@ const blockSchema: z.ZodType<CommentBlock> = z.lazy(() =>
   ]),
 );
 
-const OTHER = 'This comment holds something that a comment cannot hold.';
-
 /** A comment from outside: of the known nodes and marks only, neither empty nor too long; what is not known is dropped from attributes. */
 export const commentBodySchema: z.ZodType<CommentBody> = z
   .unknown()
-  // Measured before it is parsed: a schema that calls itself must not be given endless nesting.
-  .refine((raw) => isSmall(raw), OTHER)
-  .pipe(z.object({ type: z.literal('doc', OTHER), content: z.array(blockSchema).min(1, OTHER) }, OTHER))
-  .refine((body) => readComment(body).trim() !== '', 'Write something first.')
-  .refine(
-    (body) => readComment(body).length <= COMMENT_MAX_LENGTH,
-    `A comment has at most ${COMMENT_MAX_LENGTH.toLocaleString('en')} characters.`,
-  );
+  // Checked before parsing: a recursive schema must not meet unbounded nesting.
+  .refine((raw) => isSmall(raw), 'comment.unfit')
+  .pipe(
+    z.object(
+      { type: z.literal('doc', 'comment.unfit'), content: z.array(blockSchema).min(1, 'comment.unfit') },
+      'comment.unfit',
+    ),
+  )
+  .refine((body) => readComment(body).trim() !== '', 'comment.empty')
+  .refine((body) => readComment(body).length <= COMMENT_MAX_LENGTH, {
+    error: 'comment.too-long',
+    params: { maximum: COMMENT_MAX_LENGTH },
+  });
 
 function isSmall(raw: unknown): boolean {
   let count = 0;
@@ -81,7 +84,7 @@ function isSmall(raw: unknown): boolean {
   return visit(raw, 0);
 }
 
-/** The words alone, a line for each paragraph; a mention reads "@Name". */
+/** Plain text, a line for each paragraph; a mention reads "@Name". */
 export function readComment(body: CommentBody): string {
   return body.content.map(readBlock).join('\n');
 }

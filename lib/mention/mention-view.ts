@@ -1,6 +1,6 @@
 import type { CommentBody } from './comment-body.ts';
 
-/** A comment that names the member. For one on a merged claim the claim is the one that stands for it. */
+/** A comment that names the member. For a merged claim, `claim` is the surviving one. */
 export type MentionView = {
   commentId: string;
   authorName: string;

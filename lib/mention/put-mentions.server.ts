@@ -4,7 +4,7 @@ import { AppError } from '#lib/errors.ts';
 import { type CommentBody, listMentioned, mapMentions } from './comment-body.ts';
 
 /**
- * The body with the present name of each member whom it names, whatever name was sent along.
+ * The body with each mentioned member's current name, whatever name the client sent.
  * @throws AppError INVALID for somebody who is no member of the newsroom.
  */
 export async function nameMentioned(tx: Tx, { newsroomId }: Actor, body: CommentBody): Promise<CommentBody> {
@@ -16,15 +16,15 @@ export async function nameMentioned(tx: Tx, { newsroomId }: Actor, body: Comment
   const names = new Map(members.map(({ id, name }) => [id, name]));
   return mapMentions(body, ({ id }) => {
     const label = names.get(id);
-    if (label === undefined) throw new AppError('INVALID', 'Only members of the newsroom can be mentioned.');
+    if (label === undefined) throw new AppError('mention.not-member');
     return { id, label };
   });
 }
 
-/** Makes the comment's mentions those of its body; who is still named and has read it is not told again. */
+/** Makes the comment's mentions those of its body; members who are still mentioned and have seen it are not notified again. */
 export async function putMentions(tx: Tx, actor: Actor, commentId: string, body: CommentBody): Promise<void> {
   const { newsroomId } = actor;
-  // Whoever names themselves needs no telling.
+  // Members who mention themselves are not notified.
   const memberIds = listMentioned(body).filter((id) => id !== actor.memberId);
   await tx.mention.deleteMany({ where: { newsroomId, commentId, memberId: { notIn: memberIds } } });
   const data = memberIds.map((memberId) => ({ newsroomId, commentId, memberId }));

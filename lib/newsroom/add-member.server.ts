@@ -1,23 +1,19 @@
 import { z } from 'zod';
-import { inTransaction } from '#lib/db.server.ts';
+import { systemCommand } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { insertMember, type NewSignIn, newMemberSchema } from './insert-member.server.ts';
 
 const addMemberSchema = newMemberSchema.extend({ newsroom: z.string() });
 
-/** What a command line tells; `role` is any text until it is parsed. */
-type AddMemberInput = { newsroom: string; email: string; role: string; name?: string | undefined };
-
 /**
- * Adds a member to the newsroom of this slug, for whoever runs the machine.
+ * Adds a member to the newsroom of this slug, for the operator.
  * @throws AppError NOT_FOUND for an unknown newsroom; CONFLICT where the e-mail is a member's already; INVALID.
  */
-export async function addMember(input: AddMemberInput): Promise<NewSignIn> {
-  const { newsroom: slug, ...member } = parseInput(addMemberSchema, input);
-  return inTransaction(async (tx) => {
-    const newsroom = await tx.newsroom.findUnique({ where: { slug } });
-    if (!newsroom) throw new AppError('NOT_FOUND', `There is no newsroom "${slug}". Name yours with --newsroom SLUG.`);
-    return insertMember(tx, newsroom.id, member);
-  });
-}
+export const addMember = systemCommand({
+  schema: addMemberSchema,
+  run: async (context, { newsroom: slug, ...member }): Promise<NewSignIn> => {
+    const newsroom = await context.tx.newsroom.findUnique({ where: { slug } });
+    if (!newsroom) throw new AppError('newsroom.unknown-slug', { slug });
+    return insertMember(context, newsroom.id, member);
+  },
+});

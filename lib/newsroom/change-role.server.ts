@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { type Actor, ROLES } from '#lib/actor/actor.ts';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { ROLES } from '#lib/actor/actor.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
 import { endRounds, lockFullRounds } from '#lib/voting/end-round.server.ts';
-import { lockAdmins } from './lock-admins.server.ts';
+import { listAdminIds } from './list-admin-ids.server.ts';
 
 export const changeRoleSchema = z.object({
   memberId: z.uuid(),
@@ -17,18 +16,21 @@ export const changeRoleSchema = z.object({
  * nobody but a member who votes no more closes.
  * @throws AppError FORBIDDEN unless an admin asks; CONFLICT when the newsroom would be left without an admin.
  */
-export async function changeRole(actor: Actor, input: z.infer<typeof changeRoleSchema>): Promise<void> {
-  if (actor.role !== 'admin') throw new AppError('FORBIDDEN', 'Only an admin changes roles.');
-  await inTransaction(async (tx) => {
+export const changeRole = command({
+  verb: 'member.manage',
+  schema: changeRoleSchema,
+  locks: 'admins',
+  run: async (context, input): Promise<void> => {
+    const { tx, actor, record } = context;
     const { newsroomId } = actor;
-    const admins = await lockAdmins(tx, actor);
+    const admins = await listAdminIds(tx, newsroomId);
     const member = await tx.member.findFirst({
       where: { id: input.memberId, newsroomId, removedAt: null },
     });
     if (!member) throw new AppError('NOT_FOUND');
     if (member.role === input.role) return;
     if (input.role !== 'admin' && admins.every((id) => id === member.id)) {
-      throw new AppError('CONFLICT', 'A newsroom needs an admin. Make someone else admin first.');
+      throw new AppError('newsroom.last-admin');
     }
     await tx.member.update({
       where: { id: member.id },
@@ -36,12 +38,7 @@ export async function changeRole(actor: Actor, input: z.infer<typeof changeRoleS
     });
     await announceAccessChange(tx, member.id);
     const full = await lockFullRounds(tx, newsroomId);
-    await appendAuditEvent(tx, {
-      newsroomId,
-      actor: actor.memberId,
-      type: 'member.role_changed',
-      payload: { memberId: member.id, from: member.role, to: input.role },
-    });
-    await endRounds(tx, newsroomId, full);
-  });
-}
+    record({ type: 'member.role_changed', payload: { memberId: member.id, from: member.role, to: input.role } });
+    await endRounds(context, full);
+  },
+});

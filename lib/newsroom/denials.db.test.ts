@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/actor/actor.ts';
 import { listAnnotationHistory } from '#lib/annotation/list-annotation-history.server.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
@@ -21,12 +22,11 @@ import { splitClaim } from '#lib/claim/split-claim.server.ts';
 import { undoMerge } from '#lib/claim/undo-merge.server.ts';
 import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
-import { findSurvivor, listAbsorbedClaims } from '#lib/claim-desk/list-absorbed-claims.server.ts';
 import { listClaimEvents } from '#lib/claim-desk/list-claim-events.server.ts';
 import { mintCollabToken } from '#lib/collab/server/token.server.ts';
 import { db } from '#lib/db.server.ts';
 import { editComment } from '#lib/discussion/edit-comment.server.ts';
-import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
+import { getDiscussion, listDiscussions } from '#lib/discussion/get-discussion.server.ts';
 import { removeComment } from '#lib/discussion/remove-comment.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
 import { isAppError } from '#lib/errors.ts';
@@ -44,7 +44,7 @@ import { countUnseenMentions, listUnseenMentions, seeMentions } from '#lib/menti
 import { getMatrix } from '#lib/overview/get-matrix.server.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
-import { listClaims } from '#lib/overview/list-claims.server.ts';
+import { getBoard, listClaims } from '#lib/overview/list-claims.server.ts';
 import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 import { listStories } from '#lib/overview/list-stories.server.ts';
 import { askForReply } from '#lib/reply/ask-for-reply.server.ts';
@@ -63,7 +63,7 @@ import { overruleObjection, withdrawObjection } from '#lib/voting/end-objection.
 import { openRound } from '#lib/voting/open-round.server.ts';
 import { getAnnotationPage } from '#lib/web-annotation/get-annotation-page.server.ts';
 import { importAnnotations } from '#lib/web-annotation/import-annotations.server.ts';
-import { buildClaim, buildMember, buildRound, buildVote } from '#seeds/factories.server.ts';
+import { buildClaim, buildMember, buildRound, buildStory, buildVote } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { changeRole } from './change-role.server.ts';
 import { getNewsroom } from './get-newsroom.server.ts';
@@ -73,11 +73,11 @@ import { removeMember } from './remove-member.server.ts';
 import { setRule } from './set-rule.server.ts';
 
 /*
- * Every function of lib that takes an actor first is called here as a member of another newsroom, and as an observer. A new one
- * that is not in the table fails the first test.
+ * Every command and read is called here as a member of another newsroom, and every command as an observer. A new one that is
+ * missing from the table fails the first test.
  */
 
-/** A newsroom in which everything can be reached for. */
+/** A newsroom with one of everything. */
 async function buildTarget() {
   const sheet = await buildReadySheet();
   await publishNow(sheet);
@@ -97,7 +97,10 @@ async function buildTarget() {
   const into = { mergedIntoId: claim.id, mergedFirstIntoId: claim.id, mergedAt: new Date() };
   await db().claim.update({ where: { id: merged.id }, data: into });
   const storyId = story.id;
+  const ready = await buildReadySheet({ story: await buildStory({ actor }) });
+  const { seenSha256 } = await prepareFactSheet(actor, { storyId: ready.story.id });
   return {
+    ready: { storyId: ready.story.id, seenSha256 },
     newsroomId,
     storyId,
     sheet,
@@ -137,9 +140,9 @@ const RULE = {
 
 type Call = (actor: Actor, target: Target) => Promise<unknown>;
 
-/** What changes something of the newsroom's: for a stranger it is not there, and an observer may not. */
+/** Commands on one thing of the newsroom: NOT_FOUND for a stranger, FORBIDDEN for an observer. */
 const WRITES: Record<string, Call> = {
-  importAnnotations: (actor, { articleId }) => importAnnotations(actor, articleId, []),
+  importAnnotations: (actor, { articleId }) => importAnnotations(actor, { articleId, annotations: [] }),
   importArticle: (actor, { storyId }) =>
     importArticle(actor, { storyId, content: 'Words enough.', fileName: null, by: 'paste' }),
   assignClaim: (actor, { claim }) => assignClaim(actor, { claimId: claim.id, memberId: actor.memberId, dueOn: null }),
@@ -156,9 +159,9 @@ const WRITES: Record<string, Call> = {
   editComment: (actor, { commentId }) => editComment(actor, { commentId, body: COMMENT }),
   removeComment: (actor, { commentId }) => removeComment(actor, { commentId }),
   writeComment: (actor, { claim }) => writeComment(actor, { claimId: claim.id, body: COMMENT }),
-  // It asks the addresses that the sheet links, which is not for whoever only reads.
+  // It sends requests to the sheet's links, which observers must not trigger.
   prepareFactSheet: (actor, { storyId }) => prepareFactSheet(actor, { storyId }),
-  publishFactSheet: (actor, { storyId }) => publishFactSheet(actor, { storyId, seenSha256: '0'.repeat(64) }),
+  publishFactSheet: (actor, { ready }) => publishFactSheet(actor, ready),
   retractFactSheet: (actor, { storyId }) => retractFactSheet(actor, { storyId, number: 1, reason: 'Wrong.' }),
   saveSheetDetails: (actor, { storyId }) =>
     saveSheetDetails(actor, { storyId, title: 'Taken', slug: `taken-${storyId}` }),
@@ -187,20 +190,22 @@ const WRITES: Record<string, Call> = {
   withdrawObjection: (actor, { claim }) => withdrawObjection(actor, { claimId: claim.id }),
 };
 
-/** What changes the actor's own newsroom as a whole, and so names nothing that could be another's: not for observers. */
+/** Commands on the actor's own newsroom as a whole: FORBIDDEN for observers. */
 const OWN_WRITES: Record<string, Call> = {
   createStory: (actor) => createStory(actor, { title: 'A story of ours' }),
-  exportAuditLog: (actor) => exportAuditLog(actor),
+  exportAuditLog: (actor) => exportAuditLog(actor, null),
   replaceKey: (actor) => replaceKey(actor, { kid: null }),
   setRule: (actor) => setRule(actor, RULE),
 };
 
-/** Reads of one thing, which for a stranger is not there. */
+/** Reads of one thing: NOT_FOUND for a stranger. */
 const READS: Record<string, Call> = {
   getAnnotationPage: (actor, { articleId }) => getAnnotationPage(actor, articleId),
   listAnnotationHistory: (actor, { revisionId }) => listAnnotationHistory(actor, { revisionId }),
   getRevision: (actor, { storyId, articleId }) => getRevision(actor, { storyId, articleId }),
   getClaim: (actor, { claim }) => getClaim(actor, claim.id),
+  getClaimDesk: (actor, { claim }) => getClaimDesk(actor, claim.id),
+  getBoard: (actor, { storyId }) => getBoard(actor, storyId),
   getSheetDesk: (actor, { storyId }) => getSheetDesk(actor, storyId),
   getSheetHistory: (actor, { storyId }) => getSheetHistory(actor, storyId),
   getSheetPreview: (actor, { storyId }) => getSheetPreview(actor, storyId, new Date()),
@@ -208,22 +213,19 @@ const READS: Record<string, Call> = {
   findSuggestions: (actor, { claim }) => findSuggestions(actor, { kind: 'claim', claimId: claim.id }),
 };
 
-/** Reads of whatever there is, which tell a stranger nothing of the target. */
+/** Lists, which show a stranger nothing of the target. */
 const LISTS: Record<string, Call> = {
   listAuditEvents: (actor) => listAuditEvents(actor),
   getEvidenceContext: (actor, { evidenceId: id, revisionId, selector }) =>
     getEvidenceContext(actor, [{ id, revisionId, selector } as Parameters<typeof getEvidenceContext>[1][number]]),
-  getClaimDesk: (actor, { claim: { id, storyId } }) =>
-    getClaimDesk(actor, { id, storyId } as Parameters<typeof getClaimDesk>[1]),
   getMatrix: (actor, { storyId }) => getMatrix(actor, storyId),
   getStoryAlpha: (actor, { storyId }) => getStoryAlpha(actor, storyId),
-  findSurvivor: (actor, { claim }) => findSurvivor(actor, claim.id),
-  listAbsorbedClaims: (actor, { claim }) => listAbsorbedClaims(actor, claim.id),
   listClaimEvents: (actor, { claim }) => listClaimEvents(actor, [claim.id]),
   listClaims: (actor, { storyId }) => listClaims(actor, storyId),
   listEvidenceForRevision: (actor, { revisionId }) => listEvidenceForRevision(actor, revisionId),
   listOrigins: (actor, { storyId }) => listOrigins(actor, storyId),
   listProposals: (actor, { storyId }) => listProposals(actor, storyId),
+  listDiscussions: async (actor, { claim }) => [...(await listDiscussions(actor, [claim.id])).values()],
   getDiscussion: (actor, { claim }) => getDiscussion(actor, claim.id),
   countUnseenMentions: (actor) => countUnseenMentions(actor),
   listMentions: (actor) => listMentions(actor),
@@ -239,10 +241,10 @@ const LISTS: Record<string, Call> = {
   listStories: (actor) => listStories(actor),
 };
 
-/** The actor's own sessions and ticket; what a ticket opens is decided on the socket. */
+/** The actor's own sessions and token; the socket decides what a token opens. */
 const ELSEWHERE: Record<string, Call> = {
   mintCollabToken: (actor) => mintCollabToken(actor, 1),
-  signOutEverywhere: (actor) => signOutEverywhere(actor),
+  signOutEverywhere: (actor) => signOutEverywhere(actor, null),
 };
 
 let target: Target;
@@ -270,7 +272,7 @@ describe('another newsroom', () => {
   test.each(Object.keys(LISTS))('[M1] %s tells its admin nothing of it', async (name) => {
     const answer = JSON.stringify(await LISTS[name]?.(stranger, target).catch(forgive)) ?? '';
     const { newsroomId, storyId, articleId, revisionId, evidenceId, commentId, replyId, admin } = target;
-    // Only what was not asked with counts: an id that comes back as the key of an empty answer tells nothing.
+    // Ids of the question itself do not count: one that comes back as the key of an empty answer reveals nothing.
     const secrets = [
       newsroomId,
       admin.memberId,
@@ -292,20 +294,75 @@ test.each(Object.keys({ ...WRITES, ...OWN_WRITES }))('[M11] an observer may not 
   expect(await takePrint(target.newsroomId)).toEqual(before);
 });
 
+/** Commands that every member may run. */
+const OWN = { seeMentions: LISTS.seeMentions, signOutEverywhere: ELSEWHERE.signOutEverywhere };
+const COMMANDS = { ...WRITES, ...OWN_WRITES, ...OWN };
+
+describe('what changed between the page and the commit', () => {
+  let admin: Actor;
+  beforeEach(async () => {
+    admin = await buildMember({ newsroomId: target.newsroomId, role: 'admin' });
+  });
+
+  async function expectRefusal(name: string, actor: Actor, code: string) {
+    const before = await takePrint(target.newsroomId);
+    expect(await tell(COMMANDS[name as keyof typeof COMMANDS]?.(actor, target))).toBe(code);
+    expect(await takePrint(target.newsroomId)).toEqual(before);
+  }
+
+  test('[M18] the table holds every command', async () => {
+    expect(
+      Object.keys(COMMANDS)
+        .filter((name) => name !== 'prepareFactSheet')
+        .sort(),
+    ).toEqual((await findNames(/^export const (\w+) = command\(/gm)).sort());
+  });
+
+  // A read commits nothing.
+  test.each(Object.keys(COMMANDS).filter((name) => name !== 'prepareFactSheet'))(
+    '[M18] %s: refused to a member who was removed',
+    async (name) => {
+      await db().member.update({ where: { id: admin.memberId }, data: { removedAt: new Date() } });
+      await expectRefusal(name, admin, 'UNAUTHENTICATED');
+    },
+  );
+
+  test.each(Object.keys(COMMANDS).filter((name) => name !== 'prepareFactSheet' && !(name in OWN)))(
+    '[M18] %s: refused to a member who became an observer',
+    async (name) => {
+      await db().member.update({ where: { id: admin.memberId }, data: { role: 'observer' } });
+      await expectRefusal(name, admin, 'FORBIDDEN');
+    },
+  );
+
+  test.each(Object.keys(COMMANDS).filter((name) => name !== 'prepareFactSheet'))(
+    '[M18] %s: refused to a session that has ended',
+    async (name) => {
+      await expectRefusal(name, { ...admin, session: { id: randomUUID(), version: 0 } }, 'UNAUTHENTICATED');
+    },
+  );
+});
+
 function describeDismissal({ claim, revisionId }: Target) {
   return { subject: { kind: 'claim' as const, claimId: claim.id }, revisionId, start: 0, end: 5 };
 }
 
 /** The names of lib's functions whose first argument is the actor. */
-async function findDeeds(): Promise<string[]> {
+function findDeeds(): Promise<string[]> {
+  return findNames(
+    /^export (?:async )?function (\w+)\(\s*(?:\w+|\{[^}]*\}): Actor\b|^export const (\w+) = (?:command|query)\(/gm,
+    ['refreshPage'],
+  );
+}
+
+/** The names that the expression finds in lib's server files. */
+async function findNames(expression: RegExp, except: string[] = []): Promise<string[]> {
   const names: string[] = [];
   for await (const path of glob('lib/**/*.server.ts')) {
-    if (path.endsWith('-fixture.server.ts')) continue;
     const source = readFileSync(path, 'utf8');
-    for (const [, name = ''] of source.matchAll(/^export (?:async )?function (\w+)\(\s*(?:\w+|\{[^}]*\}): Actor\b/gm))
-      names.push(name);
+    for (const [, first, second] of source.matchAll(expression)) names.push(first ?? second ?? '');
   }
-  return names;
+  return names.filter((name) => !except.includes(name));
 }
 
 /** What would differ if anything of the newsroom had been changed: every command that changes something audits it. */

@@ -1,28 +1,28 @@
 import { z } from 'zod';
-import { ROLES } from '#lib/actor/actor.ts';
-import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { isRole, ROLES } from '#lib/actor/actor.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import { hashPassword, makePassword } from '#lib/crypto/password.server.ts';
-import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 
 const COLOUR_COUNT = 8;
 
 export const newMemberSchema = z.object({
-  email: z.string().trim().toLowerCase().max(320).pipe(z.email('This is no e-mail address.')),
-  /** As others see it; what stands before the @ unless told. */
-  name: z.string().trim().min(1, 'A member needs a name.').max(80, 'A name has at most 80 characters.').optional(),
-  role: z.enum(ROLES, `A role is one of ${ROLES.join(', ')}.`),
+  email: z.string().trim().toLowerCase().max(320).pipe(z.email('member.email')),
+  /** As others see it; the part before the @ by default. */
+  name: z.string().trim().min(1, 'member.name-missing').max(80, 'name.too-long').optional(),
+  /** Any text until it is parsed, as a command line gives it. */
+  role: z.string().refine(isRole, { error: 'member.role', params: { values: ROLES } }),
 });
 
-/** A new member's sign-in. The password is random, kept as a hash only, and told this once. */
+/** A new member's sign-in. The password is random, stored as a hash only, and shown this once. */
 export type NewSignIn = { email: string; password: string };
 
 /**
- * Makes a member with a sign-in of their own; one who was removed comes back. Audited as the system's deed.
+ * Makes a member with a sign-in of their own; one who was removed comes back. Audited as the system's action.
  * @throws AppError CONFLICT where the e-mail is a member's already, here or elsewhere: a sign-in leads to one newsroom.
  */
 export async function insertMember(
-  tx: Tx,
+  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
   newsroomId: string,
   { email, name, role }: z.output<typeof newMemberSchema>,
 ): Promise<NewSignIn> {
@@ -32,12 +32,12 @@ export async function insertMember(
   const present = known?.members.find(({ removedAt }) => removedAt === null);
   if (present) {
     const where = present.newsroomId === newsroomId ? 'this newsroom' : `the newsroom "${present.newsroom.slug}"`;
-    throw new AppError('CONFLICT', `${email} is a member of ${where} already. Name another e-mail.`);
+    throw new AppError('newsroom.email-taken', { email, where });
   }
   const user = await tx.user.upsert({
     where: { email },
     create: { email, passwordHash },
-    // A session from before the removal stays over.
+    // Sessions from before the removal stay invalid.
     update: { passwordHash, sessionVersion: { increment: 1 } },
   });
   const colour = (await tx.member.count({ where: { newsroomId } })) % COLOUR_COUNT;
@@ -48,6 +48,6 @@ export async function insertMember(
     update: { removedAt: null, role, accessVersion: { increment: 1 }, ...(name !== undefined && { name }) },
   });
   const payload = { memberId: member.id, role };
-  await appendAuditEvent(tx, { newsroomId, actor: 'system', type: 'member.added', payload });
+  record({ type: 'member.added', payload }, { newsroomId });
   return { email, password };
 }

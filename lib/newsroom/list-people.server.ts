@@ -2,7 +2,7 @@ import type { Actor } from '#lib/actor/actor.ts';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import { db } from '#lib/db.server.ts';
 
-/** Everyone who is or was a member, for what they left behind: a name for each id. */
+/** Everyone who is or was a member, with their name, to show past contributions. */
 export async function listPeople({ newsroomId }: Actor): Promise<ColouredPerson[]> {
   const members = await db().member.findMany({
     where: { newsroomId },

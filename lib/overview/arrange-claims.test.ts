@@ -69,7 +69,7 @@ test('[C11] the board groups claims by state, by what they need and by who must 
   ]);
 });
 
-test('[C11] what was sent back waits for its assignee or else its author, and an objection for whoever can end it', () => {
+test('[C11] a claim sent back waits for its assignee or else its author, an objection for those who can end it', () => {
   const objection = { need: { words: '', who: 'objectors' }, needKind: 'objection', assignee: BO } as const;
   const claims = [
     claim(1, 'changes_requested', { needKind: 'changes' }),

@@ -11,7 +11,7 @@ export type ClaimOrder = (typeof CLAIM_ORDERS)[number];
 export const CLAIM_FILTERS = ['all', 'mine', 'assigned', 'mentioned', 'overdue', ...CLAIM_STATES] as const;
 export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
 
-/** How a board is set out. */
+/** How a board is filtered, sorted and grouped. */
 export type Arrangement = {
   readonly filter: ClaimFilter;
   readonly grouping: ClaimGrouping;
@@ -20,7 +20,7 @@ export type Arrangement = {
   readonly words: string;
 };
 
-/** What a board shows of the time and the viewer. */
+/** The viewer, and today's date. */
 export type Viewing = {
   readonly viewerId: string;
   /** ISO 8601 date. */
@@ -101,7 +101,7 @@ function listGroups(shown: readonly ClaimSummary[], grouping: ClaimGrouping, { v
   ];
 }
 
-/** Who in person must act: what anyone may do waits for the assignee, and what was sent back without one for the author. */
+/** Who in person must act: a step open to anyone is the assignee's, and a claim sent back without an assignee is the author's. */
 function findOwner({ need, assignee, state, author }: ClaimSummary): Person | null {
   // Votes, objections and reviews are never the assignee's alone.
   if (need.who !== 'team') return null;

@@ -29,11 +29,14 @@ export type ClaimSummary = {
   assignee: Person | null;
   /** ISO 8601 date. */
   dueOn: string | null;
-  /** Its discussion names the viewer, who has not looked yet. */
+  /** Its discussion has a mention that the viewer has not seen. */
   mentionsViewer: boolean;
 };
 
-/** The claim's line in a list. `mentionsViewer`: its discussion names the viewer, who has not looked yet. */
+/** A claim that waits for a member, with its story. */
+export type OwnClaim = ClaimSummary & { storyId: string; storyTitle: string };
+
+/** The claim's line in a list. `mentionsViewer`: its discussion has a mention that the viewer has not seen. */
 export function summariseClaim(claim: ClaimView, mentionsViewer: boolean): ClaimSummary {
   const { id, number, state, version, author, createdAt, need, needsViewer, assignee, dueOn } = claim;
   return {

@@ -3,13 +3,11 @@ import { viewClaim } from '#lib/claim/claim-view.ts';
 import { loadClaims } from '#lib/claim/load-claims.server.ts';
 import { db } from '#lib/db.server.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
-import { type ClaimSummary, summariseClaim } from './claim-summary.ts';
-
-export type OwnClaim = ClaimSummary & { storyId: string; storyTitle: string };
+import { type OwnClaim, summariseClaim } from './claim-summary.ts';
 
 /**
- * The claims of all stories that the actor is to bring on: sent back to them, or assigned to them and not decided. What was
- * sent back first, then by due day.
+ * The claims of all stories that wait for the actor: sent back to them, or assigned to them and undecided. Those sent back
+ * first, then by due date.
  */
 export async function listOwnClaims(actor: Actor): Promise<OwnClaim[]> {
   const { newsroomId, memberId } = actor;
@@ -31,6 +29,6 @@ export async function listOwnClaims(actor: Actor): Promise<OwnClaim[]> {
 }
 
 /** A claim without a due day comes after those with one. */
-function dayOf({ dueOn }: ClaimSummary): string {
+function dayOf({ dueOn }: OwnClaim): string {
   return dueOn ?? '9999';
 }

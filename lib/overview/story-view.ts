@@ -11,7 +11,7 @@ export type StoryListing = {
   progress: StoryProgress;
   /** Number of the fact sheet's last published version; null when none is. */
   publishedVersion: number | null;
-  /** Whether that version takes the fact sheet back. */
+  /** Whether that version retracts the fact sheet. */
   retracted: boolean;
 };
 

@@ -40,7 +40,7 @@ describe('public addresses', () => {
     test(`[P50] ${target}`, () => expect(readAddress(target)).toEqual({ is: 'page', address, key }));
   }
 
-  test('[P50] an oEmbed question is told apart by all that it asks', () => {
+  test('[P50] oEmbed requests differ by all their parameters', () => {
     expect(readAddress('/oembed?maxwidth=300&url=http%3A%2F%2Fx.test%2Ffacts%2Fa&format=xml')).toEqual({
       is: 'page',
       address: { kind: 'oembed', url: 'http://x.test/facts/a', format: 'xml', maxWidth: 300, maxHeight: null },

@@ -12,12 +12,12 @@ export type Address =
   | { kind: 'oembed'; url: string; format: string; maxWidth: number | null; maxHeight: number | null }
   | { kind: 'robots' | 'keys' };
 
-/** What a request's target is to the public site. */
+/** How the public site reads a request's target. */
 export type Location =
   /** `key` is one for all ways to write the address. */
   | { is: 'page'; address: Address; key: string }
   | { is: 'moved'; to: string }
-  /** In the public site's part, and no address of it. */
+  /** Within the public site, but not one of its addresses. */
   | { is: 'nothing' };
 
 const SLUG = '(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)';

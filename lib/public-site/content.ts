@@ -1,4 +1,4 @@
-/** How long others may keep an answer: for good, until it is asked for again, hardly, or not at all. */
+/** How long an answer may be cached: for good, revalidated, briefly, or not at all. */
 export type Lifetime = 'frozen' | 'live' | 'missing' | 'failed';
 
 /** One answer of the public site, whole and not yet compressed. */
@@ -9,7 +9,7 @@ export type Content = {
   lifetime: Lifetime;
   /** Besides those that every answer has. */
   headers: Record<string, string>;
-  /** Names the bytes, where something else already does; else they are hashed. */
+  /** The entity tag, if the bytes already have a hash; else they are hashed. */
   tag?: string;
 };
 

@@ -1,13 +1,13 @@
 import { escapeXml } from '#lib/version/escape-xml.ts';
 
-/** How often an embed looks whether it is still right. */
+/** How often an embed reloads. */
 const LOOK_AGAIN_MS = 300_000;
 
-/** Height that an embed has until it has told its own. */
+/** Height of an embed until it has reported its own. */
 export const EMBED_HEIGHT_PX = 240;
 
 /**
- * What an embed runs: it tells the page around it how high it is, and loads itself again every five minutes, unless the reader
+ * An embed's script: it reports its height to the page around it, and loads itself again every five minutes, unless the reader
  * is in it. Needs no origin, storage or request of its own, so it works in `sandbox="allow-scripts"`.
  */
 export const EMBED_SCRIPT = `(()=>{const main=document.querySelector('main');const tell=()=>parent.postMessage({touchstone:{height:Math.ceil(main.getBoundingClientRect().height)}},'*');new ResizeObserver(tell).observe(main);tell();setInterval(()=>{if(!document.hasFocus())location.reload()},${LOOK_AGAIN_MS})})()`;

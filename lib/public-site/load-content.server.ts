@@ -1,14 +1,20 @@
 import { isAppError } from '#lib/errors.ts';
 import { listPublicKeys } from '#lib/keys/list-public-keys.server.ts';
-import { getPublishedVersions, listPublishedVersions } from '#lib/version/get-published-factsheet.server.ts';
+import { getPublishedVersions } from '#lib/version/get-published-factsheet.server.ts';
+import {
+  listCorrectingVersions,
+  listLatestVersions,
+  listNewestVersions,
+} from '#lib/version/list-version-summaries.server.ts';
 import type { PublishedVersions } from '#lib/version/published.ts';
+import type { VersionSummary } from '#lib/version/version-summary.ts';
 import type { Address } from './address.ts';
 import type { Content } from './content.ts';
 import { makeFile, type Site } from './make-page.ts';
 import { makeOembed, readEmbeddable } from './oembed.ts';
 import { drawPicture } from './picture/draw-picture.server.ts';
 import { makeSheetContent } from './sheet-content.ts';
-import { makeKeys, makeSiteContent } from './site-content.ts';
+import { makeKeys, makeSiteContent, type SiteVersions, VERSIONS_OF } from './site-content.ts';
 import { writeRobots } from './write-sitemap.ts';
 
 /** How long what was read of all sheets is good for other addresses, so that a flood of searches reads them once. */
@@ -20,16 +26,22 @@ const SHEETS_TRUST_MS = 2_000;
  */
 export type ContentLoader = (site: Site, address: Address, generation: number) => Promise<Content | null>;
 
+const LISTS: Record<SiteVersions, () => Promise<VersionSummary[]>> = {
+  newest: listNewestVersions,
+  latest: listLatestVersions,
+  correcting: listCorrectingVersions,
+};
+
 /** @see ContentLoader */
 export function makeContentLoader(): ContentLoader {
-  let known: { sheets: Promise<PublishedVersions[]>; generation: number; readAtMs: number } | undefined;
+  const known = new Map<SiteVersions, { versions: Promise<VersionSummary[]>; generation: number; readAtMs: number }>();
 
-  function listSheets(generation: number): Promise<PublishedVersions[]> {
-    const isGood = known?.generation === generation && performance.now() - known.readAtMs < SHEETS_TRUST_MS;
-    if (known && isGood) return known.sheets;
-    const sheets = listPublishedVersions();
-    known = { sheets, generation, readAtMs: performance.now() };
-    return sheets;
+  function listOfSite(which: SiteVersions, generation: number): Promise<VersionSummary[]> {
+    const read = known.get(which);
+    if (read?.generation === generation && performance.now() - read.readAtMs < SHEETS_TRUST_MS) return read.versions;
+    const versions = LISTS[which]();
+    known.set(which, { versions, generation, readAtMs: performance.now() });
+    return versions;
   }
 
   return async (site, address, generation) => {
@@ -43,7 +55,7 @@ export function makeContentLoader(): ContentLoader {
       case 'siteAtom':
       case 'siteJsonFeed':
       case 'sitemap':
-        return makeSiteContent(site, await listSheets(generation), address);
+        return makeSiteContent(site, await listOfSite(VERSIONS_OF[address.kind], generation), address);
       case 'oembed':
         return loadOembed(site, address);
       case 'picture':

@@ -5,7 +5,7 @@ import type { SiteRenderer } from './site-page.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '.site');
 
-/** What set-up makes of components/public-site. The stamp differs with what it was made of. */
+/** The bundle of components/public-site that set-up builds. The stamp changes with its sources. */
 export const SITE_FILES = {
   module: join(FOLDER, 'render-body.mjs'),
   style: join(FOLDER, 'site.css'),

@@ -29,19 +29,19 @@ export function makePage(site: Site, page: SitePage, head: DocumentHead, options
   };
 }
 
-/** Something for programs, readable from any page of any site. */
+/** Data for programs, readable from any origin. */
 export function makeFile(type: string, body: string | Uint8Array, options: { lifetime?: Lifetime } = {}): Content {
   const headers = { 'access-control-allow-origin': '*', 'x-robots-tag': 'noindex' };
   return { status: 200, type, body, lifetime: options.lifetime ?? 'live', headers };
 }
 
-/** The page where nothing is. It is a page like the others: it has no script, and leads on. */
+/** The 404 page: static like the others, with links that lead on. */
 export function makeMissing(site: Site): Content {
   const head = { ...BARE_HEAD, title: 'There is nothing here', description: 'No page stands at this address.' };
   return makePage(site, { kind: 'missing' }, head, { status: 404, lifetime: 'missing' });
 }
 
-/** The page while the database is down, where no copy is at hand. */
+/** The page while the database is down and no copy exists. */
 export function makeUnavailable(site: Site): Content {
   const head = { ...BARE_HEAD, title: 'Not available just now', description: 'Please come back in a minute.' };
   const page = makePage(site, { kind: 'unavailable' }, head, { status: 503, lifetime: 'failed' });

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { log } from '#lib/log.server.ts';
 import { ENCODINGS, type Encoding } from './negotiate.ts';
 import { assemble, type Parts, type Representation } from './representation.server.ts';
 
-/** A page that is kept, with what it is of. */
+/** A cached page and what it shows. */
 export type KeptPage = {
   page: Representation;
   /** Slug of the sheet that it shows; null for what shows several. */
   slug: string | null;
   isFrozen: boolean;
-  /** It may have changed since; it is still good while the database is down. */
+  /** It may be outdated; it is still served while the database is down. */
   isStale: boolean;
-  /** When it was last known to be right, in ms of the process's clock. */
+  /** When it was last known to be current, in ms of the process's clock. */
   checkedAtMs: number;
-  /** Since eviction last passed by. */
-  wasUsed: boolean;
 };
 
 export type PageStore = {
@@ -32,27 +31,16 @@ export type PageStore = {
 
 type DiskHead = Omit<Parts, 'bytes'> & { key: string; lengths: Record<Encoding, number | null> };
 
-/** Pages in memory, at most `memoryBytes` of them, the least used given up first; and in `folder` on disk. */
+/** Pages in memory, at most `memoryBytes` of them with their keys, the least recently used evicted first; and in `folder` on disk. */
 export function makePageStore({ folder, memoryBytes }: { folder: string; memoryBytes: number }): PageStore {
-  const pages = new Map<string, KeptPage>();
-  let heldBytes = 0;
+  const pages = new LRUCache<string, KeptPage>({
+    maxSize: memoryBytes,
+    sizeCalculation: ({ page }, key) => page.byteCount + Buffer.byteLength(key),
+  });
   let temporaryCount = 0;
 
-  /** Second chance: the oldest that nobody asked for since we last passed by. */
-  function makeRoom(): void {
-    for (const [key, kept] of pages) {
-      if (heldBytes <= memoryBytes) return;
-      pages.delete(key);
-      if (kept.wasUsed) pages.set(key, Object.assign(kept, { wasUsed: false }));
-      else heldBytes -= kept.page.byteCount;
-    }
-  }
-
   function hold(key: string, kept: KeptPage): KeptPage {
-    heldBytes += kept.page.byteCount - (pages.get(key)?.page.byteCount ?? 0);
-    pages.delete(key);
     pages.set(key, kept);
-    makeRoom();
     return kept;
   }
 
@@ -77,13 +65,13 @@ export function makePageStore({ folder, memoryBytes }: { folder: string; memoryB
     async findOnDisk(key) {
       const parts = readParts(await readIfThere(fileOf(key)), key);
       if (!parts) return undefined;
-      const unknown = { slug: null, isFrozen: false, isStale: true, checkedAtMs: 0, wasUsed: false };
+      const unknown = { slug: null, isFrozen: false, isStale: true, checkedAtMs: 0 };
       return hold(key, { page: assemble(parts), ...unknown }).page;
     },
     async keep(key, parts, { slug, isFrozen, onDisk }) {
-      const known = { slug, isFrozen, isStale: false, checkedAtMs: performance.now(), wasUsed: false };
+      const known = { slug, isFrozen, isStale: false, checkedAtMs: performance.now() };
       const kept = hold(key, { page: assemble(parts), ...known });
-      // A full disk takes away the copy for bad days, and nothing of today.
+      // A full disk costs only the fallback copy, not the page.
       if (onDisk)
         await writeToDisk(key, parts).catch((error) => log().warn({ err: error, key }, 'page not kept on disk'));
       return kept;

@@ -46,7 +46,7 @@ function askEach(path: string) {
   return Promise.all(nodes.map(({ server }) => askServer(server.address() as AddressInfo, path, 'GET', {})));
 }
 
-test('[P55] what is published stands on every node, with nobody told but the database', async () => {
+test('[P55] what is published shows on every node, with only the database notified', async () => {
   const sheet = await buildReadySheet();
   const statuses = async (path: string) => (await askEach(path)).map(({ status }) => status);
   expect(await statuses(`/facts/${sheet.slug}`)).toEqual([404, 404]);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { log } from '#lib/log.server.ts';
 import { type Address, type Location, readAddress } from './address.ts';
 import { type ContentLoader, makeContentLoader } from './load-content.server.ts';
@@ -9,27 +10,27 @@ import { send } from './send.server.ts';
 
 /*
  * The public pages of one node. A page is made once, out of frozen snapshots, compressed once, and sent from memory until a
- * notice says that its sheet changed. While the database does not answer, whatever was ever served here is served as it was.
+ * signal says that its sheet changed. While the database does not answer, every page once served here is served as it was.
  */
 
-/** How long a reader waits for a newer page where an older one is at hand, and where none is. */
+/** How long a reader waits for a newer page, with an older one at hand and without. */
 const PATIENCE_WITH_COPY_MS = 1_000;
 const PATIENCE_MS = 10_000;
-/** After a failure the page is not tried again for so long. */
+/** Retry backoff after a failure to make a page. */
 const RESPITE_MS = 3_000;
-/** While notices are not heard, a page older than this is looked at again. */
+/** While signals do not arrive, a page older than this is checked again. */
 const DEAF_TRUST_MS = 2_000;
-/** Addresses remembered as leading nowhere, or as failed. */
-const MAX_REMEMBERED = 10_000;
+/** Memory for addresses known to be missing, and the same for failed ones, in bytes. */
+const REMEMBERED_BYTES = 1024 * 1024;
 
 export type PublicSite = {
   /** Answers a request for a public address; false, and nothing done, for any other. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
-  /** The sheet changed: its pages, and those of several sheets, are made anew; with null all that are not frozen. */
+  /** The sheet changed: its pages, and those of several sheets, are rendered again; null means all that are not frozen. */
   purge(slug: string | null): void;
-  /** Whether purges arrive. While they do not, kept pages are trusted for seconds only. */
+  /** Whether purges arrive. While they do not, cached pages are trusted for seconds only. */
   setHearing(isHearing: boolean): void;
-  /** Makes pages before anybody asks for them. Addresses are targets as a request has them. */
+  /** Renders pages before they are requested. Addresses are targets as a request has them. */
   warm(targets: readonly string[]): Promise<void>;
 };
 
@@ -50,21 +51,16 @@ export function makePublicSite({
   isDevelopment,
   load = makeContentLoader(),
 }: PublicSiteOptions): PublicSite {
-  const missing = new Set<string>();
+  const missing = rememberAddresses();
   const underWay = new Map<string, Promise<Representation | null>>();
   let isHearing = false;
   let purgeCount = 0;
-  const failedAtMs = new Map<string, number>();
+  const failed = rememberAddresses(RESPITE_MS);
   let missingPage: Promise<Representation> | undefined;
 
   function isGood(kept: KeptPage): boolean {
     if (kept.isFrozen) return true;
     return !kept.isStale && (isHearing || performance.now() - kept.checkedAtMs < DEAF_TRUST_MS);
-  }
-
-  function isResting(key: string): boolean {
-    const atMs = failedAtMs.get(key);
-    return atMs !== undefined && performance.now() - atMs < RESPITE_MS;
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): boolean {
@@ -73,7 +69,6 @@ export function makePublicSite({
     if (isRead && !isDevelopment) {
       const kept = store.find(url);
       if (kept && isGood(kept)) {
-        kept.wasUsed = true;
         send(request, response, kept.page);
         return true;
       }
@@ -101,7 +96,7 @@ export function makePublicSite({
     return missingPage;
   }
 
-  /** The page as it is now, else as it was; null where nothing is. */
+  /** The current page, else an older copy; null if there is none. */
   async function findPage(location: PageLocation): Promise<Representation | null> {
     const { key } = location;
     if (isDevelopment) return make(location);
@@ -109,20 +104,19 @@ export function makePublicSite({
     if (kept && isGood(kept)) return kept.page;
     if (missing.has(key) && isHearing) return null;
     try {
-      if (isResting(key)) throw new Error('it failed a moment ago');
+      if (failed.has(key)) throw new Error('it failed a moment ago');
       return await within(refresh(location), kept ? PATIENCE_WITH_COPY_MS : PATIENCE_MS);
     } catch (error) {
       const copy = kept?.page ?? (await store.findOnDisk(key));
-      if (!isResting(key)) {
-        if (failedAtMs.size >= MAX_REMEMBERED) failedAtMs.clear();
-        failedAtMs.set(key, performance.now());
+      if (!failed.has(key)) {
+        failed.set(key, true);
         log().warn({ err: error, key, hasCopy: copy !== undefined }, 'a public page could not be made');
       }
       return copy ?? represent(makeUnavailable(await getSite()));
     }
   }
 
-  /** Makes the page and keeps it; once, however many ask. */
+  /** Renders the page and caches it; once, however many requests wait for it. */
   function refresh(location: PageLocation): Promise<Representation | null> {
     const { key } = location;
     const running = underWay.get(key);
@@ -135,13 +129,12 @@ export function makePublicSite({
   async function make({ address, key }: PageLocation): Promise<Representation | null> {
     const purgesBefore = purgeCount;
     const content = await load(await getSite(), address, purgesBefore);
-    failedAtMs.delete(key);
+    failed.delete(key);
     if (!content) {
-      if (missing.size >= MAX_REMEMBERED) missing.clear();
-      if (purgeCount === purgesBefore) missing.add(key);
+      if (purgeCount === purgesBefore) missing.set(key, true);
       return null;
     }
-    // The page of a version tells new readers of a retraction, though whoever has it already may keep it.
+    // New readers of an older version must see a retraction, even though caches may keep their copy.
     const isFrozen = content.lifetime === 'frozen' && address.kind !== 'version';
     const of = {
       slug: slugOf(address),
@@ -149,7 +142,7 @@ export function makePublicSite({
       onDisk: !isDevelopment && content.status === 200 && isNamed(address),
     };
     const kept = await store.keep(key, await encode(content), of);
-    // What was read before a purge may be what the purge was about.
+    // Content read before a purge may be outdated.
     if (purgeCount !== purgesBefore) kept.isStale = true;
     return kept.page;
   }
@@ -177,12 +170,18 @@ export function makePublicSite({
   };
 }
 
+/** A set of addresses, each for `ttlMs` where it is given; the least recently asked for is evicted first. */
+function rememberAddresses(ttlMs = 0): LRUCache<string, true> {
+  const sizeCalculation = (_: true, address: string) => Buffer.byteLength(address);
+  return new LRUCache({ maxSize: REMEMBERED_BYTES, sizeCalculation, ttl: ttlMs });
+}
+
 /** The sheet that an address shows; null for one that shows several, or none. */
 function slugOf(address: Address): string | null {
   return 'slug' in address ? address.slug : null;
 }
 
-/** Whether there are only as many such addresses as there is published: a search has as many as there are words. */
+/** Whether the number of such addresses is bounded by what is published; that of searches is not. */
 function isNamed(address: Address): boolean {
   if (address.kind === 'oembed') return false;
   return address.kind !== 'list' || (address.words === '' && address.newsroom === '');

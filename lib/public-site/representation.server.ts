@@ -21,13 +21,14 @@ export type Variant = {
 /** One answer in each encoding that it is kept in. */
 export type Representation = {
   status: number;
-  /** What a 304 repeats, beside the tag. */
+  /** Headers that a 304 repeats, besides the tag. */
   kept: string[];
   variants: Record<Encoding, Variant>;
+  /** What it takes up in memory, bodies and heads. */
   byteCount: number;
 };
 
-/** What a representation is made of, and what the disk keeps of it. */
+/** The source of a representation, as stored on disk. */
 export type Parts = {
   status: number;
   tag: string;
@@ -59,10 +60,10 @@ export async function encode(content: Content): Promise<Parts> {
   };
 }
 
-/** Everything that can be worked out before a request comes. A strong tag differs from encoding to encoding. */
+/** Everything that can be computed before a request arrives. A strong tag differs from encoding to encoding. */
 export function assemble({ status, tag, headers, cacheControl, bytes }: Parts): Representation {
   const kept = ['cache-control', cacheControl, 'vary', 'accept-encoding'];
-  const common = [...kept, 'accept-ranges', 'bytes', ...Object.entries(headers).flat()];
+  const common = [...kept, ...Object.entries(headers).flat()];
   const make = (encoding: Encoding, body: Buffer): Variant => {
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
     const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding];
@@ -74,6 +75,7 @@ export function assemble({ status, tag, headers, cacheControl, bytes }: Parts): 
     const body = bytes[encoding];
     variants[encoding] = encoding !== 'identity' && body ? make(encoding, body) : identity;
   }
-  const byteCount = ENCODINGS.reduce((sum, encoding) => sum + (bytes[encoding]?.length ?? 0), 0);
+  const distinct = new Set(Object.values(variants));
+  const byteCount = [...distinct].reduce((sum, { bytes: body, head }) => sum + body.length + head.join('').length, 0);
   return { status, kept, variants, byteCount };
 }

@@ -17,12 +17,12 @@ import { makeFile, makePage, type Site } from './make-page.ts';
 import { oembedLink } from './oembed.ts';
 import { BARE_HEAD, type DocumentHead } from './write-document.ts';
 
-/** The addresses that are answered from the versions of one sheet. */
+/** The addresses served from the versions of one sheet. */
 export type SheetAddress = Extract<Address, { slug: string }>;
 
 type OfSheet = { site: Site; versions: PublishedVersions };
 
-/** What stands at an address of a sheet, a pure function of its versions; null where nothing does. */
+/** The content at an address of a sheet, a pure function of its versions; null if there is none. */
 export function makeSheetContent(site: Site, versions: PublishedVersions, address: SheetAddress): Content | null {
   const sheet = { site, versions };
   switch (address.kind) {
@@ -78,8 +78,8 @@ function makeNewest({ site, versions }: OfSheet): Content | null {
 }
 
 /**
- * A version as it was when it was the newest: whoever has the page may keep it for a year, so it leads to the newest version
- * and says nothing of it. Only a retraction is said to everyone who comes after it.
+ * A version as it was when it was the newest: the page may be cached for a year, so it links to the newest version and says
+ * nothing about it. Only a retraction is shown on it.
  */
 function makeVersion({ site, versions }: OfSheet, number: number): Content | null {
   const sheet = findVersion(versions, number);

@@ -1,8 +1,8 @@
 import type { JWK } from 'jose';
 import { feedOfSite } from '#lib/version/feed.ts';
 import { mergeCorrections } from '#lib/version/list-corrections.ts';
-import type { PublishedVersions } from '#lib/version/published.ts';
 import { type SheetQuery, summarisePublished } from '#lib/version/published-summary.ts';
+import type { VersionSummary } from '#lib/version/version-summary.ts';
 import { writeAtom } from '#lib/version/write-atom.ts';
 import { writeJsonFeed } from '#lib/version/write-json-feed.ts';
 import type { Address } from './address.ts';
@@ -17,19 +17,30 @@ export type SiteAddress = Extract<
   { kind: 'list' | 'siteCorrections' | 'siteAtom' | 'siteJsonFeed' | 'sitemap' }
 >;
 
-/** What stands at an address of the whole site, a pure function of its published sheets. */
-export function makeSiteContent(site: Site, sheets: readonly PublishedVersions[], address: SiteAddress): Content {
+/** Which versions an address of the whole site is made from: of each sheet the newest, the latest of all, those that corrected. */
+export type SiteVersions = 'newest' | 'latest' | 'correcting';
+
+export const VERSIONS_OF: Record<SiteAddress['kind'], SiteVersions> = {
+  list: 'newest',
+  siteCorrections: 'correcting',
+  siteAtom: 'latest',
+  siteJsonFeed: 'latest',
+  sitemap: 'newest',
+};
+
+/** The content at an address of the whole site, a pure function of the versions that VERSIONS_OF names, newest first. */
+export function makeSiteContent(site: Site, versions: readonly VersionSummary[], address: SiteAddress): Content {
   switch (address.kind) {
     case 'list':
-      return makeList(site, sheets, address);
+      return makeList(site, versions, address);
     case 'siteCorrections':
-      return makeCorrections(site, sheets);
+      return makeCorrections(site, versions);
     case 'siteAtom':
-      return makeFile('application/atom+xml; charset=utf-8', writeAtom(feedOfSite(sheets, site.url)));
+      return makeFile('application/atom+xml; charset=utf-8', writeAtom(feedOfSite(versions, site.url)));
     case 'siteJsonFeed':
-      return makeFile('application/feed+json; charset=utf-8', writeJsonFeed(feedOfSite(sheets, site.url)));
+      return makeFile('application/feed+json; charset=utf-8', writeJsonFeed(feedOfSite(versions, site.url)));
     case 'sitemap':
-      return makeFile('application/xml; charset=utf-8', writeSitemap(sheets, site.url));
+      return makeFile('application/xml; charset=utf-8', writeSitemap(versions, site.url));
   }
 }
 
@@ -38,7 +49,7 @@ export function makeKeys(keys: readonly JWK[]): Content {
   return makeFile('application/jwk-set+json', JSON.stringify({ keys }));
 }
 
-function makeList(site: Site, sheets: readonly PublishedVersions[], query: SheetQuery): Content {
+function makeList(site: Site, sheets: readonly VersionSummary[], query: SheetQuery): Content {
   const isWhole = query.words === '' && query.newsroom === '';
   const head: DocumentHead = {
     ...BARE_HEAD,
@@ -51,7 +62,7 @@ function makeList(site: Site, sheets: readonly PublishedVersions[], query: Sheet
   return makePage(site, { kind: 'list', sheets: sheets.map(summarisePublished), query }, head);
 }
 
-function makeCorrections(site: Site, sheets: readonly PublishedVersions[]): Content {
+function makeCorrections(site: Site, versions: readonly VersionSummary[]): Content {
   const head: DocumentHead = {
     ...BARE_HEAD,
     title: 'Corrections',
@@ -60,7 +71,7 @@ function makeCorrections(site: Site, sheets: readonly PublishedVersions[]): Cont
     isIndexed: true,
     alternates: listFeeds(site),
   };
-  return makePage(site, { kind: 'corrections', sheet: null, corrections: mergeCorrections(sheets) }, head);
+  return makePage(site, { kind: 'corrections', sheet: null, corrections: mergeCorrections(versions) }, head);
 }
 
 function listFeeds({ url }: Site): DocumentHead['alternates'] {

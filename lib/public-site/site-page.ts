@@ -20,7 +20,7 @@ export type PublishedClaim = {
   embedUrl: string;
 };
 
-/** What the body of a public page is a pure function of. */
+/** The input of a public page's body, which is a pure function of it. */
 export type SitePage =
   | { kind: 'list'; sheets: PublishedSummary[]; query: SheetQuery }
   | { kind: 'sheet'; sheet: PublishedFactSheet }

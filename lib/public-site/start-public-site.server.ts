@@ -54,7 +54,7 @@ function makeSite(renderer: SiteRenderer): Site {
   return { url: baseUrl(), renderer, policies };
 }
 
-/** What readers of a new version ask for first: the sheet, the list, and the picture by which it is shared. */
+/** What readers of a new version request first: the sheet, the list, and the share picture. */
 async function warmSheet(site: PublicSite, slug: string): Promise<void> {
   try {
     const { snapshot } = await getPublishedFactSheet(slug);

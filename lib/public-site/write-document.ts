@@ -5,12 +5,12 @@ import { PICTURE_SIZE } from './picture/picture-size.ts';
 export type DocumentHead = {
   title: string;
   description: string;
-  /** Where the page stands for good; null for a page that is an answer to a mistake. */
+  /** Canonical address; null for an error page. */
   canonical: string | null;
   /** Whether search engines may list it. */
   isIndexed: boolean;
   alternates: readonly { type: string; href: string; title: string }[];
-  /** What is shown where the page is shared; of PICTURE_SIZE. */
+  /** The share picture, of PICTURE_SIZE. */
   picture: { url: string; alt: string } | null;
   /** Already safe within a script element; null for none. */
   jsonLd: string | null;

@@ -1,15 +1,15 @@
 import { escapeXml } from '#lib/version/escape-xml.ts';
-import { findRetraction, type PublishedVersions } from '#lib/version/published.ts';
+import type { VersionSummary } from '#lib/version/version-summary.ts';
 
 /** As many as a sitemap may list (https://www.sitemaps.org/protocol.html). */
 const MAX_ADDRESSES = 50_000;
 
-/** The site's sheets for search engines, newest first, without those that were retracted. */
-export function writeSitemap(sheets: readonly PublishedVersions[], siteUrl: string): string {
+/** The site's sheets for search engines, newest first, without those that were retracted. `sheets`: the newest version of each. */
+export function writeSitemap(sheets: readonly VersionSummary[], siteUrl: string): string {
   const pages = sheets
-    .filter((versions) => findRetraction(versions) === null)
-    .map(([{ snapshot }]) => ({ url: `${siteUrl}/facts/${snapshot.slug}`, changedAt: snapshot.publishedAt }));
-  const changedAt = sheets[0]?.[0].snapshot.publishedAt;
+    .filter(({ retraction }) => retraction === null)
+    .map(({ slug, publishedAt }) => ({ url: `${siteUrl}/facts/${slug}`, changedAt: publishedAt }));
+  const changedAt = sheets[0]?.publishedAt;
   const entries = [
     { url: `${siteUrl}/facts`, changedAt },
     { url: `${siteUrl}/facts/corrections`, changedAt },

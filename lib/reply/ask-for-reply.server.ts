@@ -1,25 +1,17 @@
-import type { z } from 'zod';
-import { type Actor, canContribute } from '#lib/actor/actor.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { recordDeed } from '#lib/claim/take-step.server.ts';
-import { inTransaction } from '#lib/db.server.ts';
-import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { askForReplySchema } from './reply.ts';
 
 /**
- * Writes down that somebody was asked about the claim, in whatever state it is.
+ * Records that somebody was asked for a reply about the claim, whatever its state.
  * @throws AppError NOT_FOUND, FORBIDDEN for an observer, INVALID for a deadline before the asking.
  */
-export async function askForReply(
-  actor: Actor,
-  input: z.input<typeof askForReplySchema>,
-): Promise<{ replyId: string }> {
-  const { claimId, askedAt, deadlineAt, ...said } = parseInput(askForReplySchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
+export const askForReply = command({
+  verb: 'reply.record',
+  schema: askForReplySchema,
+  run: async ({ tx, actor, record }, { claimId, askedAt, deadlineAt, ...said }): Promise<{ replyId: string }> => {
+    const { newsroomId, memberId } = actor;
     const claim = await lockClaim(tx, actor, claimId);
-    if (!canContribute(actor.role)) throw new AppError('FORBIDDEN', 'Observers read along; they change nothing.');
     const { id: replyId } = await tx.reply.create({
       data: {
         ...{ newsroomId, claimId, askedById: memberId, ...said },
@@ -27,8 +19,7 @@ export async function askForReply(
         deadlineAt: new Date(deadlineAt),
       },
     });
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, { type: 'reply.asked', payload: { claimId, replyId } });
+    record({ type: 'reply.asked', payload: { claimId, replyId } }, { storyId: claim.storyId });
     return { replyId };
-  });
-}
+  },
+});

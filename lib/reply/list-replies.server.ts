@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 
 /**
  * The replies asked for on these claims, in the order in which they were asked; claims of another newsroom have none.
- * `client` reads them in the transaction of whatever depends on them.
+ * `client` reads them in the transaction that depends on them.
  */
 export async function listReplies(actor: Actor, claimIds: readonly string[], client: Tx = db()): Promise<Reply[]> {
   const rows = await client.reply.findMany({

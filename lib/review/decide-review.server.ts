@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import { countApprovalsNeeded, judgeClaim } from '#lib/claim/claim-record.ts';
 import { DECISION_STEPS, DECISIONS } from '#lib/claim/decision.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
-import { inTransaction } from '#lib/db.server.ts';
+import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import { allowsReview } from '#lib/vote/gate.ts';
 import { pointerSchema } from './pointer.ts';
 
@@ -23,46 +22,41 @@ export const decideReviewSchema = z
     /** The claim's version that the reviewer saw. */
     claimVersion: z.int().min(1),
     decision: z.enum(DECISIONS),
-    reason: z
-      .string()
-      .trim()
-      .max(REASON_MAX_LENGTH, `A reason has at most ${REASON_MAX_LENGTH} characters.`)
-      .default(''),
-    /** What a request for changes means. */
+    reason: z.string().trim().max(REASON_MAX_LENGTH, 'reason.too-long').default(''),
+    /** What a request for changes refers to. */
     pointsAt: z.array(pointerSchema).max(POINTER_MAX_COUNT).default([]),
   })
   .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {
-    error: 'Say why, so that the author knows what to do.',
+    error: 'review.reason-missing',
   })
   .refine(({ decision, pointsAt }) => decision !== 'changes_requested' || pointsAt.length > 0, {
-    error: 'Point at what you mean: the wording, the votes or a passage.',
+    error: 'review.points-missing',
   });
 
 export type DecideReviewInput = z.input<typeof decideReviewSchema>;
 export type DecidedReview = { reviewId: string /** Where the decision led. */; state: ClaimState };
 
 /**
- * Approves the claim, asks for changes or rejects it. Of several decisions at once one holds; the others are stale. Where
- * the rule asks for two reviewers, the first approval keeps the claim in the queue.
+ * Approves the claim, asks for changes or rejects it. Of several decisions at once one wins; the others are STALE. If the
+ * rule requires two reviewers, the first approval keeps the claim in the queue.
  * @throws AppError NOT_FOUND; FORBIDDEN for editors, observers and the author; INVALID without the
  * reason, or a pointer at another claim's evidence; STALE when
  * the claim changed since the reviewer saw it; CONFLICT when it is not in review, or the gate no longer allows approval.
  */
-export async function decideReview(actor: Actor, input: DecideReviewInput): Promise<DecidedReview> {
-  const { claimId, claimVersion, decision, reason, pointsAt } = parseInput(decideReviewSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    const present = await lockActor(tx, actor);
-    const claim = await lockClaim(tx, actor, claimId);
+export const decideReview = command({
+  verb: 'review.decide',
+  schema: decideReviewSchema,
+  run: async ({ tx, actor, record }, { claimId, claimVersion, decision, reason, pointsAt }): Promise<DecidedReview> => {
+    const { newsroomId, memberId } = actor;
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const isFirstOfTwo = decision === 'approved' && countApprovalsNeeded(claim) > 1;
-    const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], present);
+    const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], actor);
     const cited = new Set(['wording', 'votes', ...claim.evidence.map(({ id }) => `evidence:${id}`)]);
-    if (!pointsAt.every((pointer) => cited.has(pointer)))
-      throw new AppError('INVALID', 'That passage is not cited here.');
+    if (!pointsAt.every((pointer) => cited.has(pointer))) throw new AppError('review.passage-not-cited');
     const gate = judgeClaim(claim);
     if (decision === 'approved' && !(gate && allowsReview(gate))) {
-      throw new AppError('CONFLICT', `Not ready to be approved. ${gate?.words ?? ''}`.trim());
+      throw new AppError('review.not-approvable', { gate: gate ? describeGate(gate) : '' });
     }
     const { id: reviewId } = await tx.review.create({
       data: {
@@ -71,8 +65,10 @@ export async function decideReview(actor: Actor, input: DecideReviewInput): Prom
       },
     });
     await moveClaim(tx, claimId, next);
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, { type: 'review.decided', payload: { claimId, reviewId, decision, claimVersion } });
+    record(
+      { type: 'review.decided', payload: { claimId, reviewId, decision, claimVersion } },
+      { storyId: claim.storyId },
+    );
     return { reviewId, state: next };
-  });
-}
+  },
+});

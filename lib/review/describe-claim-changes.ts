@@ -7,7 +7,7 @@ type Seen = {
     readonly decision: string;
     readonly reviewer: { readonly name: string };
   }[];
-  /** Where they are read along. */
+  /** The page to read them on. */
   readonly replies?: readonly {
     readonly id: string;
     readonly party: string;
@@ -18,7 +18,7 @@ type Seen = {
 
 /**
  * What changed between what a reviewer saw and what is there now, one sentence each; empty where nothing did. A change
- * of the version that none of these tells of is an objection that ended, or a reply that was taken off.
+ * of the version that none of these explains is an objection that ended, or a reply that was removed.
  */
 export function describeClaimChanges(seen: Seen, now: Seen): string[] {
   if (seen.version === now.version) return [];

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { GateOutcome } from '#lib/vote/gate.ts';
+import { DEFAULT_RULE } from '#lib/vote/rule.ts';
 import { describeWait } from './describe-wait.ts';
 
-const judged = { agreement: 0.83, rating: 1, countedCount: 3, abstainedCount: 0, words: 'Gate words.' } as const;
+const judged = { agreement: 0.83, rating: 1, countedCount: 3, abstainedCount: 0, rule: DEFAULT_RULE } as const;
 const reached: GateOutcome = { ...judged, kind: 'reached' };
 const contested: GateOutcome = { ...judged, kind: 'contested' };
 const few: GateOutcome = {
@@ -18,7 +19,11 @@ const claim = { gate: reached, approvers: [], approvalsNeeded: 1 };
 test.each([
   { claim, pending: [], words: 'Waits for a decision.' },
   { claim: { ...claim, gate: contested }, pending: [], words: 'Contested: would publish as “Disputed”.' },
-  { claim: { ...claim, gate: few }, pending: [], words: 'Cannot be approved now. Gate words.' },
+  {
+    claim: { ...claim, gate: few },
+    pending: [],
+    words: 'Cannot be approved now. 0 of 1 pieces of evidence; needs one more.',
+  },
   { claim: { ...claim, approvalsNeeded: 2 }, pending: [], words: 'Waits for two approvals.' },
   { claim: { ...claim, approvers: [ada] }, pending: [], words: 'Waits for a second approval; Ada has approved it.' },
   { claim, pending: ['The ministry', 'Bo'], words: 'A reply is still due: The ministry, Bo.' },

@@ -1,4 +1,5 @@
 import type { Person } from '#lib/actor/person.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
 import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
 
 type Waiting = {
@@ -14,7 +15,7 @@ type Waiting = {
 export function describeWait({ gate, approvers, approvalsNeeded }: Waiting, pendingReplies: readonly string[]): string {
   const [first] = approvers;
   const sentences = [
-    gate && !allowsReview(gate) ? `Cannot be approved now. ${gate.words}` : null,
+    gate && !allowsReview(gate) ? `Cannot be approved now. ${describeGate(gate)}` : null,
     gate?.kind === 'contested' ? 'Contested: would publish as “Disputed”.' : null,
     first ? `Waits for a second approval; ${first.name} has approved it.` : null,
     !first && approvalsNeeded === 2 ? 'Waits for two approvals.' : null,

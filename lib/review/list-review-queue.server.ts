@@ -1,14 +1,12 @@
 import type { Actor } from '#lib/actor/actor.ts';
-import { type ClaimView, viewClaim } from '#lib/claim/claim-view.ts';
+import { viewClaim } from '#lib/claim/claim-view.ts';
 import { loadClaims } from '#lib/claim/load-claims.server.ts';
 import { db } from '#lib/db.server.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
-import { findReplyStatus, type Reply } from '#lib/reply/reply.ts';
+import { findReplyStatus } from '#lib/reply/reply.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { describeWait } from './describe-wait.ts';
-
-/** A claim in the queue, with whom the newsroom asked about it and what it waits for, in words. */
-export type QueuedClaim = ClaimView & { replies: readonly Reply[]; waitsFor: string };
+import type { QueuedClaim } from './queued-claim.ts';
 
 /** The newsroom's claims in review, whole, the one that waits longest first. Every member may read the queue. */
 export async function listReviewQueue(actor: Actor, now = new Date()): Promise<QueuedClaim[]> {

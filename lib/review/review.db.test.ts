@@ -239,7 +239,7 @@ describe('two reviewers', () => {
   });
 });
 
-test('[W9] the queue is oldest first and tells each viewer what they may do', async () => {
+test('[W9] the queue is oldest first and shows each viewer what they may do', async () => {
   const story = await buildStory();
   const reviewer = await buildMember({ newsroomId: story.newsroomId, role: 'reviewer' });
   const ids: string[] = [];

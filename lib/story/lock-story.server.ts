@@ -2,8 +2,8 @@ import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 
 /**
- * Holds the story until the transaction ends, so that changes of what it consists of come one after another; rows that
- * merely refer to it are not held up. @throws AppError NOT_FOUND when the newsroom has no such story.
+ * Locks the story until the transaction ends, which serialises changes of its parts; inserting rows that merely refer to
+ * it does not wait. @throws AppError NOT_FOUND when the newsroom has no such story.
  */
 export async function lockStory(tx: Tx, newsroomId: string, storyId: string): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`

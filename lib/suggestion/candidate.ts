@@ -9,5 +9,5 @@ export type Candidate = {
   readonly before: readonly Word[];
 };
 
-/** What is looked for: texts with their weight, 1 for the claim or passage itself. */
+/** The query: texts with their weight, 1 for the claim or passage itself. */
 export type Query = readonly { readonly words: readonly Word[]; readonly weight: number }[];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
 import { loadClaims } from '#lib/claim/load-claims.server.ts';
+import { query } from '#lib/command/command.server.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { LINKED_WEIGHT, type Place, searchStory } from './search-story.server.ts';
 import { nameSubject, SUGGESTION_COUNT, type Suggestion } from './suggestion.ts';
 
@@ -14,7 +14,7 @@ export const suggestionSubjectSchema = z.discriminatedUnion('kind', [
     revisionId: z.uuid(),
     span: z
       .object({ start: z.int().min(0), end: z.int().min(1) })
-      .refine(({ start, end }) => start < end, 'The passage is empty. Select some words first.'),
+      .refine(({ start, end }) => start < end, 'selector.empty'),
   }),
 ]);
 
@@ -22,11 +22,12 @@ export type SuggestionSubjectInput = z.infer<typeof suggestionSubjectSchema>;
 
 /**
  * "Where else is this said?": passages of the story that may say the same as a claim, or as a passage of another article, best
- * first, at most 8. Neither what is linked already nor what somebody dismissed for it.
+ * first, at most 8. Linked and dismissed passages are left out.
  * @throws AppError NOT_FOUND for another newsroom's claim or revision, or none.
  */
-export async function findSuggestions(actor: Actor, input: SuggestionSubjectInput): Promise<Suggestion[]> {
-  const subject = parseInput(suggestionSubjectSchema, input);
+export const findSuggestions = query({ verb: 'suggestion.find', schema: suggestionSubjectSchema, run: find });
+
+async function find(actor: Actor, subject: SuggestionSubjectInput): Promise<Suggestion[]> {
   const { newsroomId } = actor;
   const dismissed = await listDismissed(newsroomId, nameSubject(subject));
   const shared = { newsroomId, dismissed, count: SUGGESTION_COUNT };
@@ -35,8 +36,8 @@ export async function findSuggestions(actor: Actor, input: SuggestionSubjectInpu
     if (!claim) throw new AppError('NOT_FOUND');
     const helping = claim.evidence.map(({ selector }) => ({ text: selector.exact, weight: LINKED_WEIGHT }));
     const linked = claim.evidence.map(({ revisionId, selector: { start, end } }) => ({ revisionId, start, end }));
-    const query = [{ text: claim.wording.text, weight: 1 }, ...helping];
-    return searchStory(db(), { ...shared, storyId: claim.storyId, query, linked });
+    const words = [{ text: claim.wording.text, weight: 1 }, ...helping];
+    return searchStory(db(), { ...shared, storyId: claim.storyId, query: words, linked });
   }
   const { revisionId, span } = subject;
   const revision = await db().revision.findFirst({
@@ -44,9 +45,9 @@ export async function findSuggestions(actor: Actor, input: SuggestionSubjectInpu
     select: { storyId: true, text: true },
   });
   if (!revision) throw new AppError('NOT_FOUND');
-  const query = [{ text: revision.text.slice(span.start, span.end), weight: 1 }];
+  const words = [{ text: revision.text.slice(span.start, span.end), weight: 1 }];
   const { storyId } = revision;
-  return searchStory(db(), { ...shared, storyId, query, linked: [], exceptRevisionId: revisionId });
+  return searchStory(db(), { ...shared, storyId, query: words, linked: [], exceptRevisionId: revisionId });
 }
 
 async function listDismissed(newsroomId: string, about: string): Promise<Place[]> {

@@ -30,7 +30,7 @@ test('[C15] what two members marked is proposed with its words, until a claim ci
   expect(await listProposals(ada, story.id)).toEqual([]);
 });
 
-test('[C19] the record of a claim tells of no vote while its round is open or after it was ended early', async () => {
+test('[C19] the history of a claim shows no vote while its round is open or after it was abandoned', async () => {
   const author = await buildMember();
   const { newsroomId } = author;
   const claim = await buildClaim({ actor: author });

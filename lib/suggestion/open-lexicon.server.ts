@@ -59,7 +59,7 @@ function findConfiguration(language: string): string {
   return CONFIGURATIONS[language.toLowerCase().split('-')[0] ?? ''] ?? 'simple';
 }
 
-/** How alike two words must be in meaning, by the cosine of their vectors, and what such a word counts beside the same word. */
+/** How similar two words must be in meaning, by the cosine of their vectors, and the weight of such a word against the same word. */
 const MEANING_MIN = 0.4;
 const MEANING_SHARE = 0.7;
 
@@ -98,7 +98,7 @@ async function matchSpellings(tx: Tx, wanted: readonly string[], known: readonly
   return spellings;
 }
 
-/** What each stem means: the mean of its forms. */
+/** The vector of each stem: the mean of its forms. */
 function mapMeanings(
   words: readonly Word[],
   stem: Lexicon['stem'],

@@ -61,7 +61,7 @@ function addFeedback(
   return fed;
 }
 
-/** Best first, of overlapping ones the best; each further passage of one article counts less, so that the first few tell what different articles say. */
+/** Best first, of overlapping ones the best; further passages of one article count less, so that the first few come from several. */
 function spread(
   scores: readonly number[],
   candidates: readonly Candidate[],

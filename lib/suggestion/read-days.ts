@@ -14,7 +14,7 @@ const RELATIVE = new RegExp(`\\b(?:last week|yesterday|today|${WEEKDAYS.join('|'
 
 /**
  * The days that an English text speaks of, each as one word in ISO 8601, so that "27 June 2025", "27 June" and "last Friday" of
- * reports that came out at different times are compared. What tells no year, and "Friday", "yesterday" or "last week", counts
+ * reports that came out at different times are compared. Dates without a year, and "Friday", "yesterday" or "last week", counts
  * from the day of publication, backwards; without one only whole dates are known.
  */
 export function readDays(text: string, publishedOn: Date | null): Word[] {

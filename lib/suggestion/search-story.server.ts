@@ -10,7 +10,7 @@ import type { Suggestion } from './suggestion.ts';
 /** What a linked passage weighs in the search for more, beside the claim's own words. */
 export const LINKED_WEIGHT = 0.5;
 
-/** A stretch of one revision. */
+/** A span of one revision. */
 export type Place = { readonly revisionId: string } & Span;
 
 export type StorySearch = {
@@ -22,7 +22,7 @@ export type StorySearch = {
   readonly exceptRevisionId?: string;
   /** Passages that are linked already: not suggested again, and other articles come first. */
   readonly linked: readonly Place[];
-  /** Passages that somebody said no to. */
+  /** Dismissed passages. */
   readonly dismissed: readonly Place[];
   readonly count: number;
 };
@@ -102,7 +102,7 @@ function findCommonest(languages: readonly string[]): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** Articles that are heard already come after those that are not. */
+/** Articles that are cited already come after those that are not. */
 function countKnown({ linked }: StorySearch, revisions: readonly RevisionRow[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { id, articleId } of revisions) {

@@ -28,7 +28,7 @@ function rank(
   return rankPassages([{ words: readWords(query, common), weight: 1 }], candidates, LEXICON, known);
 }
 
-test('[C16] names, numbers and dates are told from other words', () => {
+test('[C16] names, numbers and dates are distinguished from other words', () => {
   const common = listCommonWords(['the harbour']);
   expect(readWords('Harbour: two ships, 38 crew of Port Lonna’s on 27 June 2025', common)).toEqual([
     { kind: 'word', form: 'harbour' },
@@ -56,7 +56,7 @@ test('[C16] a name or a number outweighs an ordinary word that is as rare', () =
   expect(order.map(({ index }) => index)).toEqual([2, 1, 0]);
 });
 
-test('[C16] what each article says comes before a second passage of one, and heard articles come last', () => {
+test('[C16] each article’s best passage comes before second passages, and cited articles come last', () => {
   const passages: [string, string][] = [
     ['a', 'Lonna harbour closed at noon'],
     ['a', 'Lonna harbour closed at night'],

@@ -13,7 +13,7 @@ export type Suggestion = {
   readonly outlet: string;
   readonly language: string;
   readonly selector: Selector;
-  /** Above 0; tells the order of one list and nothing else. */
+  /** Above 0; comparable within one list only. */
   readonly score: number;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebHref } from '#lib/links/is-web-href.ts';
 
 /** Longest text in one run, in UTF-16 units: a published sheet is read, not stored in. */
 const MAX_RUN_LENGTH = 20_000;
@@ -7,10 +8,10 @@ const inlineSchema = z.strictObject({
   text: z.string().min(1).max(MAX_RUN_LENGTH),
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
-  href: z.string().refine(isPublicHref, 'only http and https links are published').optional(),
+  href: z.string().refine(isWebHref).optional(),
 });
 
-/** A run of text in one look. Runs next to each other differ in at least one mark. */
+/** A run of text with the same marks. Runs next to each other differ in at least one mark. */
 export type Inline = z.infer<typeof inlineSchema>;
 
 const runs = z.array(inlineSchema).min(1);
@@ -34,9 +35,3 @@ export type Block = z.infer<typeof blockSchema>;
 
 /** A block of the draft; a claim is named by its id. */
 export type DraftBlock = TextBlock | { type: 'claim'; claimId: string };
-
-/** Whether a link may be published: absolute, http or https. */
-export function isPublicHref(href: string): boolean {
-  const url = URL.parse(href);
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
-}

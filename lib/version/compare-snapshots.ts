@@ -2,7 +2,7 @@ import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
 import type { ChangeType, SnapshotChange, SnapshotClaim, SnapshotContent } from './snapshot.ts';
 
-/** One thing in which the next version differs from the last, in words for the desk. */
+/** One difference between the next version and the last, in words for the editors. */
 export type Difference = Pick<SnapshotChange, 'what' | 'claim'> & { words: string };
 
 /** What the next version changes, a retraction first, then text, then claims by number. Empty when a reader would see no difference. */
@@ -34,7 +34,7 @@ export function compareSnapshots(before: SnapshotContent, after: SnapshotContent
 
 /** The types that a difference may be given: a changed verdict, or one taken back, is always a correction. */
 export function allowedTypes(what: Difference['what']): readonly ChangeType[] {
-  // To retract is a command of its own; what a version can do here is to take a retraction back.
+  // Retracting is a command of its own; here a version can only reverse a retraction.
   if (what === 'retraction' || what === 'verdict' || what === 'removed') return ['correction'];
   if (what === 'added') return ['update', 'correction'];
   return ['update', 'correction', 'minor'];

@@ -39,7 +39,7 @@ describe('diffVersions', () => {
     ]);
   });
 
-  it('[F27] tells of a claim its wording, each fact that changed, and its evidence', () => {
+  it('[F27] shows a claim’s wording, each fact that changed, and its evidence', () => {
     const [passage] = FIRST.evidence;
     if (!passage) throw new Error('the sample cites a passage');
     const quoted = { ...passage, quote: 'closed by order' };
@@ -64,7 +64,7 @@ describe('diffVersions', () => {
     );
   });
 
-  it('[F27] tells which claims are new and which are gone, by number', () => {
+  it('[F27] lists new and removed claims, by number', () => {
     const { claims } = diffVersions(BEFORE, sampleSnapshot({ claims: [SECOND, sampleClaim({ number: 3 })] }));
     expect(claims.map(({ kind, claim }) => `${claim.number} ${kind}`)).toEqual(['1 removed', '3 added']);
   });
@@ -85,7 +85,7 @@ describe('diffVersions', () => {
         const one = sampleSnapshot({ standfirst: before, body: [] });
         const other = sampleSnapshot({ standfirst: after, body: [] });
         const diff = diffVersions(one, other).lines;
-        // Lines that are the same in both are left out of what is told.
+        // Unchanged lines are left out.
         expect(only(diff, 'added').every((line) => before.includes(line))).toBe(true);
         expect(only(diff, 'removed').every((line) => after.includes(line))).toBe(true);
       }),

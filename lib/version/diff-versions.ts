@@ -12,7 +12,7 @@ export type WordRun = { kind: 'same' | 'added' | 'removed'; text: string };
 /** One line of text, word by word. A line that is only in one version is one run. */
 export type LineDiff = WordRun[];
 
-/** What became of one claim. */
+/** What happened to one claim. */
 export type ClaimDiff =
   | { kind: 'added' | 'removed'; claim: SnapshotClaim }
   | {
@@ -20,7 +20,7 @@ export type ClaimDiff =
       claim: SnapshotClaim;
       /** null where the wording is the same. */
       wording: LineDiff | null;
-      /** What else differs, each as a fact and what it was: "Verdict", "Confirmed", "Disputed". */
+      /** Other differences as name, old and new value: "Verdict", "Confirmed", "Disputed". */
       facts: { name: string; before: string; after: string }[];
       evidenceAdded: SnapshotEvidence[];
       evidenceRemoved: SnapshotEvidence[];
@@ -29,7 +29,7 @@ export type ClaimDiff =
 /** What a reader of version `from` finds different in version `to`. Lines and claims that are the same are left out. */
 export type VersionDiff = { from: number; to: number; lines: LineDiff[]; claims: ClaimDiff[] };
 
-/** Words beyond which two lines are told apart as wholes: finding the words would cost too much, and read like noise. */
+/** Lines with more words than this are compared as wholes: a word diff would be slow and unreadable. */
 const MAX_CHANGED_WORDS = 400;
 
 /** Lines that share less than this part of their letters are shown one after the other. */
@@ -137,7 +137,7 @@ function diffClaim(was: SnapshotClaim, is: SnapshotClaim): ClaimDiff {
   };
 }
 
-/** What is said of a claim besides its wording and its evidence, always in the same order. */
+/** The facts about a claim besides its wording and its evidence, always in the same order. */
 function describeFacts(claim: SnapshotClaim): [name: string, words: string][] {
   const { verdict, agreement, countedVotes, abstainedVotes, dissent, reviewedAt, rule, replies = [] } = claim;
   const reasons = dissent.flatMap((one) => one.reasons);

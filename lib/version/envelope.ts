@@ -13,7 +13,7 @@ const envelopeSchema = z.strictObject({
   jws: z.string(),
 });
 
-/** What `/facts/[slug]/v/[n].json` serves: the snapshot and what proves it. */
+/** What `/facts/[slug]/v/[n].json` serves: the snapshot with its hash and signature. */
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /** The bytes that are served: canonical JSON, so the snapshot stands in them byte for byte as it was signed. */

@@ -4,6 +4,7 @@ import { validateXML } from 'xmllint-wasm';
 import { z } from 'zod';
 import { sampleVersions } from '#seeds/sample-versions.ts';
 import { feedOfSheet, feedOfSite } from './feed.ts';
+import { summariseVersions } from './version-summary.ts';
 import { writeAtom } from './write-atom.ts';
 import { writeJsonFeed } from './write-json-feed.ts';
 
@@ -12,7 +13,7 @@ const GRAMMAR = readFileSync(new URL('../../seeds/fixtures/atom.rng', import.met
 
 const FEEDS = [
   ['of a sheet', feedOfSheet(sampleVersions())],
-  ['of the site', feedOfSite([sampleVersions()], SITE)],
+  ['of the site', feedOfSite(summariseVersions(sampleVersions()), SITE)],
   ['of a site that published nothing', feedOfSite([], SITE)],
 ] as const;
 
@@ -81,7 +82,7 @@ describe('feeds', () => {
     ]);
   });
 
-  it('[F32] words are words in a feed too, whatever is in them', () => {
+  it('[F32] text is only text in a feed too, whatever it contains', () => {
     const [entry] = FEEDS[0][1].entries;
     if (!entry) throw new Error('the feed has entries');
     const atom = writeAtom({

@@ -1,5 +1,6 @@
-import { listCorrections, type PublishedCorrection } from './list-corrections.ts';
-import type { PublishedVersions, SignedSnapshot } from './published.ts';
+import { correctionsOf, type PublishedCorrection } from './list-corrections.ts';
+import type { PublishedVersions } from './published.ts';
+import { summariseVersions, type VersionSummary } from './version-summary.ts';
 
 /*
  * What a feed says, apart from its format: an entry for each version, and one for each correction or retraction that a
@@ -31,17 +32,17 @@ export type Feed = {
 };
 
 /** Readers poll for what is new; the whole history is on the pages. */
-const MAX_ENTRY_COUNT = 100;
+export const MAX_ENTRY_COUNT = 100;
 
 /** The feed of one sheet. */
 export function feedOfSheet(versions: PublishedVersions): Feed {
   const { title, links } = versions[0].snapshot;
-  return makeFeed(title, links.page, listEntries(versions));
+  return makeFeed(title, links.page, listEntries(summariseVersions(versions)));
 }
 
-/** The feed of a site: the newest versions and corrections of all its sheets. `siteUrl` without a trailing slash. */
-export function feedOfSite(sheets: readonly PublishedVersions[], siteUrl: string): Feed {
-  return makeFeed('Fact sheets', `${siteUrl}/facts`, sheets.flatMap(listEntries).sort(byNewest));
+/** The feed of a site: these versions of its sheets, with their corrections. `siteUrl` without a trailing slash. */
+export function feedOfSite(versions: readonly VersionSummary[], siteUrl: string): Feed {
+  return makeFeed('Fact sheets', `${siteUrl}/facts`, listEntries(versions));
 }
 
 function makeFeed(title: string, page: string, all: FeedEntry[]): Feed {
@@ -50,16 +51,18 @@ function makeFeed(title: string, page: string, all: FeedEntry[]): Feed {
   return { title, page, atom: `${page}/feed.xml`, json: `${page}/feed.json`, updatedAt, entries };
 }
 
-function listEntries(versions: PublishedVersions): FeedEntry[] {
-  return [...versions.map(toVersionEntry), ...listCorrections(versions).map(toCorrectionEntry)].sort(byNewest);
+function listEntries(versions: readonly VersionSummary[]): FeedEntry[] {
+  return versions
+    .flatMap((version) => [toVersionEntry(version), ...correctionsOf(version).map(toCorrectionEntry)])
+    .sort(byNewest);
 }
 
 function byNewest(a: FeedEntry, b: FeedEntry): number {
   return b.publishedAt.localeCompare(a.publishedAt);
 }
 
-function toVersionEntry({ snapshot }: SignedSnapshot): FeedEntry {
-  const { links, title, number, publishedAt, newsroom, standfirst, changes, retraction } = snapshot;
+function toVersionEntry(version: VersionSummary): FeedEntry {
+  const { links, title, number, publishedAt, newsroom, standfirst, changes, retraction } = version;
   return {
     id: links.version,
     url: links.version,
@@ -68,7 +71,7 @@ function toVersionEntry({ snapshot }: SignedSnapshot): FeedEntry {
     author: newsroom.name,
     kind: 'version',
     paragraphs: [
-      ...(retraction ? [`This fact sheet is retracted: ${retraction.reason}`] : standfirst),
+      ...(retraction === null ? standfirst : [`This fact sheet is retracted: ${retraction}`]),
       ...changes.map(({ type, claim, explanation }) => `${nameChange(type, claim)}: ${explanation}`),
     ],
   };

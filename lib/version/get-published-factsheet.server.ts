@@ -16,21 +16,6 @@ export async function getPublishedVersions(slug: string): Promise<PublishedVersi
   return [latest, ...older];
 }
 
-/** Public read: every published sheet of this site with all its versions, the newest published first. */
-export async function listPublishedVersions(): Promise<PublishedVersions[]> {
-  const rows = await db().factSheetVersion.findMany({
-    orderBy: { number: 'desc' },
-    select: { factSheetId: true, snapshot: true, sha256: true, keyId: true, jws: true },
-  });
-  const sheets = Map.groupBy(rows, ({ factSheetId }) => factSheetId);
-  return [...sheets.values()]
-    .flatMap((versions): PublishedVersions[] => {
-      const [latest, ...older] = versions.map(toSigned);
-      return latest ? [[latest, ...older]] : [];
-    })
-    .sort(([a], [b]) => b.snapshot.publishedAt.localeCompare(a.snapshot.publishedAt));
-}
-
 /** Public read: the newest version, or version `number`. @throws AppError NOT_FOUND for what is not published. */
 export async function getPublishedFactSheet(slug: string, number?: number): Promise<PublishedFactSheet> {
   const version = findVersion(await getPublishedVersions(slug), number);

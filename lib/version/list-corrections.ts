@@ -1,48 +1,38 @@
 import type { PublishedVersions } from './published.ts';
 import type { SnapshotChange } from './snapshot.ts';
+import { type SummarisedChange, summariseVersions, type VersionSummary } from './version-summary.ts';
 
-/** Something that a version took back or put right, in the words that readers were given. */
-export type PublishedCorrection = SnapshotChange & {
+/** A correction or retraction, in the words that readers see. */
+export type PublishedCorrection = SummarisedChange & {
   slug: string;
   title: string;
   newsroom: { slug: string; name: string };
   /** The version that made it, and when that was published (ISO 8601). */
   number: number;
   correctedAt: string;
-  /** The claim's wording in that version, else in the one before; null where it is about no claim. */
-  wording: string | null;
   /** Absolute address, one for each correction, for good. */
   url: string;
 };
 
-/** The corrections and retractions of a sheet, newest version first; updates and minor changes are none. */
+/** The corrections and retractions of a sheet, newest version first; updates and minor changes are left out. */
 export function listCorrections(versions: PublishedVersions): PublishedCorrection[] {
-  return versions.flatMap(({ snapshot }, at) => {
-    const before = versions[at + 1]?.snapshot;
-    const { slug, title, newsroom, number, publishedAt, changes, claims, links } = snapshot;
-    return changes
-      .filter(({ type }) => type === 'correction' || type === 'retraction')
-      .map((change) => {
-        const isIt = (claim: { number: number }) => claim.number === change.claim;
-        const wording = (claims.find(isIt) ?? before?.claims.find(isIt))?.wording ?? null;
-        const anchor = correctionAnchor(number, change);
-        return {
-          ...change,
-          slug,
-          title,
-          newsroom,
-          number,
-          correctedAt: publishedAt,
-          wording,
-          url: `${links.page}/corrections#${anchor}`,
-        };
-      });
-  });
+  return summariseVersions(versions).flatMap(correctionsOf);
 }
 
-/** The corrections of many sheets, newest first. */
-export function mergeCorrections(sheets: readonly PublishedVersions[]): PublishedCorrection[] {
-  return sheets.flatMap(listCorrections).sort((a, b) => b.correctedAt.localeCompare(a.correctedAt));
+/** The corrections and retractions that a version made. */
+export function correctionsOf(version: VersionSummary): PublishedCorrection[] {
+  const { slug, title, newsroom, number, publishedAt, changes, links } = version;
+  return changes
+    .filter(({ type }) => type === 'correction' || type === 'retraction')
+    .map((change) => {
+      const url = `${links.page}/corrections#${correctionAnchor(number, change)}`;
+      return { ...change, slug, title, newsroom, number, correctedAt: publishedAt, url };
+    });
+}
+
+/** The corrections of versions of many sheets, newest first. */
+export function mergeCorrections(versions: readonly VersionSummary[]): PublishedCorrection[] {
+  return versions.flatMap(correctionsOf).sort((a, b) => b.correctedAt.localeCompare(a.correctedAt));
 }
 
 /** The id of a correction on its page: `v2-claim-3`, `v2-text`, `v4-retraction`. */

@@ -1,6 +1,5 @@
 import type { Verdict } from '#lib/vote/verdict.ts';
-import { findRetraction, type PublishedVersions } from './published.ts';
-import { countVerdicts } from './summarise.ts';
+import type { VersionSummary } from './version-summary.ts';
 
 /** A published sheet in a list, as its newest version has it. */
 export type PublishedSummary = {
@@ -18,25 +17,19 @@ export type PublishedSummary = {
   words: string;
 };
 
-/** The line of a list for a sheet. */
-export function summarisePublished(versions: PublishedVersions): PublishedSummary {
-  const { slug, title, number, publishedAt, newsroom, standfirst, claims } = versions[0].snapshot;
-  const outlets = claims.flatMap(({ evidence }) => evidence.map(({ outlet }) => outlet));
+/** The line of a list for a sheet, from its newest version. */
+export function summarisePublished(newest: VersionSummary): PublishedSummary {
+  const { slug, title, number, publishedAt, newsroom, standfirst, verdicts, words, retraction } = newest;
   return {
-    slug,
-    title,
+    ...{ slug, title, number, publishedAt, verdicts, words },
     newsroomName: newsroom.name,
     newsroomSlug: newsroom.slug,
-    number,
-    publishedAt,
     standfirst: standfirst[0] ?? '',
-    verdicts: countVerdicts(claims),
-    retracted: findRetraction(versions) !== null,
-    words: [...standfirst, ...claims.map(({ wording }) => wording), ...new Set(outlets)].join(' '),
+    retracted: retraction !== null,
   };
 }
 
-/** What a reader asked the list for. Both empty: everything. */
+/** A reader's search of the list. Both empty: everything. */
 export type SheetQuery = { words: string; newsroom: string };
 
 /**

@@ -6,6 +6,7 @@ import { listCorrections, mergeCorrections } from './list-corrections.ts';
 import { findRetraction, findVersion, type PublishedVersions } from './published.ts';
 import { type PublishedSummary, searchSheets, summarisePublished } from './published-summary.ts';
 import { type Snapshot, snapshotSchema } from './snapshot.ts';
+import { summariseVersions } from './version-summary.ts';
 
 describe('the formats of a snapshot', () => {
   const reply = { asked: 'The office', askedOn: '2026-03-03', deadline: '2026-03-05', answer: null, answeredOn: null };
@@ -86,14 +87,17 @@ describe('corrections', () => {
   });
 
   it('[F34] of many sheets are merged by time', () => {
-    const times = mergeCorrections([sampleVersions(), sampleVersions()]).map(({ correctedAt }) => correctedAt);
+    const times = mergeCorrections([
+      ...summariseVersions(sampleVersions()),
+      ...summariseVersions(sampleVersions()),
+    ]).map(({ correctedAt }) => correctedAt);
     expect(times).toEqual([...times].sort().reverse());
     expect(times).toHaveLength(4);
   });
 });
 
 describe('searchSheets', () => {
-  const harbour = summarisePublished(sampleVersions());
+  const harbour = summarisePublished(summariseVersions(sampleVersions())[0]!);
   const other: PublishedSummary = {
     ...harbour,
     title: 'Élections in Zürich',

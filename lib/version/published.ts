@@ -1,6 +1,6 @@
 import type { Snapshot } from './snapshot.ts';
 
-/** One version with what proves it. */
+/** One version with its hash and signature. */
 export type SignedSnapshot = { snapshot: Snapshot; sha256: string; kid: string; jws: string };
 
 /** Every version of one sheet, newest first. All that the public reads of it is a pure function of this. */

@@ -6,8 +6,8 @@ import { blockSchema } from './block.ts';
  * The format of what is signed. A version stays in the format that it was signed in, so every reader reads them all:
  *   touchstone.factsheet/1  the first
  *   touchstone.factsheet/2  may also carry `retraction`, a claim's `replies`, and more numbers of the rule
- * Whatever format 2 adds is left out where there is nothing to say, so a snapshot of format 1 is one of format 2 that
- * says less, and what shows a version need not ask which it is.
+ * Fields that format 2 adds are omitted when empty, so every snapshot of format 1 is also a valid one of format 2, and
+ * views need not distinguish them.
  */
 const FORMATS = ['touchstone.factsheet/1', 'touchstone.factsheet/2'] as const;
 export const CURRENT_FORMAT = 'touchstone.factsheet/2';
@@ -58,7 +58,7 @@ const ruleSchema = z.strictObject({
   reviewerCount: z.literal(2).optional(),
 });
 
-/** Format 2. Somebody whom the claim is about was asked, and what came of it. */
+/** Format 2. The right of reply: who was asked, and their answer. */
 const replySchema = z.strictObject({
   /** The person or body, as readers should know them. */
   asked: z.string().min(1),
@@ -90,7 +90,7 @@ const claimSchema = z.strictObject({
   replies: z.array(replySchema).min(1).optional(),
 });
 
-/** Why a version differs from the one before it. */
+/** An explained difference from the version before. */
 export const CHANGE_TYPES = ['correction', 'update', 'minor', 'retraction'] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];
 
@@ -104,7 +104,7 @@ export const changeSchema = z.strictObject({
   explanation: z.string().min(1).max(1000),
 });
 
-/** What the desk sees before publishing; publishing adds only the time and the explained changes. */
+/** What editors see before publishing; publishing adds only the time and the explained changes. */
 export const contentSchema = z.strictObject({
   format: z.enum(FORMATS),
   number: z.number().int().min(1),
@@ -125,7 +125,7 @@ export const contentSchema = z.strictObject({
 /** One published version, whole: its page is a pure function of this. Canonical JSON of it is hashed and signed. */
 export const snapshotSchema = contentSchema
   .extend({ publishedAt: instant, changes: z.array(changeSchema) })
-  .refine(fitsItsFormat, 'format 1 does not say this');
+  .refine(fitsItsFormat);
 
 function fitsItsFormat({ format, retraction, changes, claims }: SnapshotContent & Pick<Snapshot, 'changes'>): boolean {
   if (format !== 'touchstone.factsheet/1') return true;

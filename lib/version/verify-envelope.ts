@@ -4,7 +4,7 @@ import { sha256Hex } from '#lib/crypto/sha256.ts';
 import { verifyDetached } from '#lib/keys/detached-jws.ts';
 import type { Envelope } from './envelope.ts';
 
-/** One thing that was looked at, in words for a person. */
+/** One check and its result, in words for a person. */
 export type Finding = { ok: boolean; words: string };
 
 /** Whether the snapshot is the one that was hashed and signed, with one of these public keys. */

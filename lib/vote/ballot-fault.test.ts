@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AppError } from '#lib/errors.ts';
 import { findBallotFault } from './ballot-fault.ts';
 import type { Rating } from './rating.ts';
 import type { Vote } from './round.ts';
@@ -37,5 +38,6 @@ test.each([
   { says: 'a newcomer in round 2', cast: ballot(1), rounds: [first(), second()], code: null },
   { says: 'a second vote in round 2', cast: ballot(1, 'x'), rounds: [first(), second(vote(1))], code: 'CONFLICT' },
 ])('[V8] $says: $code', ({ cast, rounds, code }) => {
-  expect(findBallotFault(cast, 'me', rounds)?.code ?? null).toBe(code);
+  const failure = findBallotFault(cast, 'me', rounds);
+  expect(failure && AppError.of(failure).code).toBe(code);
 });

@@ -1,27 +1,19 @@
-import type { Role } from '#lib/actor/actor.ts';
+import type { Failure } from '#lib/failures.ts';
 import { type RoundRecord, takeStandingVotes } from './round.ts';
 
-/** The roles that vote. Observers read along. */
-export const VOTING_ROLES = ['admin', 'editor', 'reviewer'] as const satisfies readonly Role[];
-
-/** Whether the role votes. */
-export function canVote(role: Role): boolean {
-  return role !== 'observer';
-}
-
 /**
- * What stands in the way of closing the last of these rounds of one wording, in words; null when nothing does. Votes
- * are counted with the abstentions, since to count without them would tell of ratings; the gate counts again after.
+ * Why the last of these rounds of one wording cannot be closed yet; null if it can. Votes include abstentions,
+ * since a count without them would reveal ratings; the gate counts again after closing.
  */
-export function findClosingLack(rounds: readonly RoundRecord[], eligibleIds: readonly string[]): string | null {
+export function findClosingBlocker(rounds: readonly RoundRecord[], eligibleIds: readonly string[]): Failure | null {
   const last = rounds.at(-1);
-  if (!last || last.closedAt !== null) return 'No round is open.';
+  if (!last || last.closedAt !== null) return ['round.none-open'];
   const votedCount = takeStandingVotes(rounds).length;
   if (votedCount >= last.rule.quorumCount || haveAllVoted(last, eligibleIds)) return null;
-  return `${votedCount} of ${last.rule.quorumCount} votes: a round can be closed once the quorum is met.`;
+  return ['round.below-quorum', { count: votedCount, quorum: last.rule.quorumCount }];
 }
 
-/** Whether every member who may vote has voted in this very round. False where nobody may. */
+/** Whether every eligible member has voted in this round. False if no one is eligible. */
 export function haveAllVoted(round: Pick<RoundRecord, 'votes'>, eligibleIds: readonly string[]): boolean {
   const voters = new Set(round.votes.map((vote) => vote.voter.memberId));
   return eligibleIds.length > 0 && eligibleIds.every((id) => voters.has(id));

@@ -14,7 +14,7 @@ const vote = (memberId: string, rating: Rating, objection = false): Vote => ({
 });
 
 describe('two rounds side by side', () => {
-  test('[V23] tell who changed, who confirmed, who stands by round 1 and who joined', () => {
+  test('[V23] show who changed, who confirmed, who kept round 1 and who joined', () => {
     const compared = compareRounds(
       { votes: [vote('a', 1), vote('b', 2), vote('c', 3), vote('d', 2, true)] },
       { votes: [vote('b', 1), vote('c', 3), vote('d', 2), vote('e', 4)] },

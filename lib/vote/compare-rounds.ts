@@ -22,7 +22,7 @@ export function compareRounds(first: Revealed, second: Revealed): ComparedVote[]
   });
 }
 
-/** How many said what in round 2, in words: "1 of 3 changed their vote; 1 joined." */
+/** A summary of round 2 in words: "1 of 3 changed their vote; 1 joined." */
 export function describeChanges(compared: readonly ComparedVote[]): string {
   const count = (change: ComparedVote['change']) => compared.filter((line) => line.change === change).length;
   const voters = compared.filter(({ first }) => first !== null).length;

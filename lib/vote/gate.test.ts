@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeGate } from './describe-gate.ts';
 import { allowsReview, decideConsensus, type GateVote } from './gate.ts';
 import { RATINGS, type Rating } from './rating.ts';
 import { DEFAULT_RULE } from './rule.ts';
@@ -15,37 +16,37 @@ describe('the gate', () => {
   test('[V3] close agreement of a quorum is reached', () => {
     const outcome = decide(cast(1, 1, 2));
     expect(outcome).toMatchObject({ kind: 'reached', rating: 1, countedCount: 3, abstainedCount: 0 });
-    expect(outcome.words).toBe('Consensus reached on “Confirmed”: close agreement (0.83, needs 0.75).');
+    expect(describeGate(outcome)).toBe('Consensus reached on “Confirmed”: close agreement (0.83, needs 0.75).');
   });
 
   test('[V3] less agreement is contested', () => {
     const outcome = decide(cast(1, 2, 3));
     expect(outcome.kind).toBe('contested');
-    expect(outcome.words).toContain('(0.72, below 0.75)');
+    expect(describeGate(outcome)).toContain('(0.72, below 0.75)');
   });
 
   test('[V4] abstentions do not count towards the quorum or the agreement', () => {
     const outcome = decide(cast(1, 1, 6, 6));
     expect(outcome).toMatchObject({ kind: 'too few votes', countedCount: 2, abstainedCount: 2, missingVoteCount: 1 });
-    expect(outcome.words).toBe('2 of 3 votes; needs one more.');
+    expect(describeGate(outcome)).toBe('2 of 3 votes; needs one more.');
     expect(decide(cast(1, 1, 2, 6)).agreement).toBe(decide(cast(1, 1, 2)).agreement);
   });
 
   test('[V3] too little evidence is said in words', () => {
     const outcome = decide(cast(1, 1, 1), 0);
     expect(outcome).toMatchObject({ kind: 'too few votes', missingVoteCount: 0, missingEvidenceCount: 1 });
-    expect(outcome.words).toBe('0 of 1 pieces of evidence; needs one more.');
+    expect(describeGate(outcome)).toBe('0 of 1 pieces of evidence; needs one more.');
   });
 
   test('[V22] too few independent origins are said in words', () => {
     const rule = { ...DEFAULT_RULE, minOriginCount: 2 };
     const outcome = decide(cast(1, 1, 1), 3, rule, 1);
     expect(outcome).toMatchObject({ kind: 'too few votes', missingEvidenceCount: 0, missingOriginCount: 1 });
-    expect(outcome.words).toBe('1 of 2 independent origins on one side; needs one more.');
+    expect(describeGate(outcome)).toBe('1 of 2 independent origins on one side; needs one more.');
     expect(decide(cast(1, 1, 1), 3, rule, 2).kind).toBe('reached');
   });
 
-  test('[V3] only abstentions are too few votes, whatever the quorum', () => {
+  test('[V3] only abstentions are too few votes, for any quorum', () => {
     expect(decide(cast(6), 5)).toMatchObject({ kind: 'too few votes', agreement: null, rating: null });
   });
 
@@ -99,7 +100,7 @@ describe('the gate', () => {
     fc.assert(
       fc.property(anyVotes, fc.nat(3), (votes, evidenceCount) => {
         const outcome = decide(votes, evidenceCount);
-        expect(outcome.words).toMatch(/\.$/);
+        expect(describeGate(outcome)).toMatch(/\.$/);
         expect(outcome.countedCount + outcome.abstainedCount).toBe(votes.length);
         if (!allowsReview(outcome)) return;
         expect(votes.some(({ openObjection }) => openObjection)).toBe(false);

@@ -1,6 +1,7 @@
-import { describeAgreement, formatAgreement, measureAgreement, takeMedianRating } from './consensus.ts';
-import { type CountedRating, isCounted, RATING_WORDS, type Rating } from './rating.ts';
-import type { ConsensusRule } from './rule.ts';
+import { z } from 'zod';
+import { measureAgreement, takeMedianRating } from './consensus.ts';
+import { COUNTED_RATINGS, isCounted, type Rating } from './rating.ts';
+import { type ConsensusRule, consensusRuleSchema } from './rule.ts';
 
 /** A vote as the gate sees it. An objection that was withdrawn is not open. */
 export type GateVote = { readonly rating: Rating; readonly openObjection: boolean };
@@ -14,28 +15,32 @@ export type GateInput = {
   readonly originCount: number;
 };
 
-type Tally = {
+const count = z.int().min(0);
+const tally = {
   /** 0 to 1, unrounded; null without a counted vote. */
-  readonly agreement: number | null;
-  readonly rating: CountedRating | null;
-  readonly countedCount: number;
-  readonly abstainedCount: number;
-  /** One sentence or two, for people. */
-  readonly words: string;
+  agreement: z.number().nullable(),
+  rating: z.literal(COUNTED_RATINGS).nullable(),
+  countedCount: count,
+  abstainedCount: count,
+  rule: consensusRuleSchema,
 };
+const judged = { ...tally, agreement: z.number(), rating: z.literal(COUNTED_RATINGS) };
 
-type Judged = Tally & { readonly agreement: number; readonly rating: CountedRating };
+/** The outcome in codes and numbers, as stored with its round; `describeGate` has the words. */
+export const gateOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reached'), ...judged }),
+  z.object({ kind: z.literal('contested'), ...judged }),
+  z.object({
+    kind: z.literal('too few votes'),
+    ...tally,
+    missingVoteCount: count,
+    missingEvidenceCount: count,
+    missingOriginCount: count.default(0),
+  }),
+  z.object({ kind: z.literal('blocked'), ...tally, objectionCount: count }),
+]);
 
-export type GateOutcome =
-  | (Judged & { readonly kind: 'reached' })
-  | (Judged & { readonly kind: 'contested' })
-  | (Tally & {
-      readonly kind: 'too few votes';
-      readonly missingVoteCount: number;
-      readonly missingEvidenceCount: number;
-      readonly missingOriginCount: number;
-    })
-  | (Tally & { readonly kind: 'blocked'; readonly objectionCount: number });
+export type GateOutcome = z.infer<typeof gateOutcomeSchema>;
 
 /** Whether a claim with this outcome may go to review: reached, or contested, which publishes as "Disputed". */
 export function allowsReview(outcome: GateOutcome): outcome is Extract<GateOutcome, { kind: 'reached' | 'contested' }> {
@@ -47,54 +52,19 @@ export function decideConsensus({ votes, rule, evidenceCount, originCount }: Gat
   const counted = votes.map((vote) => vote.rating).filter(isCounted);
   const agreement = measureAgreement(counted);
   const rating = takeMedianRating(counted);
-  const tally = { agreement, rating, countedCount: counted.length, abstainedCount: votes.length - counted.length };
+  const abstainedCount = votes.length - counted.length;
+  const tally = { agreement, rating, countedCount: counted.length, abstainedCount, rule };
 
   const objectionCount = votes.filter((vote) => vote.openObjection).length;
-  if (rule.objectionBlocks && objectionCount > 0) {
-    return { kind: 'blocked', ...tally, objectionCount, words: describeBlock(objectionCount) };
-  }
-  const missingVoteCount = Math.max(0, rule.quorumCount - counted.length);
-  const missingEvidenceCount = Math.max(0, rule.minEvidenceCount - evidenceCount);
-  const missingOriginCount = Math.max(0, rule.minOriginCount - originCount);
-  const missing = { missingVoteCount, missingEvidenceCount, missingOriginCount };
-  if (agreement === null || rating === null || Object.values(missing).some((count) => count > 0)) {
-    const words = describeLack([
-      { count: missingVoteCount, of: `${counted.length} of ${rule.quorumCount} votes` },
-      { count: missingEvidenceCount, of: `${evidenceCount} of ${rule.minEvidenceCount} pieces of evidence` },
-      { count: missingOriginCount, of: `${originCount} of ${rule.minOriginCount} independent origins on one side` },
-    ]);
-    return { kind: 'too few votes', ...tally, ...missing, words };
+  if (rule.objectionBlocks && objectionCount > 0) return { kind: 'blocked', ...tally, objectionCount };
+  const missing = {
+    missingVoteCount: Math.max(0, rule.quorumCount - counted.length),
+    missingEvidenceCount: Math.max(0, rule.minEvidenceCount - evidenceCount),
+    missingOriginCount: Math.max(0, rule.minOriginCount - originCount),
+  };
+  if (agreement === null || rating === null || Object.values(missing).some((missingCount) => missingCount > 0)) {
+    return { kind: 'too few votes', ...tally, ...missing };
   }
   const kind = agreement < rule.agreementThreshold ? 'contested' : 'reached';
-  return { kind, ...tally, agreement, rating, words: describeJudgement(kind, agreement, rating, rule) };
-}
-
-function describeBlock(objectionCount: number): string {
-  if (objectionCount === 1) return 'An objection is open; it blocks until it is withdrawn or overruled.';
-  return `${objectionCount} objections are open; they block until they are withdrawn or overruled.`;
-}
-
-function describeLack(lacks: readonly { count: number; of: string }[]): string {
-  return lacks
-    .filter(({ count }) => count > 0)
-    .map(({ count, of }) => `${of}; needs ${inWords(count)} more.`)
-    .join(' ');
-}
-
-function describeJudgement(
-  kind: 'reached' | 'contested',
-  agreement: number,
-  rating: CountedRating,
-  rule: ConsensusRule,
-) {
-  const measured = `${describeAgreement(agreement)} (${formatAgreement(agreement, rule.agreementThreshold)}`;
-  if (kind === 'reached')
-    return `Consensus reached on “${RATING_WORDS[rating]}”: ${measured}, needs ${rule.agreementThreshold}).`;
-  return `Contested: ${measured}, below ${rule.agreementThreshold}). It may go to review and would publish as “Disputed”.`;
-}
-
-const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
-function inWords(count: number): string {
-  return SMALL_NUMBERS[count] ?? String(count);
+  return { kind, ...tally, agreement, rating };
 }

@@ -2,7 +2,8 @@
 export const RATINGS = [1, 2, 3, 4, 5, 6] as const;
 export type Rating = (typeof RATINGS)[number];
 /** A rating that counts towards the quorum and the agreement; 6 abstains. */
-export type CountedRating = Exclude<Rating, 6>;
+export const COUNTED_RATINGS = [1, 2, 3, 4, 5] as const satisfies readonly Rating[];
+export type CountedRating = (typeof COUNTED_RATINGS)[number];
 
 export const CONFIDENCES = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -17,7 +18,7 @@ export const RATING_WORDS: Record<Rating, string> = {
   6: 'Cannot be judged',
 };
 
-/** What each rating asks of the evidence, for the ballot. */
+/** What each rating means for the evidence, for the ballot. */
 export const RATING_HINTS: Record<Rating, string> = {
   1: 'Independent sources agree; fits everything else that is known.',
   2: 'Not confirmed by itself, but consistent and logical.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decideConsensus } from './gate.ts';
 import type { Rating } from './rating.ts';
 import { ABANDONED, type RoundRecord, takeStandingVotes, type Vote } from './round.ts';
 import { listDissent, viewRound } from './round-view.ts';
@@ -35,7 +36,7 @@ describe('what comes out of a round', () => {
     expect('openedBy' in view).toBe(false);
   });
 
-  test('[V10] open, to one who has not voted: the same whatever the others voted', () => {
+  test('[V10] open, to one who has not voted: the same for any votes of the others', () => {
     const other = round({ votes: [vote('a', 5, 'x'), vote('b', 1)] });
     expect(viewRound(other, 'c', 5)).toEqual(viewRound(round(), 'c', 5));
   });
@@ -47,13 +48,13 @@ describe('what comes out of a round', () => {
   });
 
   test('[V11] closed: all votes, by rating and name', () => {
-    const outcome = { kind: 'reached', words: 'So.' };
+    const outcome = decideConsensus({ votes: [], rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1 });
     const view = viewRound(round({ closedAt: '2026-01-02T00:00:00.000Z', outcome }), 'c', 5);
     expect(view).toMatchObject({ status: 'closed', votes: [{ rating: 2 }, { rating: 4, reason: 'sealed reason' }] });
   });
 });
 
-test('[V13] in round 2 a member’s new vote stands, and the old one of whoever kept it', () => {
+test('[V13] in round 2 a member’s new vote counts, else the old one', () => {
   const second = round({ number: 2, votes: [vote('b', 3, 'persuaded')] });
   const standing = takeStandingVotes([second, round()]);
   expect(standing.map(({ voter, rating }) => [voter.memberId, rating])).toEqual([

@@ -1,6 +1,7 @@
 import type { Person } from '#lib/actor/person.ts';
+import type { GateOutcome } from './gate.ts';
 import type { Rating } from './rating.ts';
-import { type Ballot, isRevealed, type RoundOutcome, type RoundRecord, sortVotes, type Vote } from './round.ts';
+import { type Ballot, type RoundRecord, sortVotes, type Vote } from './round.ts';
 import type { ConsensusRule } from './rule.ts';
 
 type Frame = {
@@ -20,19 +21,19 @@ export type RoundView =
       closedAt: string;
       openedBy: Person;
       closedBy: Person | null;
-      outcome: RoundOutcome;
+      outcome: GateOutcome;
       votes: Vote[];
     });
 
 /**
- * Blind means blind: of a round that is open, or was ended early, only the number of votes and the viewer's own come
- * out; not who opened it either, since that may be whoever voted first. Every read of votes goes through here.
+ * Blind means blind: of a round that is open, or was ended early, only the number of votes and the viewer's own are
+ * visible; not its opener either, who may be the first voter. Every read of votes goes through here.
  * `eligibleCount` is how many members may vote now.
  */
 export function viewRound(round: RoundRecord, viewerId: string, eligibleCount: number): RoundView {
   const { id, number, openedAt, openedBy, rule, closedAt, closedBy, outcome } = round;
   const frame: Frame = { id, number, openedAt, rule, votedCount: round.votes.length };
-  if (closedAt !== null && outcome !== null && isRevealed(round)) {
+  if (closedAt !== null && outcome !== null && outcome.kind !== 'abandoned') {
     return { ...frame, status: 'closed', closedAt, openedBy, closedBy, outcome, votes: sortVotes(round.votes) };
   }
   const own = round.votes.find((vote) => vote.voter.memberId === viewerId);

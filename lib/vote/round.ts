@@ -1,12 +1,13 @@
 import type { Person } from '#lib/actor/person.ts';
+import type { GateOutcome } from './gate.ts';
 import type { Confidence, Rating } from './rating.ts';
 import type { ConsensusRule } from './rule.ts';
 
-/** How an objection ended: withdrawn by whoever made it, or overruled, with the reason. */
+/** How an objection ended: withdrawn by its voter, or overruled, with the reason. */
 export type ObjectionEnd = {
   readonly how: 'withdrawn' | 'overruled';
   readonly by: Person;
-  /** Of one that was overruled never empty. */
+  /** Never empty if overruled. */
   readonly reason: string;
 };
 
@@ -22,17 +23,17 @@ export type Ballot = {
 /** One member's vote. A removed member keeps past votes, marked. */
 export type Vote = Ballot & { readonly voter: Person & { readonly removed: boolean } };
 
-/** What the gate said when the round closed. */
-export type RoundOutcome = { readonly kind: string; readonly words: string };
+/** The gate's outcome when the round closed, or that a new wording ended it. */
+export type RoundOutcome = GateOutcome | typeof ABANDONED;
 
-/** A round with all its votes, as stored: it must not leave the server. `viewRound` says what may. */
+/** A round with all its votes, as stored: it must not leave the server. `viewRound` returns what may. */
 export type RoundRecord = {
   readonly id: string;
   readonly number: 1 | 2;
   readonly rule: ConsensusRule;
   /** ISO 8601. */
   readonly openedAt: string;
-  /** By hand or with the first vote: not to be told while the round is open. */
+  /** By hand or with the first vote, so it must stay secret while the round is open. */
   readonly openedBy: Person;
   readonly closedAt: string | null;
   /** null while open, and where the system closed it because every eligible member had voted. */
@@ -42,10 +43,7 @@ export type RoundRecord = {
 };
 
 /** The outcome of a round that a new wording ended early; its votes stay sealed. */
-export const ABANDONED: RoundOutcome = {
-  kind: 'abandoned',
-  words: 'Ended early by a new wording; its votes stay sealed.',
-};
+export const ABANDONED = { kind: 'abandoned' } as const;
 
 /** Whether the vote objects, and the objection was neither withdrawn nor overruled. */
 export function isObjectionOpen({ objection, objectionEnd }: Pick<Ballot, 'objection' | 'objectionEnd'>): boolean {
@@ -53,7 +51,7 @@ export function isObjectionOpen({ objection, objectionEnd }: Pick<Ballot, 'objec
 }
 
 /** Whether the round was closed with its votes revealed: not open, not ended early. */
-export function isRevealed(round: Pick<RoundRecord, 'closedAt' | 'outcome'>): boolean {
+export function isRevealed(round: { closedAt: string | null; outcome: { kind: string } | null }): boolean {
   return round.closedAt !== null && round.outcome?.kind !== ABANDONED.kind;
 }
 
@@ -69,7 +67,7 @@ export function takeStandingVotes(rounds: readonly Pick<RoundRecord, 'number' | 
   return sortVotes([...standing.values()]);
 }
 
-/** Most credible first, then by name and id: the order says nothing about when anybody voted. */
+/** Most credible first, then by name and id, so that the order reveals nothing about who voted when. */
 export function sortVotes(votes: readonly Vote[]): Vote[] {
   return [...votes].sort(
     (a, b) =>

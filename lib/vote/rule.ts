@@ -6,13 +6,13 @@ const RULE_VERSION = '1';
 /** The greatest number of votes, passages or origins that a newsroom may ask for. */
 export const RULE_COUNT_MAX = 50;
 
-/** Who closes a round whose quorum is met: reviewers and admins; also whoever opened it; or everyone who votes. */
+/** Who may close a round whose quorum is met: reviewers and admins; also its opener; or all voters. */
 export const CLOSERS = ['deciders', 'opener', 'voters'] as const;
 export type Closers = (typeof CLOSERS)[number];
 
 /**
- * What a newsroom sets about consensus and review. Kept with every round as it stood when the round opened. What has a
- * default here came later: a round that was opened without it is judged as it was then.
+ * What a newsroom sets about consensus and review. Stored with every round as of its opening. Fields with a default were
+ * added later: rounds opened without them keep the former behaviour.
  */
 export const consensusRuleSchema = z.object({
   version: z.literal(RULE_VERSION),
@@ -31,7 +31,7 @@ export const consensusRuleSchema = z.object({
 
 export type ConsensusRule = z.infer<typeof consensusRuleSchema>;
 
-/** What holds in a newsroom that has set nothing. */
+/** The default rule. */
 export const DEFAULT_RULE: ConsensusRule = {
   version: RULE_VERSION,
   quorumCount: 3,
@@ -52,12 +52,12 @@ export function ruleOf(row: RuleSettings): ConsensusRule {
   return { version: RULE_VERSION, ...ruleSettingsSchema.parse(row) };
 }
 
-/** One part of the rule as it is shown: what it is called, and what it says. */
+/** One part of the rule on screen: its name and its value. */
 export type RuleLine = { readonly term: string; readonly meaning: string };
 
 const CLOSER_WORDS: Record<Closers, string> = {
   deciders: 'a reviewer or an admin',
-  opener: 'a reviewer, an admin, or whoever opened it',
+  opener: 'a reviewer, an admin, or the member who opened it',
   voters: 'anyone who votes',
 };
 

@@ -97,7 +97,7 @@ describe('blindness', () => {
     expect(low.filter((words) => words.startsWith('AppError'))).toHaveLength(18);
   });
 
-  test('[V24] the audit log’s view tells of no vote of an open or abandoned round, nor shows a hash that could', async () => {
+  test('[V24] the audit log’s view shows no vote of an open or abandoned round, nor a hash that could reveal one', async () => {
     const claim = await buildClaim();
     await buildEvidence({ claim });
     const reviewer = await buildMember({ newsroomId: claim.newsroomId, role: 'reviewer' });

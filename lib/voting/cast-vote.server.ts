@@ -1,33 +1,29 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/actor/actor.ts';
-import { lockActor } from '#lib/actor/lock-actor.server.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { recordDeed } from '#lib/claim/take-step.server.ts';
-import { inTransaction, type Tx } from '#lib/db.server.ts';
+import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
+import { lockClaim } from '#lib/claim/lock-claim.server.ts';
+import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { parseInput } from '#lib/parse-input.ts';
 import { findBallotFault } from '#lib/vote/ballot-fault.ts';
-import { canVote, haveAllVoted } from '#lib/vote/can-close.ts';
-import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
+import { haveAllVoted } from '#lib/vote/can-close.ts';
+import { getElectorate } from '#lib/vote/list-eligible-ids.server.ts';
 import { CONFIDENCES, isRating } from '#lib/vote/rating.ts';
-import type { RoundRecord } from '#lib/vote/round.ts';
+import type { RoundRecord, Vote } from '#lib/vote/round.ts';
+import type { ConsensusRule } from '#lib/vote/rule.ts';
 import { endRound } from './end-round.server.ts';
 import { startRound } from './start-round.server.ts';
 
 /** The longest reason, in UTF-16 code units. */
 const REASON_MAX_LENGTH = 2000;
 
-const RATING_FAULT = 'Choose a rating from 1 (confirmed) to 6 (cannot be judged).';
-
 export const castVoteSchema = z.object({
   claimId: z.uuid(),
-  /** The wording and the round that the member saw: a vote never lands on another one. */
+  /** The wording and the round that the member saw: a vote never counts for another one. */
   wordingNumber: z.int().min(1),
   roundNumber: z.union([z.literal(1), z.literal(2)]),
-  rating: z.number({ error: RATING_FAULT }).refine(isRating, RATING_FAULT),
+  rating: z.number({ error: 'vote.rating' }).refine(isRating, 'vote.rating'),
   confidence: z.enum(CONFIDENCES).nullable().default(null),
-  reason: z.string().trim().max(REASON_MAX_LENGTH, `A reason has at most ${REASON_MAX_LENGTH} characters.`).default(''),
+  reason: z.string().trim().max(REASON_MAX_LENGTH, 'reason.too-long').default(''),
   objection: z.boolean().default(false),
 });
 
@@ -40,28 +36,24 @@ export type CastVote = { roundId: string; votedCount: number /** Every eligible 
  * @throws AppError NOT_FOUND, FORBIDDEN for an observer, INVALID for a rating outside the scale or a missing reason,
  * STALE when the claim was reworded, CONFLICT when the round is closed.
  */
-export async function castVote(actor: Actor, input: CastVoteInput): Promise<CastVote> {
-  const { claimId, wordingNumber, roundNumber, ...ballot } = parseInput(castVoteSchema, input);
-  const { newsroomId, memberId } = actor;
-  return inTransaction(async (tx) => {
-    const present = await lockActor(tx, actor);
-    if (!canVote(present.role)) throw new AppError('FORBIDDEN', 'Observers read along; they do not vote.');
-    const claim = await lockClaim(tx, actor, claimId);
+export const castVote = command({
+  verb: 'vote.cast',
+  schema: castVoteSchema,
+  run: async (context, { claimId, wordingNumber, roundNumber, ...ballot }): Promise<CastVote> => {
+    const { tx, actor, record } = context;
+    const { newsroomId, memberId } = actor;
+    const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.wording.number !== wordingNumber) {
-      throw new AppError(
-        'STALE',
-        'The claim was reworded while you were voting. Read the new wording, then vote on it.',
-      );
+      throw new AppError('vote.reworded');
     }
-    const round = await takeRound(tx, present, claim, roundNumber);
-    const fault = findBallotFault(ballot, memberId, [
-      ...claim.wording.rounds.filter(({ id }) => id !== round.id),
-      round,
-    ]);
-    if (fault) throw new AppError(fault.code, fault.words);
+    const { rule, eligibleIds } = await getElectorate(tx, newsroomId);
+    const round = await takeRound(context, claim, rule, roundNumber);
+    const others = claim.wording.rounds.filter(({ id }) => id !== round.id);
+    const fault = findBallotFault(ballot, memberId, [...others, round]);
+    if (fault) throw AppError.of(fault);
 
     const key = { roundId: round.id, memberId };
-    // Only a revealed vote's objection can have ended, and that vote is changed no more: nothing else is to be reset.
+    // An objection can only end after the reveal, when the vote is final, so these fields need no reset.
     const fields = { ...ballot, castAt: new Date() };
     await tx.vote.upsert({
       where: { roundId_memberId: key },
@@ -70,40 +62,35 @@ export async function castVote(actor: Actor, input: CastVoteInput): Promise<Cast
     });
 
     const isRevision = claim.wording.rounds.some(({ votes }) => votes.some(({ voter }) => voter.memberId === memberId));
-    const at = { newsroomId, storyId: claim.storyId, by: memberId };
-    await recordDeed(tx, at, {
-      type: isRevision ? 'vote.revised' : 'vote.cast',
-      payload: { claimId, roundId: round.id },
-    });
-    return closeWhenAllVoted(tx, actor, claimId, round.id);
-  });
-}
+    record(
+      {
+        type: isRevision ? 'vote.revised' : 'vote.cast',
+        payload: { claimId, roundId: round.id },
+      },
+      { storyId: claim.storyId },
+    );
+    const vote: Vote = { ...ballot, objectionEnd: null, voter: { memberId, name: actor.name, removed: false } };
+    const votes = [...round.votes.filter(({ voter }) => voter.memberId !== memberId), vote];
+    const closed = haveAllVoted({ votes }, eligibleIds);
+    const wording = { ...claim.wording, rounds: [...others, { ...round, votes }] };
+    if (closed) await endRound(context, { ...claim, wording }, 'voted', 'system');
+    return { roundId: round.id, votedCount: votes.length, closed };
+  },
+});
 
-/** The open round that the member saw, opened now where theirs is its first vote. */
+/** The open round that the member saw; the first vote opens it. */
 async function takeRound(
-  tx: Tx,
-  actor: Actor,
+  context: CommandContext,
   claim: ClaimRecord,
+  rule: ConsensusRule,
   roundNumber: 1 | 2,
-): Promise<Pick<RoundRecord, 'id' | 'number' | 'votes'>> {
+): Promise<RoundRecord> {
   const { rounds } = claim.wording;
   const round = rounds.find(({ number }) => number === roundNumber);
   if (round && round.closedAt !== null) {
-    throw new AppError(
-      'CONFLICT',
-      `Round ${roundNumber} has closed; your vote was not counted in it. Look at the votes first.`,
-    );
+    throw new AppError('vote.round-closed', { number: roundNumber });
   }
   if (round) return round;
-  if (rounds.length !== roundNumber - 1) throw new AppError('CONFLICT', 'Round 2 follows round 1.');
-  return { ...(await startRound(tx, actor, claim, 'with a vote')), votes: [] };
-}
-
-async function closeWhenAllVoted(tx: Tx, actor: Actor, claimId: string, roundId: string): Promise<CastVote> {
-  const claim = await lockClaim(tx, actor, claimId);
-  const round = claim.wording.rounds.find(({ id }) => id === roundId);
-  if (!round) throw new Error(`round ${roundId} is not one of its claim's`);
-  const closed = haveAllVoted(round, await listEligibleIds(tx, actor.newsroomId));
-  if (closed) await endRound(tx, claim, 'voted', { newsroomId: actor.newsroomId, memberId: null });
-  return { roundId, votedCount: round.votes.length, closed };
+  if (rounds.length !== roundNumber - 1) throw new AppError('vote.no-first-round');
+  return startRound(context, claim, rule, 'with a vote');
 }

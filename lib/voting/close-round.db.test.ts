@@ -52,7 +52,7 @@ test.each([
   }
 });
 
-test('[V15] a round opened with a vote is the system’s deed; one opened by hand is its opener’s', async () => {
+test('[V15] a round opened with a vote is the system’s action; one opened by hand is its opener’s', async () => {
   const { claim, team } = await buildTeam('reviewer', 'editor');
   await castVote(team[1] as Actor, ballot(claim, 1));
   const other = await buildClaim({ actor: claim.actor });

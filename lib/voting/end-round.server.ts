@@ -1,7 +1,9 @@
 import { type ClaimRecord, countEvidence, toGateVote } from '#lib/claim/claim-record.ts';
-import { lockClaim } from '#lib/claim/load-claims.server.ts';
-import { moveClaim, recordDeed } from '#lib/claim/take-step.server.ts';
+import { loadLockedClaims } from '#lib/claim/load-claims.server.ts';
+import { lockUnmergedClaims } from '#lib/claim/lock-claim.server.ts';
+import { moveClaim } from '#lib/claim/take-step.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
@@ -9,14 +11,14 @@ import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { takeStandingVotes } from '#lib/vote/round.ts';
 
 /**
- * Closes the last round of the locked claim's wording and keeps the gate's outcome with its rule. `byMemberId` is null
- * when the system closes it because every eligible member has voted.
+ * Closes the last round of the locked claim's wording and keeps the gate's outcome with its rule. The system closes it
+ * when every eligible member has voted.
  */
 export async function endRound(
-  tx: Tx,
+  { tx, actor, record }: CommandContext,
   claim: ClaimRecord,
   next: ClaimState,
-  by: { newsroomId: string; memberId: string | null },
+  by: 'member' | 'system',
 ): Promise<GateOutcome> {
   const { rounds } = claim.wording;
   const round = rounds.at(-1);
@@ -26,28 +28,26 @@ export async function endRound(
   const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
   await tx.round.update({
     where: { id: round.id },
-    data: { closedAt: new Date(), closedById: by.memberId, outcome: { ...outcome, rule } },
+    data: { closedAt: new Date(), closedById: by === 'member' ? actor.memberId : null, outcome },
   });
   await moveClaim(tx, claim.id, next);
-  const at = { newsroomId: by.newsroomId, storyId: claim.storyId, by: by.memberId ?? 'system' };
   const payload = { claimId: claim.id, roundId: round.id, outcome: outcome.kind };
-  await recordDeed(tx, at, { type: 'round.closed', payload });
+  const place = { storyId: claim.storyId, by: by === 'member' ? actor.memberId : by };
+  record({ type: 'round.closed', payload }, place);
   return outcome;
 }
 
 /**
- * The claims whose open round waits for nobody any more, locked until the transaction ends. For whatever takes a vote
- * from a member: call it once that is written, and before anything is audited.
+ * The claims whose open round has all its votes, locked until the transaction ends. Call it after a change that takes a
+ * member's right to vote.
  */
 export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimRecord[]> {
   const open = await tx.round.findMany({
     where: { newsroomId, closedAt: null, wording: { claim: { mergedIntoId: null } } },
     select: { wording: { select: { claimId: true } } },
   });
-  const claims: ClaimRecord[] = [];
-  for (const claimId of open.map(({ wording }) => wording.claimId).sort()) {
-    claims.push(await lockClaim(tx, { newsroomId }, claimId));
-  }
+  const ids = open.map(({ wording }) => wording.claimId);
+  const claims = await loadLockedClaims(tx, await lockUnmergedClaims(tx, newsroomId, ids));
   const eligibleIds = await listEligibleIds(tx, newsroomId);
   return claims.filter(({ wording }) => {
     const last = wording.rounds.at(-1);
@@ -56,6 +56,6 @@ export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimR
 }
 
 /** Closes the last round of each of these locked claims, as the system does when everyone has voted. */
-export async function endRounds(tx: Tx, newsroomId: string, claims: readonly ClaimRecord[]): Promise<void> {
-  for (const claim of claims) await endRound(tx, claim, 'voted', { newsroomId, memberId: null });
+export async function endRounds(context: CommandContext, claims: readonly ClaimRecord[]): Promise<void> {
+  for (const claim of claims) await endRound(context, claim, 'voted', 'system');
 }

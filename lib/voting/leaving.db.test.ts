@@ -37,7 +37,7 @@ test('[V21] a removed member keeps the vote, marked, and casts no more; the roun
   ]);
 });
 
-test('[V21] whoever becomes an observer votes no more, whatever their session says; the round closes', async () => {
+test('[V21] a member who becomes an observer votes no more, whatever their session says; the round closes', async () => {
   const { claim, team } = await buildTeam('editor', 'reviewer', 'admin');
   const [a, b, c, admin] = team as [Actor, Actor, Actor, Actor];
   await voteAll(claim, [

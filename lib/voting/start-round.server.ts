@@ -1,36 +1,36 @@
-import type { Actor } from '#lib/actor/actor.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { moveClaim, recordDeed, requireStep } from '#lib/claim/take-step.server.ts';
-import type { Tx } from '#lib/db.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
+import type { CommandContext } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { ruleOf } from '#lib/vote/rule.ts';
-
-export type StartedRound = { id: string; number: 1 | 2 };
+import type { RoundRecord } from '#lib/vote/round.ts';
+import type { ConsensusRule } from '#lib/vote/rule.ts';
 
 /**
  * Opens the next round on the locked claim's current wording, under the newsroom's rule as it is now. Opened with its
- * first vote, it is audited as the system's deed: the log must not tell who voted.
+ * first vote, it is audited as the system's event, since the log must not reveal who voted.
  * @throws AppError FORBIDDEN, CONFLICT when no round may follow.
  */
 export async function startRound(
-  tx: Tx,
-  actor: Actor,
+  { tx, actor, record }: CommandContext,
   claim: ClaimRecord,
+  rule: ConsensusRule,
   opening: 'by hand' | 'with a vote',
-): Promise<StartedRound> {
+): Promise<RoundRecord> {
   const next = requireStep(claim, 'open_round', actor);
   const { newsroomId, memberId } = actor;
   const { id: wordingId, rounds } = claim.wording;
   if (rounds.length >= 2) {
-    throw new AppError('CONFLICT', 'Both rounds on this wording have been held. A new wording starts anew.');
+    throw new AppError('round.both-held');
   }
   const number = rounds.length === 0 ? 1 : 2;
-  const settings = await tx.newsroom.findUniqueOrThrow({ where: { id: newsroomId } });
-  const { id } = await tx.round.create({
-    data: { newsroomId, wordingId, number, rule: ruleOf(settings), openedById: memberId },
+  const { id, openedAt } = await tx.round.create({
+    data: { newsroomId, wordingId, number, rule, openedById: memberId },
+    select: { id: true, openedAt: true },
   });
   await moveClaim(tx, claim.id, next);
-  const at = { newsroomId, storyId: claim.storyId, by: opening === 'by hand' ? memberId : 'system' };
-  await recordDeed(tx, at, { type: 'round.opened', payload: { claimId: claim.id, roundId: id, number } });
-  return { id, number };
+  const by = opening === 'by hand' ? memberId : 'system';
+  record({ type: 'round.opened', payload: { claimId: claim.id, roundId: id, number } }, { storyId: claim.storyId, by });
+  const openedBy = { memberId, name: actor.name };
+  const open = { closedAt: null, closedBy: null, outcome: null, votes: [] };
+  return { id, number, rule, openedAt: openedAt.toISOString(), openedBy, ...open };
 }

@@ -34,14 +34,14 @@ test('[N11] a quote alone is anchored by its context, a position alone in code p
 });
 
 test.each([
-  ['nothing of the kind', { hello: 'world' }, /no Annotation/],
+  ['nothing of the kind', { hello: 'world' }, /neither an Annotation/],
   ['no target', [{ type: 'Annotation' }], /Annotation 1 has no target/],
-  ['a quote that is not there', annotate({ type: 'TextQuoteSelector', exact: 'lighthouse' }), /does not stand/],
+  ['a quote that is not there', annotate({ type: 'TextQuoteSelector', exact: 'lighthouse' }), /is not in this article/],
   ['a position beyond the text', annotate({ type: 'TextPositionSelector', start: 900, end: 910 }), /1: .*lies outside/],
   ['one that ends beyond it', annotate({ type: 'TextPositionSelector', start: 6, end: 910 }), /1: .*lies outside/],
   ['one before it', annotate({ type: 'TextPositionSelector', start: -1, end: 5 }), /Annotation 1/],
   ['an empty one', annotate({ type: 'TextPositionSelector', start: 6, end: 6 }), /1: .*is empty/],
-  ['a selector of another kind', annotate({ type: 'CssSelector', value: 'p' }), /does not stand/],
+  ['a selector of another kind', annotate({ type: 'CssSelector', value: 'p' }), /is not in this article/],
   ['too many', Array.from({ length: IMPORT_MAX_COUNT + 1 }, () => ({})), /At most 1000/],
 ])('[N12] an import is refused with a sentence: %s', (_name, input, sentence) => {
   expect(() => readWebAnnotations(input, TEXT)).toThrow(sentence);

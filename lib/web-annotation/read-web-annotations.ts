@@ -56,16 +56,13 @@ export type IncomingAnnotation = { selector: Selector; kind: AnnotationKind; not
 export function readWebAnnotations(input: unknown, text: string): IncomingAnnotation[] {
   const items = importSchema.safeParse(input);
   if (!items.success) {
-    throw new AppError('INVALID', 'This is no Annotation, no AnnotationPage and no array of annotations.');
+    throw new AppError('annotation.unknown-shape');
   }
   if (items.data.length > IMPORT_MAX_COUNT) {
-    throw new AppError(
-      'INVALID',
-      `At most ${IMPORT_MAX_COUNT} annotations can be imported at once. Send them in parts.`,
-    );
+    throw new AppError('annotation.too-many', { count: IMPORT_MAX_COUNT });
   }
   const toCodeUnits = measureCodeUnits(text);
-  return items.data.map((item, index) => readOne(item, { text, toCodeUnits }, `Annotation ${index + 1}`));
+  return items.data.map((item, index) => readOne(item, { text, toCodeUnits }, index + 1));
 }
 
 type MeasuredText = {
@@ -73,14 +70,14 @@ type MeasuredText = {
   toCodeUnits: (offset: number) => number;
 };
 
-function readOne(item: unknown, measured: MeasuredText, name: string): IncomingAnnotation {
+function readOne(item: unknown, measured: MeasuredText, number: number): IncomingAnnotation {
   const parsed = annotationSchema.safeParse(item);
-  if (!parsed.success) throw new AppError('INVALID', `${name} has no target with a text selector.`);
+  if (!parsed.success) throw new AppError('annotation.no-selector', { number });
   const { motivation, body, target } = parsed.data;
   const selector = anchor(target.selector, measured);
-  if (!selector) throw new AppError('INVALID', `${name} quotes a passage that does not stand in this article.`);
+  if (!selector) throw new AppError('annotation.quote-missing', { number });
   const fault = findSelectorFault(measured.text, selector);
-  if (fault) throw new AppError('INVALID', `${name}: ${fault}`);
+  if (fault) throw new AppError('annotation.unfit', { number, problem: fault });
   const note = body.join('\n').trim();
   const kind = motivation.map((one) => KINDS[one]).find(Boolean) ?? (note === '' ? 'highlight' : 'note');
   return { selector, kind, note };
@@ -101,7 +98,7 @@ function anchor(selectors: readonly AnySelector[], { text, toCodeUnits }: Measur
   }
   if (!position) return null;
   const isWithin = 0 <= span.start && span.start < span.end && span.end <= text.length;
-  // What is no passage is told as such, not cut to one.
+  // An invalid passage is reported, not clipped to a valid one.
   return isWithin ? describeSelection(text, span.start, span.end) : { ...span, exact: '', prefix: '', suffix: '' };
 }
 

@@ -1,14 +1,14 @@
 // `npm run bench -- collab`: our server beside bare Hocuspocus and y-websocket's, with clients in other processes.
-import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ask, untilAnswering } from '#scripts/faults/asking.ts';
 import { percentile } from '#scripts/faults/journal.ts';
-import { buildDeskAt, endProcess } from '#scripts/faults/own-process.ts';
+import { buildDeskAt } from '#scripts/faults/own-process.ts';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { ensureDatabase, openCluster } from '#scripts/postgres/cluster.ts';
+import { ask, untilAnswering } from '#scripts/process/asking.ts';
+import { startWithChannel } from '#scripts/process/program.ts';
 import { NODE_FLAGS } from '#scripts/serving/node-flags.ts';
 import { atEnd } from '#scripts/setup/ending.ts';
 import { step, tell } from '#scripts/setup/step.mjs';
@@ -76,20 +76,20 @@ async function measure(setting: Setting, subject: Subject, databaseUrl: string, 
   const clients = await Promise.all(Array.from({ length: CLIENT_PROCESSES }, startClients));
   try {
     const people = await seat(setting, databaseUrl);
-    const before = await ask(server.child, 'memory', memorySchema);
+    const before = await ask(server.program, 'memory', memorySchema);
     const shares = clients.map((_, index) => people.filter((_person, at) => at % CLIENT_PROCESSES === index));
     const url = `ws://127.0.0.1:${server.port}${subject === 'touchstone' ? '/collab' : ''}`;
     await Promise.all(
-      clients.map((child, at) => ask(child, 'join', z.unknown(), { subject, url, people: shares[at] })),
+      clients.map((client, at) => ask(client, 'join', z.unknown(), { subject, url, people: shares[at] })),
     );
-    const joined = await ask(server.child, 'memory', memorySchema);
+    const joined = await ask(server.program, 'memory', memorySchema);
     const type = (seconds: number) =>
-      Promise.all(clients.map((child) => ask(child, 'type', countsSchema, { perSecond: PER_SECOND, seconds })));
+      Promise.all(clients.map((client) => ask(client, 'type', countsSchema, { perSecond: PER_SECOND, seconds })));
     await type(WARM_UP_S);
-    const cpuBefore = await ask(server.child, 'cpu', z.number());
+    const cpuBefore = await ask(server.program, 'cpu', z.number());
     const counts = await type(MEASURED_S);
-    const cpuSeconds = ((await ask(server.child, 'cpu', z.number())) - cpuBefore) / 1e6;
-    const after = await ask(server.child, 'memory', memorySchema);
+    const cpuSeconds = ((await ask(server.program, 'cpu', z.number())) - cpuBefore) / 1e6;
+    const after = await ask(server.program, 'memory', memorySchema);
     return summarize(setting, subject, counts, {
       cpuSeconds,
       bytesPerConnection: (joined.used - before.used) / people.length,
@@ -97,7 +97,7 @@ async function measure(setting: Setting, subject: Subject, databaseUrl: string, 
     });
   } finally {
     // Asked to end, a profiled server still writes its profile.
-    await Promise.all([endProcess(server.child, 'SIGTERM'), ...clients.map((child) => endProcess(child, 'SIGKILL'))]);
+    await Promise.all([server.program.end('SIGTERM'), ...clients.map((client) => client.end('SIGKILL'))]);
   }
 }
 
@@ -138,18 +138,18 @@ async function startServer(subject: Subject, args: string[]) {
       ? join(import.meta.dirname, '..', 'faults', 'node-main.ts')
       : join(import.meta.dirname, 'collab', `${subject}-main.ts`);
   const profile = args.includes('--cpu-prof') ? ['--cpu-prof', `--cpu-prof-dir=${RESULTS_FOLDER}`] : [];
-  const child = fork(file, [], {
-    execArgv: ['--expose-gc', ...(subject === 'touchstone' ? NODE_FLAGS : []), ...profile],
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  const { port } = await untilAnswering(child, z.object({ port: z.number() }));
-  return { child, port };
+  const nodeFlags = ['--expose-gc', ...(subject === 'touchstone' ? NODE_FLAGS : []), ...profile];
+  const settings = { env: { NODE_ENV: 'production' }, output: 'terminal' } as const;
+  const program = startWithChannel(process.execPath, [...nodeFlags, file], settings);
+  const { port } = await untilAnswering(program, z.object({ port: z.number() }));
+  return { program, port };
 }
 
 async function startClients() {
-  const child = fork(join(import.meta.dirname, 'collab', 'people-main.ts'), [], { execArgv: [] });
-  await untilAnswering(child, z.unknown());
-  return child;
+  const file = join(import.meta.dirname, 'collab', 'people-main.ts');
+  const program = startWithChannel(process.execPath, [file], { output: 'terminal' });
+  await untilAnswering(program, z.unknown());
+  return program;
 }
 
 function renderTable(rows: readonly Row[]): string {

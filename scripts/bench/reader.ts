@@ -3,9 +3,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../find-chromium.ts';
-import { ROOT } from '../setup/root.ts';
-import type { BenchAnnotation, BenchResult } from './reader-page.ts';
+import { ROOT } from '#scripts/setup/root.ts';
+import { CHROMIUM_FLAGS, findChromium } from '#scripts/testing/find-chromium.ts';
+import type { BenchAnnotation, BenchResult } from './reader/reader-page.ts';
 
 const WORD_COUNT = 8_000;
 const ANNOTATION_COUNTS = [100, 1_000, 10_000];
@@ -89,7 +89,7 @@ body { margin: 0; font: 19px/1.6 serif; } article { position: relative; isolatio
 <article>${blocks.join('')}</article>
 <script>window.process = { env: {} };</script>
 <script src="/recogito.js"></script>
-<script type="module" src="/scripts/bench/reader-page.ts"></script>`;
+<script type="module" src="/scripts/bench/reader/reader-page.ts"></script>`;
 }
 
 /** Always the same words, 80 to a paragraph. */

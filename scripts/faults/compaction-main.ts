@@ -5,7 +5,7 @@ import { db } from '#lib/db.server.ts';
 import { parseDocId } from '#lib/draft-log/doc-id.ts';
 import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { readDraftState } from '#lib/draft-log/update-log.server.ts';
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 
 let draft: LiveDraft | null = null;
 

@@ -1,5 +1,5 @@
 // Builds a newsroom in the database that DATABASE_URL names, where that is not the one of the process that asks.
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 import { buildDesk } from './desk.ts';
 
 answerQuestions({ build: buildDesk });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { runProgramSync } from '#scripts/process/program.ts';
 import type { FaultRun } from './fault.ts';
 import { startProxy } from './proxy.ts';
 
@@ -80,13 +80,13 @@ export async function openProxied({ random, atEnd }: FaultRun): Promise<Network>
   };
 }
 
-/** Null when it worked, else the first line of why not. */
+/** Null when it worked, else why not, in a line. */
 function tryOut(work: () => void): string | null {
   try {
     work();
     return null;
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n').filter(Boolean).at(-1) ?? error.name) : String(error);
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -95,5 +95,6 @@ function ip(...args: string[]): void {
 }
 
 function run(program: string, args: string[]): void {
-  execFileSync(program, args, { stdio: 'pipe' });
+  const { isFine, reason } = runProgramSync(program, args);
+  if (!isFine) throw new Error(reason);
 }

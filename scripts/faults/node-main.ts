@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { COLLAB_PATH, startCollabServer } from '#lib/collab/server/collab-server.server.ts';
 import { mintCollabToken } from '#lib/collab/server/token.server.ts';
 import { closeDb, db } from '#lib/db.server.ts';
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 
 const [port = '0', host = '127.0.0.1'] = process.argv.slice(2);
 const server = createServer((request, response) => {

@@ -5,7 +5,7 @@ import { db } from '#lib/db.server.ts';
 import { parseDocId } from '#lib/draft-log/doc-id.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { checksum } from '#lib/draft-log/update-log.server.ts';
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type JournalLine, readJournals } from './journal.ts';
 import { listCarried, listOperations } from './operations.ts';
@@ -14,7 +14,7 @@ import type { Findings, OracleQuestion } from './oracle.ts';
 /** The clocks of two processes of one machine differ by less. */
 const CLOCK_TOLERANCE_MS = 20;
 
-type Row = { seq: number; userId: string; payload: Uint8Array; sha256: string; at: Date };
+type Row = { seq: number; memberId: string; payload: Uint8Array; sha256: string; at: Date };
 
 async function judge({ docId, journals }: OracleQuestion): Promise<Findings> {
   const lines = readJournals(journals).filter((line) => line.docId === docId);
@@ -65,17 +65,20 @@ function judgeOperations(operations: readonly string[], lines: readonly JournalL
 /** Every operation came in an update of whoever made it, and was logged before it was acknowledged. */
 async function judgeAuthors(docId: string, rows: readonly Row[], lines: readonly JournalLine[]): Promise<string[]> {
   const owners = new Map(
-    (await db().ydocClient.findMany({ where: { docId } })).map(({ clientId, userId }) => [Number(clientId), userId]),
+    (await db().ydocClient.findMany({ where: { docId } })).map(({ clientId, memberId }) => [
+      Number(clientId),
+      memberId,
+    ]),
   );
   const authors = new Map(lines.flatMap((line) => (line.type === 'made' ? [[line.id, line.memberId] as const] : [])));
   const loggedAt = new Map<string, number>();
   const faults: string[] = [];
-  for (const { seq, userId, payload, at } of rows) {
+  for (const { seq, memberId, payload, at } of rows) {
     for (const client of Y.parseUpdateMeta(payload).to.keys()) {
-      if (owners.get(client) !== userId) faults.push(`update ${seq} carries another member’s clientID`);
+      if (owners.get(client) !== memberId) faults.push(`update ${seq} carries another member’s clientID`);
     }
     for (const id of listCarried(payload)) {
-      if (authors.get(id) !== userId) faults.push(`update ${seq} carries an operation of somebody else`);
+      if (authors.get(id) !== memberId) faults.push(`update ${seq} carries an operation of somebody else`);
       loggedAt.set(id, at.getTime());
     }
   }

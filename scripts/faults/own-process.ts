@@ -1,28 +1,19 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ask, untilAnswering } from '#scripts/process/asking.ts';
+import { type ChannelProgram, startWithChannel } from '#scripts/process/program.ts';
 import { NODE_FLAGS } from '#scripts/serving/node-flags.ts';
-import { ask, untilAnswering } from './asking.ts';
 import { type Desk, type DeskPlan, deskSchema } from './desk.ts';
 import { type Findings, findingsSchema, type OracleQuestion } from './oracle.ts';
 
-/** Ends a process that we started, and waits until it is gone. */
-export async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill(signal);
-  await gone;
-}
-
 /** Starts a module of this folder; it ends when we do. */
-export function startProcess(
+export function startModule(
   file: string,
-  { args = [], env = {}, execArgv = [] }: { args?: string[]; env?: Record<string, string>; execArgv?: string[] } = {},
-): ChildProcess {
-  return fork(join(import.meta.dirname, file), args, {
-    execArgv,
-    env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: process.env.FAULTS_LOG_LEVEL ?? 'silent', ...env },
+  { args = [], env = {}, nodeFlags = [] }: { args?: string[]; env?: Record<string, string>; nodeFlags?: string[] } = {},
+): ChannelProgram {
+  return startWithChannel(process.execPath, [...nodeFlags, join(import.meta.dirname, file), ...args], {
+    env: { NODE_ENV: 'test', LOG_LEVEL: process.env.FAULTS_LOG_LEVEL ?? 'silent', ...env },
+    output: 'terminal',
   });
 }
 
@@ -33,12 +24,12 @@ async function askOnce<T>(
   schema: z.ZodType<T>,
   value: unknown,
 ) {
-  const child = startProcess(file, { env });
+  const child = startModule(file, { env });
   try {
     await untilAnswering(child, z.unknown());
     return await ask(child, name, schema, value);
   } finally {
-    await endProcess(child, 'SIGKILL');
+    await child.end('SIGKILL');
   }
 }
 
@@ -54,7 +45,7 @@ export function consultOracle(databaseUrl: string, question: OracleQuestion): Pr
 
 /** One node of ours. */
 export type NodeProcess = {
-  readonly child: ChildProcess;
+  readonly program: ChannelProgram;
   readonly port: number;
   /** The socket's address. */
   readonly url: string;
@@ -62,30 +53,30 @@ export type NodeProcess = {
   kill: () => Promise<void>;
   /** As an operator does. */
   stop: () => Promise<void>;
-  /** Bytes in use after a collection; `execArgv` must have --expose-gc. */
+  /** Bytes in use after a collection; `nodeFlags` must have --expose-gc. */
   memory: () => Promise<{ used: number; rss: number }>;
 };
 
-export type NodeOptions = { port?: number; host?: string; env?: Record<string, string>; execArgv?: string[] };
+export type NodeOptions = { port?: number; host?: string; env?: Record<string, string>; nodeFlags?: string[] };
 
 const readySchema = z.object({ port: z.number() });
 const memorySchema = z.object({ used: z.number(), rss: z.number() });
 
 /** Starts a node and waits until it is ready. */
 export async function startNode(databaseUrl: string, options: NodeOptions = {}): Promise<NodeProcess> {
-  const { port = 0, host = '127.0.0.1', env = {}, execArgv = [] } = options;
-  const child = startProcess('node-main.ts', {
+  const { port = 0, host = '127.0.0.1', env = {}, nodeFlags = [] } = options;
+  const program = startModule('node-main.ts', {
     args: [String(port), host],
     env: { DATABASE_URL: databaseUrl, ...env },
-    execArgv: [...NODE_FLAGS, ...execArgv],
+    nodeFlags: [...NODE_FLAGS, ...nodeFlags],
   });
-  const ready = await untilAnswering(child, readySchema);
+  const ready = await untilAnswering(program, readySchema);
   return {
-    child,
+    program,
     port: ready.port,
     url: `ws://${host}:${ready.port}/collab`,
-    kill: () => endProcess(child, 'SIGKILL'),
-    stop: () => endProcess(child, 'SIGTERM'),
-    memory: () => ask(child, 'memory', memorySchema),
+    kill: () => program.end('SIGKILL'),
+    stop: () => program.end('SIGTERM'),
+    memory: () => ask(program, 'memory', memorySchema),
   };
 }

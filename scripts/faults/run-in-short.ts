@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts';
-import { runFault } from './run.ts';
+import { runFault } from './run-fault.ts';
 
 const SEED = 20_261_121;
 

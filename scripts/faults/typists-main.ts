@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type OpenDraft, openDraft } from '#lib/collab/client/open-draft.ts';
 import { toPerson } from '#lib/collab/protocol/presence.ts';
-import { answerQuestions } from './asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 import { now } from './clock.ts';
 import { fingerprint } from './fingerprint.ts';
 import { writeLine } from './journal.ts';

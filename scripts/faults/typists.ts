@@ -1,26 +1,24 @@
-import type { ChildProcess } from 'node:child_process';
-import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { ask, untilAnswering } from './asking.ts';
+import { ask, untilAnswering } from '#scripts/process/asking.ts';
+import { type ChannelProgram, startWithChannel } from '#scripts/process/program.ts';
 import { timeUntil } from './clock.ts';
 import type { Draft } from './desk.ts';
-import { endProcess } from './own-process.ts';
 
 /** Where one person writes what. */
 export type Seat = Draft & { actor: Actor /** The socket's address. */; url: string };
 export type TypistsPlan = { seats: Seat[]; journal: string; seed: number };
 
 /** How a process of typists is started, other than with Node alone: within a network of its own, or with another clock. */
-export type TypistsStart = { command?: readonly string[]; execArgv?: readonly string[] };
+export type TypistsStart = { command?: readonly string[]; nodeFlags?: readonly string[] };
 
 const statesSchema = z.array(z.string());
 const fingerprintsSchema = z.array(z.object({ docId: z.string(), fingerprint: z.string() }));
 
 /** People who write, in one process of their own. */
 export type Typists = {
-  readonly child: ChildProcess;
+  readonly program: ChannelProgram;
   /** Everyone begins to write so many operations a second. */
   type: (perSecond: number) => Promise<void>;
   hush: () => Promise<void>;
@@ -34,29 +32,25 @@ export type Typists = {
 
 export async function startTypists(
   plan: TypistsPlan,
-  { command = [], execArgv = [] }: TypistsStart = {},
+  { command = [], nodeFlags = [] }: TypistsStart = {},
 ): Promise<Typists> {
-  const [execPath = process.execPath, ...before] = [...command, process.execPath];
-  const child = fork(join(import.meta.dirname, 'typists-main.ts'), [], {
-    execPath,
-    // `ip netns exec NAME node`: what stands before Node goes where Node's own flags would.
-    execArgv: [...before, ...execArgv],
-    env: { ...process.env, NODE_ENV: 'test' },
-  });
-  await untilAnswering(child, z.unknown());
-  await ask(child, 'sit', z.unknown(), plan);
+  const main = join(import.meta.dirname, 'typists-main.ts');
+  const [file = process.execPath, ...args] = [...command, process.execPath, ...nodeFlags, main];
+  const program = startWithChannel(file, args, { env: { NODE_ENV: 'test' }, output: 'terminal' });
+  await untilAnswering(program, z.unknown());
+  await ask(program, 'sit', z.unknown(), plan);
   return {
-    child,
+    program,
     type: async (perSecond) => {
-      await ask(child, 'type', z.unknown(), perSecond);
+      await ask(program, 'type', z.unknown(), perSecond);
     },
     hush: async () => {
-      await ask(child, 'hush', z.unknown());
+      await ask(program, 'hush', z.unknown());
     },
-    states: () => ask(child, 'states', statesSchema),
-    fingerprints: () => ask(child, 'fingerprints', fingerprintsSchema),
-    people: () => ask(child, 'people', z.array(z.number())),
-    kill: () => endProcess(child, 'SIGKILL'),
+    states: () => ask(program, 'states', statesSchema),
+    fingerprints: () => ask(program, 'fingerprints', fingerprintsSchema),
+    people: () => ask(program, 'people', z.array(z.number())),
+    kill: () => program.end('SIGKILL'),
   };
 }
 

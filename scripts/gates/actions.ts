@@ -23,7 +23,7 @@ async function checkActions(): Promise<Finding> {
   return { problems, looked: `${files.length} files of actions` };
 }
 
-/** What a file of actions holds besides 'use server', imports and `export const xAction = action(schema, command)`. */
+/** What a file of actions holds besides 'use server', imports and `export const xAction = action(command)`. */
 export function judgeActions(source: string): string[] {
   const [first, ...rest] = parseSync(source, { syntax: 'typescript' }).body;
   const isMarked =
@@ -32,7 +32,7 @@ export function judgeActions(source: string): string[] {
     first.expression.value === 'use server';
   const faults = rest
     .filter((statement) => !isAction(statement))
-    .map(({ type }) => `${type} is neither an import nor \`action(schema, command)\``);
+    .map(({ type }) => `${type} is neither an import nor \`action(command)\``);
   return isMarked ? faults : ["it does not begin with 'use server'", ...faults];
 }
 
@@ -46,7 +46,7 @@ function isAction(statement: ModuleItem): boolean {
       init?.type === 'CallExpression' &&
       init.callee.type === 'Identifier' &&
       init.callee.value === 'action' &&
-      init.arguments.length === 2
+      init.arguments.length === 1
     );
   });
 }

@@ -1,8 +1,15 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SCHEMA_FILE } from '#scripts/migrations/folder.ts';
 import { judgeActions } from './actions.ts';
 import { compareUses, listForms, readUses } from './one-way.ts';
+import { hasMarkup } from './pages.ts';
 import { PLANTED } from './planted.ts';
 import { runGates } from './run-gates.ts';
+import { checkSchemaFormat, formatSchema } from './schema-format.ts';
+import { findSentences } from './sentences.ts';
 import { findClientCode } from './static-pages.ts';
 import { findToothlessRules } from './structure.ts';
 import { findTests, judgeTest, listRules } from './titles.ts';
@@ -11,7 +18,7 @@ test('[G1] every import rule notices the violation that is planted for it', asyn
   expect(await findToothlessRules()).toEqual([]);
 });
 
-test('[G1] an import rule without a planted violation is told', async () => {
+test('[G1] an import rule without a planted violation is reported', async () => {
   const { 'no-cycles': _, ...others } = PLANTED;
   expect(await findToothlessRules({ ...others, 'lib-is-below': { 'lib/a.ts': '' } })).toEqual([
     'no-cycles',
@@ -53,14 +60,14 @@ test('[G3] a gate that cannot work counts as failed', async () => {
   expect(lines.join('\n')).toContain('on purpose');
 });
 
-const ACTION = `'use server';\nimport { a } from 'a';\nexport const makeAction = action(schema, make);`;
+const ACTION = `'use server';\nimport { a } from 'a';\nexport const makeAction = action(make);`;
 
 test.each([
   { source: ACTION, faultCount: 0 },
   { source: ACTION.replace("'use server';\n", ''), faultCount: 1 },
   { source: `${ACTION}\nexport async function other() {}`, faultCount: 1 },
   { source: `${ACTION}\nexport const otherAction = make;`, faultCount: 1 },
-])('[G4] a file of actions is judged: $source', ({ source, faultCount }) => {
+])('[G6] a file of actions is judged: $source', ({ source, faultCount }) => {
   expect(judgeActions(source)).toHaveLength(faultCount);
 });
 
@@ -72,6 +79,32 @@ test.each([
 ])('[G5] code that only a browser runs is found: $source', ({ source, found }) => {
   expect(findClientCode(source)).toHaveLength(found);
 });
+
+test('[G7] a schema that is not formatted is found, one that is passes, and what is no schema is an error', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
+  const file = join(folder, 'schema.prisma');
+  try {
+    copyFileSync(SCHEMA_FILE, file);
+    expect((await checkSchemaFormat(file)).problems).toEqual([]);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('  headSeq ', '    headSeq '));
+    expect((await checkSchemaFormat(file)).problems).toHaveLength(1);
+    await formatSchema(file);
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(SCHEMA_FILE, 'utf8'));
+    writeFileSync(file, 'model {');
+    await expect(checkSchemaFormat(file)).rejects.toThrow();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.each([
+  ['<ReviewPage {...page} now={now} />', false],
+  ['useState<string>(a / b); Promise<{ page: string }>', false],
+  ['<main><Reader /></main>', true],
+  ['<><A /><B /></>', true],
+  ['<hr />', true],
+  ['<input className="x" />', true],
+])('[G8] %s is markup of a page: %s', (source, isMarkup) => expect(hasMarkup(source)).toBe(isMarkup));
 
 const IMPORT = `import { makeAction } from './claim-actions.ts';\n`;
 
@@ -102,16 +135,38 @@ test.each([
   { source: `const router = useRouter();\nrouter.refresh();`, actions: [], faultCount: 1 },
   { source: `const { refresh } = useRouter();`, actions: [], faultCount: 1 },
   { source: `painter.refresh();`, actions: [], faultCount: 0 },
-])('[G6] what goes past the one way is found: $source', ({ source, actions, faultCount }) => {
+])('[G10] what goes past the one way is found: $source', ({ source, actions, faultCount }) => {
   const found = readUses(source, true);
   expect(found.actions).toEqual(actions);
   expect(found.faults).toHaveLength(faultCount);
 });
 
-test('[G7] a place that calls an action joins the list, and leaves it when it is gone', () => {
+test('[G11] a place that calls an action joins the list, and leaves it when it is gone', () => {
   const listed = listForms(`const forms = [{ name: 'x', file: 'a.tsx', action: 'makeAction' }, { file: 'b.tsx' }];`);
   expect(listed).toEqual([{ file: 'a.tsx', action: 'makeAction' }]);
   expect(compareUses(listed, listed)).toEqual([]);
   expect(compareUses([...listed, { file: 'b.tsx', action: 'makeAction' }], listed)).toHaveLength(1);
   expect(compareUses([], listed)).toHaveLength(1);
+});
+
+test.each([
+  { source: `z.string().min(1, 'story.title-missing').max(9, 'title.too-long');`, ids: 2, faultCount: 0 },
+  { source: `z.iso.date({ error: 'article.date' });`, ids: 1, faultCount: 0 },
+  { source: `z.string().refine(fits, { error: 'title.too-long', params: { maximum: 9 } });`, ids: 1, faultCount: 0 },
+  { source: `z.object({ error: z.string() }); Math.max(1, 'x'); z.literal('of two words');`, ids: 0, faultCount: 0 },
+  { source: `z.string().min(1, 'Give it a title.');`, ids: 0, faultCount: 1 },
+  { source: 'z.string().max(9, `At most $' + '{9} letters.`);', ids: 0, faultCount: 1 },
+  { source: `z.string().min(1, 'story.title-mising');`, ids: 0, faultCount: 1 },
+  { source: `z.string().refine(fits, MESSAGE);`, ids: 0, faultCount: 1 },
+  { source: `z.number({ error: 'Give a number.' });`, ids: 0, faultCount: 1 },
+  { source: `z.iso.date('Give a day.');`, ids: 0, faultCount: 1 },
+  { source: `z.object({}, 'Give an object.');`, ids: 0, faultCount: 1 },
+  { source: `z.string().refine(fits, 'title.too-long');`, ids: 0, faultCount: 1 },
+  { source: `throw new AppError('story.title-taken', { title });`, ids: 0, faultCount: 0 },
+  { source: `throw new AppError('input.invalid', { field: '', problem: 'Give a title.' });`, ids: 0, faultCount: 1 },
+  { source: 'throw new AppError(id, { problem: `$' + '{count} are missing` });', ids: 0, faultCount: 1 },
+])('[G12] a sentence outside the catalogue is found: $source', ({ source, ids, faultCount }) => {
+  const found = findSentences(source);
+  expect(found.ids).toHaveLength(ids);
+  expect(found.faults).toHaveLength(faultCount);
 });

@@ -6,7 +6,10 @@ import { ROOT } from '#scripts/setup/root.ts';
 import { actionsGate } from './actions.ts';
 import type { Finding, Gate } from './gate.ts';
 import { oneWayGate } from './one-way.ts';
-import { runProgram } from './run-program.ts';
+import { pagesGate } from './pages.ts';
+import { runTool } from './run-tool.ts';
+import { schemaFormatGate } from './schema-format.ts';
+import { sentencesGate } from './sentences.ts';
 import { settingsGate } from './settings.ts';
 import { staticPagesGate } from './static-pages.ts';
 import { structureGate } from './structure.ts';
@@ -14,22 +17,25 @@ import { titlesGate } from './titles.ts';
 
 /** The gates that need no server, the quick ones first. */
 export const gates: Gate[] = [
-  { name: 'format, lint', run: () => askProgram('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
+  { name: 'format, lint', run: () => askTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
   settingsGate,
   titlesGate,
   actionsGate,
+  pagesGate,
   oneWayGate,
+  sentencesGate,
   staticPagesGate,
   { name: 'migrations', run: checkMigrations },
+  schemaFormatGate,
   structureGate,
-  { name: 'unused', run: () => askProgram('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'unused', run: () => askTool('knip/bin/knip.js', ['--no-progress']) },
   { name: 'types', run: checkTypes },
 ];
 
 async function checkTypes(): Promise<Finding> {
   // Next's own types (images, style sheets, typed routes) are written by it and not kept in git.
-  if (!existsSync(join(ROOT, 'next-env.d.ts'))) await runProgram('next/dist/bin/next', ['typegen']);
-  return askProgram('typescript/bin/tsc', ['--noEmit']);
+  if (!existsSync(join(ROOT, 'next-env.d.ts'))) await runTool('next/dist/bin/next', ['typegen']);
+  return askTool('typescript/bin/tsc', ['--noEmit']);
 }
 
 async function checkMigrations(): Promise<Finding> {
@@ -40,7 +46,7 @@ async function checkMigrations(): Promise<Finding> {
   return { problems: sql === null ? [] : [problem], looked };
 }
 
-async function askProgram(script: string, args: string[]): Promise<Finding> {
-  const { isFine, output } = await runProgram(script, args);
-  return { problems: isFine ? [] : [output], looked: '' };
+async function askTool(script: string, args: string[]): Promise<Finding> {
+  const { isFine, output, reason } = await runTool(script, args);
+  return { problems: isFine ? [] : [output || reason], looked: '' };
 }

@@ -42,5 +42,6 @@ export const PLANTED: Record<string, Record<string, string>> = {
     'components/ui/button.tsx': `import '../claim/a.tsx';\n`,
     'components/claim/a.tsx': 'export const a = 1;\n',
   },
+  'one-way-to-run-programs': { 'scripts/serving/a.ts': `import 'node:child_process';\n` },
   'one-prisma-client': { 'lib/vote/a.server.ts': `import '@prisma/adapter-pg';\n` },
 };

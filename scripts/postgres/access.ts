@@ -1,8 +1,8 @@
 import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { isRoot } from '#scripts/process/is-root.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
-import { isRoot } from './run-as.ts';
 
 export const USER = 'touchstone';
 export const HOST = '127.0.0.1';

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { isRoot } from '#scripts/process/is-root.ts';
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 import { findFreePort, whyNotFree } from './free-port.ts';
 import { findPostmaster } from './postmaster.ts';
-import { isRoot } from './run-as.ts';
 
 // One folder for all, since making a cluster is slow; closed to others, so that root has to find its way in.
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-cluster-'));

@@ -3,10 +3,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { becomesTrue } from '#scripts/process/becomes-true.ts';
 import { type Access, answers, HOST, ownLikeParent, readAccess, urlOf, writeAccess } from './access.ts';
 import { findFreePort, whyNotFree } from './free-port.ts';
 import { makeDataFolder } from './make-data-folder.ts';
-import { becomesTrue, findPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts';
+import { findPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts';
 import { startPostgres } from './start-postgres.ts';
 import { type Supervision, supervise } from './supervise.ts';
 

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProgramSync } from '#scripts/process/program.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 import { USER, writeAccess } from './access.ts';
 import { findBinaries } from './binaries.ts';
@@ -37,10 +37,9 @@ export function makeDataFolder(home: string, dataDir: string, throwaway: boolean
       '--locale=C',
       ...(throwaway ? ['--no-sync'] : []),
     ]);
-    const env = { ...process.env, LC_ALL: 'C' };
-    const made = spawnSync(command.file, command.args, { ...command.user, cwd: '/', encoding: 'utf8', env });
-    if (made.status !== 0) {
-      const reason = made.stderr?.trimEnd().split('\n').at(-1) || String(made.error);
+    const { file, args, user: runAs } = command;
+    const { isFine, reason } = runProgramSync(file, args, { user: runAs, cwd: '/', env: { LC_ALL: 'C' } });
+    if (!isFine) {
       throw new SetupError(
         `PostgreSQL cannot make ${dataDir} (${reason}). Mend that, or set DATA_DIR to another folder.`,
       );

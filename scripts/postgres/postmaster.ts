@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { becomesTrue } from '#scripts/process/becomes-true.ts';
+import { isAlive } from '#scripts/process/is-alive.ts';
+import { runProgramSync } from '#scripts/process/program.ts';
 
 /** A PostgreSQL server that holds a data folder, as its postmaster.pid tells. */
 export type Postmaster = { pid: number; port: number };
@@ -31,29 +33,9 @@ export async function stopPostmaster(dataDir: string, pid: number, timeoutMs = 2
   }
 }
 
-/** Asks again every 50 ms; false when `timeoutMs` pass before `isTrue` is. */
-export async function becomesTrue(isTrue: () => boolean | Promise<boolean>, timeoutMs: number): Promise<boolean> {
-  const deadline = performance.now() + timeoutMs;
-  while (!(await isTrue())) {
-    if (performance.now() > deadline) return false;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return true;
-}
-
-/** Whether a process lives; one that only waits to be reaped does not. */
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  const stat = `/proc/${pid}/stat`;
-  if (existsSync('/proc/self/stat')) {
-    return existsSync(stat) && !/\) [ZX]/.test(readFileSync(stat, 'utf8'));
-  }
-  return spawnSync('ps', ['-p', String(pid)]).status === 0;
-}
-
 function isPostgres(pid: number): boolean {
   const command = existsSync(`/proc/${pid}/cmdline`)
     ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+    : runProgramSync('ps', ['-o', 'command=', '-p', String(pid)]).output;
   return command.includes('postgres');
 }

@@ -1,9 +1,10 @@
 // PostgreSQL refuses to run as root, so root runs it as somebody else: the owner of the folder that it lives in, or a user without
 // rights. That user may be unable to reach the programs or the data, when a folder above is root's alone (`mktemp -d`, /root).
 // Then it is given the two capabilities that pass closed folders, and no other.
-import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isRoot } from '#scripts/process/is-root.ts';
+import { runProgramSync } from '#scripts/process/program.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 /** Who runs PostgreSQL: this process's own user, or another one by number. */
@@ -14,10 +15,6 @@ export type Invocation = { file: string; args: string[]; user: { uid?: number; g
 
 const UNPRIVILEGED_USERS = ['postgres', 'nobody'];
 const CAPABILITIES = '+dac_override,+dac_read_search';
-
-export function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
 
 /** The user for a new cluster in `folder`: `undefined` when this process isn't root. Shall exist in the user database. */
 export function chooseUser(folder: string): { uid: number; gid: number } | undefined {
@@ -40,14 +37,11 @@ export function chooseUser(folder: string): { uid: number; gid: number } | undef
  */
 export function planRun(user: { uid: number; gid: number } | undefined, program: string, dataDir: string): RunAs {
   if (!user || !isRoot()) return undefined;
-  const reaches = spawnSync('/bin/sh', ['-c', 'test -x "$1" && test -w "$2"', 'sh', program, dataDir], {
-    ...user,
-    cwd: '/',
-  });
-  if (reaches.status === 0) return { ...user, throughClosedFolders: false };
+  const test = ['-c', 'test -x "$1" && test -w "$2"', 'sh', program, dataDir];
+  if (runProgramSync('/bin/sh', test, { user, cwd: '/' }).isFine) return { ...user, throughClosedFolders: false };
   const runAs = { ...user, throughClosedFolders: true };
   const { file, args } = invocation(runAs, program, ['--version']);
-  if (spawnSync(file, args, { cwd: '/' }).status === 0) return runAs;
+  if (runProgramSync(file, args, { cwd: '/' }).isFine) return runAs;
   throw new SetupError(
     `PostgreSQL does not run as root, and ${findClosedFolder(program, dataDir)} is closed to other users. ` +
       'Open it with chmod o+x, or run as an ordinary user.',
@@ -73,8 +67,8 @@ export function invocation(runAs: RunAs, program: string, args: string[]): Invoc
 }
 
 function askId(flag: '-u' | '-g', name: string): number | undefined {
-  const asked = spawnSync('id', [flag, name], { encoding: 'utf8' });
-  return asked.status === 0 ? Number(asked.stdout.trim()) : undefined;
+  const { isFine, output } = runProgramSync('id', [flag, name]);
+  return isFine ? Number(output) : undefined;
 }
 
 function findClosedFolder(...paths: string[]): string {

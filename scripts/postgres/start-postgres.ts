@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { becomesTrue } from '#scripts/process/becomes-true.ts';
+import { isRoot } from '#scripts/process/is-root.ts';
+import { startProgram } from '#scripts/process/program.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 import { type Access, answers, HOST } from './access.ts';
 import { findBinaries } from './binaries.ts';
-import { becomesTrue, findPostmaster } from './postmaster.ts';
-import { invocation, isRoot, planRun } from './run-as.ts';
+import { findPostmaster } from './postmaster.ts';
+import { invocation, planRun } from './run-as.ts';
 
 const MAX_CONNECTIONS = 200;
 const READY_TIMEOUT_MS = 60_000;
@@ -66,27 +68,18 @@ async function tryToStart(
     ...flags,
   ]);
   const isLong = existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES;
-  const log = openSync(logFile, isLong ? 'w' : 'a', 0o600);
-  // Detached: Ctrl-C reaches every process of the terminal, and the server shall write its last into a living database.
-  const child = spawn(command.file, command.args, {
-    ...command.user,
+  // It outlives us: Ctrl-C reaches every process of the terminal, and the server shall write its last into a living database.
+  const server = startProgram(command.file, command.args, {
+    user: command.user,
     cwd: '/',
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: { LC_ALL: 'C' },
+    group: 'outlives us',
+    output: { logFile, append: !isLong },
   });
-  closeSync(log);
-  child.unref();
-  let end: string | null = null;
-  child.on('error', (error) => {
-    end = error.message;
-  });
-  child.on('exit', () => {
-    end ??= 'it ended';
-  });
-  const isSettled = await becomesTrue(async () => end !== null || (await answers(access)), READY_TIMEOUT_MS);
-  if (isSettled) return end && (readLastFatal(logFile) ?? end);
-  child.kill();
+  const isSettled = await becomesTrue(async () => !server.isRunning() || (await answers(access)), READY_TIMEOUT_MS);
+  if (isSettled && server.isRunning()) return null;
+  if (isSettled) return readLastFatal(logFile) ?? ((await server.ended).reason || 'it ended');
+  await server.end('SIGTERM');
   return 'no answer in time';
 }
 

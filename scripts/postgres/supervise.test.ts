@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { becomesTrue } from '#scripts/process/becomes-true.ts';
 import { answers, readAccess } from './access.ts';
 import { type Cluster, openCluster } from './cluster.ts';
-import { becomesTrue, findPostmaster } from './postmaster.ts';
+import { findPostmaster } from './postmaster.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-supervise-'));
 let cluster: Cluster;

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
+import { startProgram } from '#scripts/process/program.ts';
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 
 const WATCHDOG = 'cat > /dev/null; kill -QUIT "$1" 2> /dev/null; sleep 1; rm -rf "$2"';
@@ -36,10 +36,6 @@ export async function makeThrowawayDatabase(): Promise<ThrowawayDatabase> {
 
 /** A shell that waits for this process's end of a pipe to close, which a kill -9 closes too. */
 function watch(cluster: Cluster, folder: string): void {
-  const watchdog = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', String(cluster.pid), folder], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  watchdog.unref();
-  if (watchdog.stdin && 'unref' in watchdog.stdin && typeof watchdog.stdin.unref === 'function') watchdog.stdin.unref();
+  const args = ['-c', WATCHDOG, 'sh', String(cluster.pid), folder];
+  startProgram('/bin/sh', args, { output: 'none', group: 'outlives us', lifeline: true });
 }

@@ -1,5 +1,5 @@
 import { findFreePort, whyNotFree } from '#scripts/postgres/free-port.ts';
-import { becomesTrue } from '#scripts/postgres/postmaster.ts';
+import { becomesTrue } from '#scripts/process/becomes-true.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 /** How long a server whose starter was killed may take to let go of its port. */

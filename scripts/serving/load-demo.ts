@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { atEnd } from '#scripts/setup/ending.ts';
-import { ROOT } from '#scripts/setup/root.ts';
+import { runProgram } from '#scripts/process/program.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 const MAIN = join(import.meta.dirname, 'load-demo-main.ts');
@@ -11,17 +9,6 @@ const MAIN = join(import.meta.dirname, 'load-demo-main.ts');
  * @throws SetupError when it fails.
  */
 export async function loadDemoInto(env: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, [MAIN], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  atEnd(async () => {
-    if (child.exitCode === null) child.kill();
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', resolve);
-  });
-  if (code !== 0) throw new SetupError('The demo newsroom cannot be loaded. The reason stands above.');
+  const { isFine } = await runProgram(process.execPath, [MAIN], { env, output: 'terminal' });
+  if (!isFine) throw new SetupError('The demo newsroom cannot be loaded. The reason stands above.');
 }

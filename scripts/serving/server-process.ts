@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DRAIN_DEADLINE_MS } from '#lib/draft-log/limits.ts';
+import { type ChannelProgram, startWithChannel } from '#scripts/process/program.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 import { NODE_FLAGS } from './node-flags.ts';
@@ -29,53 +28,43 @@ export type ServerSettings = { host: string; port: number; env: Record<string, s
  * @throws SetupError when it ends or stays silent instead.
  */
 export async function startServer({ host, port, env, logFile }: ServerSettings): Promise<ServerProcess> {
-  const log = logFile ? openSync(logFile, 'a') : undefined;
-  const output = log ?? 'inherit';
-  const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'server.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', output, output, 'ipc'],
+  const program = startWithChannel(process.execPath, [...NODE_FLAGS, join(ROOT, 'server.ts')], {
+    env: { ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
+    output: logFile ? { logFile, append: true } : 'terminal',
     // Out of the terminal's reach: Ctrl-C comes to it through us, in order, and once.
-    detached: true,
-  });
-  if (log !== undefined) closeSync(log);
-  const ended = new Promise<number | null>((resolve) => {
-    child.on('error', () => resolve(1));
-    child.on('exit', resolve);
+    group: 'own',
+    endLimitMs: STOP_TIMEOUT_MS,
   });
   const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   const server = {
     url,
-    pid: child.pid ?? 0,
-    ended,
-    stop: () => end(child, ended, 'SIGTERM'),
-    kill: () => end(child, ended, 'SIGKILL'),
+    pid: program.pid,
+    ended: program.ended.then(({ code }) => code),
+    stop: () => program.end('SIGTERM'),
+    kill: () => program.end('SIGKILL'),
   };
-  const isReady = await Promise.race([ended.then(() => false), saysReady(child)]);
-  if (isReady) return server;
+  const start = await watchStart(program);
+  if (start === 'ready') return server;
   await server.stop();
   const where = logFile ? `Look into ${logFile}.` : 'The reason stands above.';
   throw new SetupError(
-    `The server ${child.exitCode === null ? 'is not ready in time' : 'ended'} while it was starting. ${where}`,
+    `The server ${start === 'ended' ? 'ended' : 'is not ready in time'} while it was starting. ${where}`,
   );
 }
 
-async function end(child: ChildProcess, ended: Promise<number | null>, signal: NodeJS.Signals): Promise<void> {
-  child.kill(signal);
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-  await ended;
+/** `ready` as soon as the server says `{ type: 'ready' }`, `silent` when it does not in time. */
+async function watchStart(program: ChannelProgram): Promise<'ready' | 'ended' | 'silent'> {
+  const { promise: limit, resolve } = Promise.withResolvers<'silent'>();
+  const timer = setTimeout(() => resolve('silent'), READY_TIMEOUT_MS);
+  const answer = program.receive(isReady).then(
+    () => 'ready' as const,
+    () => 'ended' as const,
+  );
+  const start = await Promise.race([answer, limit]);
   clearTimeout(timer);
+  return start;
 }
 
-/** Whether the server says `{ type: 'ready' }` in time. */
-function saysReady(child: ChildProcess): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), READY_TIMEOUT_MS);
-    child.on('message', (message) => {
-      if (typeof message !== 'object' || message === null || !('type' in message) || message.type !== 'ready') return;
-      clearTimeout(timer);
-      resolve(true);
-    });
-    child.on('exit', () => clearTimeout(timer));
-  });
+function isReady(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';
 }

@@ -11,7 +11,7 @@ const SOURCES = [
   'lib',
   'public',
   'prisma/schema.prisma',
-  'next.config.ts',
+  'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
   'package.json',

@@ -6,6 +6,13 @@ import { step } from './step.mjs';
 
 const STAMP_FILE = join(ROOT, 'prisma', 'generated', '.stamp');
 
+/** For Prisma's own commands: none in use needs an engine, yet Prisma downloads one unless it is given a file that exists. */
+export const PRISMA_OFFLINE = {
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  CHECKPOINT_DISABLE: '1',
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+};
+
 /** Makes the typed database client in prisma/generated, when the schema or Prisma has changed since. */
 export async function generateClient(): Promise<void> {
   const hash = hashFiles(ROOT, ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']);
@@ -15,8 +22,7 @@ export async function generateClient(): Promise<void> {
       name: 'prisma-generate',
       file: process.execPath,
       args: [join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'],
-      // Generating needs no engine, yet Prisma downloads one unless it is told of a file that exists.
-      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      env: PRISMA_OFFLINE,
       advice: 'Mend prisma/schema.prisma as told above and run again.',
     });
     stamp(STAMP_FILE, hash);

@@ -2,6 +2,7 @@
 const FIRST_SIGN_MS = 2_000;
 const NEXT_SIGN_MS = 10_000;
 const SPINNER_MS = 100;
+const CLEAR_LINE = '\r\x1b[K';
 
 /** A failure that set-up expects. Its message is one line: what is wrong, and what to do. */
 export class SetupError extends Error {
@@ -9,7 +10,7 @@ export class SetupError extends Error {
 }
 
 export function tell(line) {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${process.stdout.isTTY ? CLEAR_LINE : ''}${line}\n`);
 }
 
 export async function step(name, work) {
@@ -34,7 +35,7 @@ function spin(name, startedAt) {
   const timer = setInterval(() => process.stdout.write(`\r… ${name.padEnd(14)} ${seconds(startedAt)}`), SPINNER_MS);
   return () => {
     clearInterval(timer);
-    process.stdout.write('\r\x1b[K');
+    process.stdout.write(CLEAR_LINE);
   };
 }
 

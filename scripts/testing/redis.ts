@@ -1,14 +1,14 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { delimiter, join } from 'node:path';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
+import { findOnPath } from '#scripts/process/find-on-path.ts';
+import { type Program, startProgram } from '#scripts/process/program.ts';
+import { installDebianPackage } from '#scripts/setup/debian-package.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
-/** Debian's redis-tools carries the server's binary under this name, and no service that would start by itself. */
-const DEBIAN_NAME = 'redis-check-rdb';
+/** Carries the server's binary under the name redis-check-rdb, and no service that would start by itself. */
+const DEBIAN_PACKAGE = 'redis-tools';
+const NAMES = ['redis-server', 'valkey-server', 'redis-check-rdb'];
 
 /** A Redis of the tests' own, on loopback, that keeps nothing. */
 export type TestRedis = {
@@ -20,72 +20,46 @@ export type TestRedis = {
   stop: () => Promise<void>;
 };
 
-/**
- * Starts a Redis: the one on the path, else Debian's package, which is installed where we are root.
- * @throws SetupError with one line where neither can be had.
- */
+/** Starts the Redis that `findRedis` finds. */
 export async function startRedis(): Promise<TestRedis> {
-  const program = findRedis() ?? installRedis();
+  const path = await findRedis();
   const port = await findFreePort();
-  let child = await run(program, port);
-  const kill = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exited;
-  };
+  let server = await run(path, port);
+  const kill = () => server.end('SIGKILL');
   return {
     url: `redis://127.0.0.1:${port}`,
     kill,
     restart: async () => {
       await kill();
-      child = await run(program, port);
+      server = await run(path, port);
     },
     stop: kill,
   };
 }
 
-/** The server's binary, which goes by the name that it is called with. */
-type Program = { path: string };
-
-function findRedis(): Program | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const name of ['redis-server', 'valkey-server', DEBIAN_NAME]) {
-    const path = folders.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
-    if (path) return { path };
-  }
-  return null;
+/**
+ * The path of the server's binary, which root installs from Debian's package where it is missing.
+ * @throws SetupError with one line where neither can be had.
+ */
+export async function findRedis(): Promise<string> {
+  const found = findOnPath(NAMES);
+  if (found) return found;
+  await installDebianPackage(DEBIAN_PACKAGE, 'for the tests of several nodes');
+  const installed = findOnPath(NAMES);
+  if (installed) return installed;
+  const advice = `Install Redis (Debian: apt-get install ${DEBIAN_PACKAGE}), then run it again.`;
+  throw new SetupError(`There is no redis-server on the PATH. ${advice}`);
 }
 
-function installRedis(): Program {
-  const missing =
-    'There is no redis-server on the path. Install Redis (Debian: apt-get install redis-tools), then run it again.';
-  if (process.getuid?.() !== 0) throw new SetupError(missing);
-  try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    // Another worker's tests may be installing it at this moment.
-    const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
-    execFileSync('apt-get', ['install', ...options, 'redis-tools'], { env, stdio: 'pipe' });
-  } catch (error) {
-    throw new SetupError(
-      `${missing} (apt-get could not: ${error instanceof Error ? error.message.split('\n')[0] : error})`,
-    );
-  }
-  const installed = findRedis();
-  if (!installed) throw new SetupError(missing);
-  return installed;
-}
-
-async function run({ path }: Program, port: number): Promise<ChildProcess> {
+/** Debian's binary is a server only when it is called by that name. */
+async function run(path: string, port: number): Promise<Program> {
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
-  const child = spawn(path, args, { argv0: 'redis-server', stdio: 'ignore' });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const exited = once(child, 'exit').then(() => {
+  const server = startProgram(path, args, { argv0: 'redis-server', output: 'none' });
+  const ended = server.ended.then(() => {
     throw new SetupError(`${path} ended while it was starting.`);
   });
-  exited.catch(() => undefined);
-  await Promise.race([answers(port), exited]);
-  return child;
+  await Promise.race([answers(port), ended]);
+  return server;
 }
 
 async function answers(port: number): Promise<void> {

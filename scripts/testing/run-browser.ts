@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { findChromium } from '#scripts/find-chromium.ts';
 import type { Counts } from '#scripts/gates/run-gates.ts';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
 import { makeThrowawayDatabase } from '#scripts/postgres/throwaway.ts';
@@ -9,6 +8,7 @@ import { startServer } from '#scripts/serving/server-process.ts';
 import { buildApp } from '#scripts/setup/build-app.ts';
 import { atEnd } from '#scripts/setup/ending.ts';
 import { step } from '#scripts/setup/step.mjs';
+import { findChromium } from './find-chromium.ts';
 import { runReported } from './run-reported.ts';
 import { TEST_SETTINGS } from './settings.ts';
 

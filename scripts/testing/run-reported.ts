@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Counts } from '#scripts/gates/run-gates.ts';
-import { atEnd } from '#scripts/setup/ending.ts';
+import { runProgram } from '#scripts/process/program.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 
 export type TestRun = {
@@ -23,22 +22,14 @@ export async function runReported({ script, args, env, count }: TestRun): Promis
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-report-'));
   const reportFile = join(folder, 'report.json');
   try {
-    const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args(reportFile)], {
-      cwd: ROOT,
-      env: { ...process.env, ...env(reportFile) },
-      stdio: 'inherit',
-    });
-    atEnd(async () => {
-      if (child.exitCode === null) child.kill();
-    });
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('exit', resolve);
+    const { isFine } = await runProgram(process.execPath, [join(ROOT, 'node_modules', script), ...args(reportFile)], {
+      env: env(reportFile),
+      output: 'terminal',
     });
     const counts = existsSync(reportFile)
       ? count(JSON.parse(readFileSync(reportFile, 'utf8')))
       : { passed: 0, failed: 1 };
-    const isSilentFailure = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+    const isSilentFailure = counts.failed === 0 && (!isFine || counts.passed === 0);
     return isSilentFailure ? { ...counts, failed: 1 } : counts;
   } finally {
     rmSync(folder, { recursive: true });

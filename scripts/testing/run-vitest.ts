@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Counts } from '#scripts/gates/run-gates.ts';
+import { SetupError, step } from '#scripts/setup/step.mjs';
+import { findRedis } from './redis.ts';
 import { runReported } from './run-reported.ts';
 
 const reportSchema = z.object({
@@ -10,7 +12,9 @@ const reportSchema = z.object({
 });
 
 /** The unit, database and collaboration tests. What was not run counts as failed. */
-export function runVitest(args: string[]): Promise<Counts> {
+export async function runVitest(args: string[]): Promise<Counts> {
+  // What is installed for it belongs to set-up, not into the time limit of a test. A part of the tests may not need it.
+  if (args.length === 0) await step('Redis', describeRedis);
   return runReported({
     script: 'vitest/vitest.mjs',
     args: (reportFile) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...args],
@@ -20,4 +24,14 @@ export function runVitest(args: string[]): Promise<Counts> {
       return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests };
     },
   });
+}
+
+/** Where it is missing, the tests that need it fail, and the others run. */
+async function describeRedis(): Promise<string> {
+  try {
+    return await findRedis();
+  } catch (error) {
+    if (error instanceof SetupError) return error.message;
+    throw error;
+  }
 }

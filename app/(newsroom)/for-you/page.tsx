@@ -1,56 +1,15 @@
 import type { Metadata } from 'next';
 import { readPage } from '#app/_glue/page.ts';
-import { ClaimLine } from '#components/claim/claim-line.tsx';
-import { MentionLines } from '#components/for-you/mention-lines.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ForYouPage } from '#components/for-you/for-you-page.tsx';
 import { listMentions } from '#lib/mention/list-mentions.server.ts';
 import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 
 export const metadata: Metadata = { title: 'For you' };
 
-export default async function ForYouPage() {
+export default async function Page() {
   const { mentions, claims } = await readPage(async (reader) => ({
     mentions: await listMentions(reader),
     claims: await listOwnClaims(reader),
   }));
-  const today = new Date().toISOString().slice(0, 10);
-  return (
-    <div className="mx-auto grid max-w-4xl gap-8">
-      <header>
-        <h1 className="font-semibold font-serif text-3xl">For you</h1>
-        <p className="mt-1 text-muted">Where colleagues name you, and the claims that are yours to bring on.</p>
-      </header>
-      <section aria-label="Mentions" className="grid gap-3">
-        <h2 className="font-semibold">You are mentioned</h2>
-        {mentions.length > 0 ? (
-          <MentionLines mentions={mentions} />
-        ) : (
-          <EmptyState title="Nobody has named you yet">
-            Whoever writes @ and your name in the discussion of a claim calls you here.
-          </EmptyState>
-        )}
-      </section>
-      <section aria-label="Claims" className="grid gap-3">
-        <h2 className="font-semibold">Yours to bring on</h2>
-        {claims.length > 0 ? (
-          <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-            {claims.map((claim) => (
-              <ClaimLine
-                key={claim.id}
-                claim={claim}
-                href={`/stories/${claim.storyId}/claims/${claim.id}`}
-                storyTitle={claim.storyTitle}
-                showsState
-                today={today}
-              />
-            ))}
-          </ul>
-        ) : (
-          <EmptyState title="Nothing waits for you">
-            Claims that are assigned to you, and your own that a reviewer sent back, are listed here.
-          </EmptyState>
-        )}
-      </section>
-    </div>
-  );
+  return <ForYouPage mentions={mentions} claims={claims} today={new Date().toISOString().slice(0, 10)} />;
 }

@@ -1,128 +1,30 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { readPage } from '#app/_glue/page.ts';
-import { ClaimHeading } from '#components/claim/claim-heading.tsx';
-import { EvidenceSides } from '#components/claim/evidence-sides.tsx';
-import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
-import { DecisionPanel } from '#components/review/decision-panel.tsx';
-import { DissentList } from '#components/review/dissent-list.tsx';
-import { QueueList } from '#components/review/queue-list.tsx';
-import { RepliesPanel } from '#components/review/replies-panel.tsx';
-import { ReviewHistory } from '#components/review/review-history.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { GateWords } from '#components/vote/gate-words.tsx';
-import { RoundsResult } from '#components/vote/rounds-result.tsx';
-import { describeDecided } from '#lib/claim/decision.ts';
+import { ReviewPage } from '#components/review/review-page.tsx';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
-import { STATE_WORDS } from '#lib/claim/transitions.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
-import { countSides } from '#lib/overview/claim-summary.ts';
-import { listReviewQueue, type QueuedClaim } from '#lib/review/list-review-queue.server.ts';
+import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 
-type ReviewPageProps = { searchParams: Promise<{ claim?: string; decided?: string }> };
+type PageProps = { searchParams: Promise<{ claim?: string; decided?: string }> };
 
-export default async function ReviewPage({ searchParams }: ReviewPageProps) {
+export default async function Page({ searchParams }: PageProps) {
   const { claim: claimId, decided } = await searchParams;
-  const { actor, queue, claim, gone, contexts } = await readPage(async (reader) => {
-    const waiting = await listReviewQueue(reader);
-    const shown = waiting.find(({ id }) => id === claimId);
+  const { actor, ...review } = await readPage(async (reader) => {
+    const queue = await listReviewQueue(reader);
+    const claim = queue.find(({ id }) => id === claimId);
     return {
-      queue: waiting,
-      claim: shown,
-      gone: claimId && !shown ? await getClaim(reader, claimId) : null,
-      contexts: await getEvidenceContext(reader, shown?.evidence ?? []),
+      queue,
+      claim,
+      gone: claimId && !claim ? await getClaim(reader, claimId) : null,
+      contexts: await getEvidenceContext(reader, claim?.evidence ?? []),
     };
   });
-  const [oldest] = queue;
-  // The address names the claim that is looked at, so that one which leaves the queue is never silently another.
+  const [oldest] = review.queue;
+  // The address names the open claim, so that it is not silently replaced when it leaves the queue.
   if (!claimId && oldest)
     redirect(`/review?claim=${oldest.id}${decided ? `&decided=${encodeURIComponent(decided)}` : ''}`);
-  const words = describeDecided(decided);
-  return (
-    <div className="grid gap-5">
-      {[...new Set(queue.map(({ storyId }) => storyId))].map((storyId) => (
-        <StoryDoorbell key={storyId} storyId={storyId} person={actor} />
-      ))}
-      <h1 className="font-semibold font-serif text-3xl">Review</h1>
-      {words && <Notice>{words}</Notice>}
-      {gone && (
-        <Notice tone="error">
-          Claim {gone.number} is not in review any more: it is now “{STATE_WORDS[gone.state]}”.{' '}
-          <Link href={`/stories/${gone.storyId}/claims/${gone.id}`} className="underline underline-offset-2">
-            Open its page
-          </Link>
-          {oldest && (
-            <>
-              {' or '}
-              <Link href={`/review?claim=${oldest.id}`} className="underline underline-offset-2">
-                go on with the queue
-              </Link>
-            </>
-          )}
-          .
-        </Notice>
-      )}
-      {!oldest && (
-        <EmptyState title="Nothing waits for a review">
-          Claims come here when the team has voted on them and someone presses “Send to review”.
-        </EmptyState>
-      )}
-      {oldest && (
-        <div className="grid grid-cols-1 gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
-          <QueueList lines={queue.map(toLine)} currentId={claim?.id ?? ''} />
-          {claim && (
-            <article className="grid min-w-0 grid-cols-1 gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
-              <div className="grid min-w-0 content-start gap-6">
-                <ClaimHeading claim={claim} level={2} />
-                <EvidenceSides storyId={claim.storyId} evidence={claim.evidence} contexts={contexts} mayEdit={false} />
-                <RepliesPanel
-                  claimId={claim.id}
-                  replies={claim.replies}
-                  mayEdit={false}
-                  now={new Date().toISOString()}
-                />
-                <p>
-                  <Link
-                    href={`/stories/${claim.storyId}/claims/${claim.id}`}
-                    className="touchable text-accent underline underline-offset-2"
-                  >
-                    Open the claim’s own page
-                  </Link>
-                </p>
-              </div>
-              <div className="grid min-w-0 content-start gap-5 xl:sticky xl:top-20 xl:-m-1 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:p-1">
-                {/* Where it is one column, what the votes came to is read before it is decided on. */}
-                <div className="order-1 xl:order-none">
-                  {claim.steps.includes('approve') || claim.steps.includes('request_changes') ? (
-                    <DecisionPanel key={claim.id} claim={claim} onward="/review" />
-                  ) : (
-                    <Notice>{describeBystander(claim)}</Notice>
-                  )}
-                </div>
-                <GateWords claim={claim} />
-                <DissentList claim={claim} votes={claim.standingVotes} />
-                <RoundsResult rounds={claim.wording.rounds} />
-                <ReviewHistory claim={claim} />
-              </div>
-            </article>
-          )}
-        </div>
-      )}
-    </div>
-  );
-}
-
-function describeBystander(claim: QueuedClaim): string {
-  if (claim.viewerIsAuthor) return 'You wrote this claim, so another reviewer decides.';
-  return 'A reviewer or an admin decides; you can follow here.';
-}
-
-function toLine({ id, number, storyTitle, wording, evidence, reviewRequestedAt, waitsFor }: QueuedClaim) {
-  const since = reviewRequestedAt ? `Since ${formatMinute(reviewRequestedAt)}` : 'Waiting';
-  return { id, number, storyTitle, text: wording.text, since, waitsFor, sides: countSides(evidence) };
+  return <ReviewPage {...review} person={actor} decided={decided} now={new Date().toISOString()} />;
 }

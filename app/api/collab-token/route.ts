@@ -5,7 +5,7 @@ import { readSessionClaims } from '#lib/auth/session.server.ts';
 import { mintCollabToken } from '#lib/collab/server/token.server.ts';
 import { AppError } from '#lib/errors.ts';
 
-/** A ticket for one connect to the collaboration socket. */
+/** A token for one connect to the collaboration socket. */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     refuseOtherSites(request);

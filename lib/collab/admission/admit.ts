@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { can } from '#lib/actor/policy.ts';
 import { annotationsOf } from '#lib/annotation/annotation-doc.ts';
 import { type AuthorIndex, type DraftAuthor, indexAuthors, judgeChange } from '#lib/annotation/judge-change.ts';
 import { keepsRichText } from '#lib/annotation/rich-text.ts';
@@ -63,7 +64,7 @@ function refuse(reason: RefusalReason): Verdict {
 function inspect(shadow: Shadow, update: Uint8Array, author: DraftAuthor): RefusalReason | null {
   const structs = decode(update);
   if (!structs) return 'malformed';
-  if (author.role === 'observer') return isKnown(shadow.doc, update) ? null : 'observer';
+  if (!can(author.role, 'draft.write')) return isKnown(shadow.doc, update) ? null : 'observer';
   for (const struct of structs) {
     if (struct instanceof Y.Skip) return 'pending';
     if (struct.id.clock + struct.length <= Y.getState(shadow.doc.store, struct.id.client)) continue;

@@ -54,7 +54,7 @@ test('[D20] a second first sync of that size over one connect is refused', async
   expect(await readKept(docId)).toBe('');
 });
 
-test('[D3] who types while the connection is being made is neither refused nor told "Saved" too early', async () => {
+test('[D3] a member who types while connecting is neither refused nor shown "Saved" too early', async () => {
   const { editor, docId } = await buildDesk();
   let draft: OpenDraft | null = null;
   const falselySaved: string[] = [];
@@ -88,7 +88,7 @@ test('[D3] who types while the connection is being made is neither refused nor t
   expect(await readKept(docId)).toBe(body(typed).toString());
 });
 
-test('[D19] who goes offline is told so at once, also where the other side cannot be told', async () => {
+test('[D19] a client that goes offline shows it at once, even if the server cannot be notified', async () => {
   const { editor, docId } = await buildDesk();
   const pipes: Socket[] = [];
   const cable = createServer((near) => {
@@ -132,7 +132,7 @@ test('[D19] a token that comes when its connection is gone is not used on the ne
   expect([await isUsed(late?.token), await isUsed(inTime?.token)]).toEqual([false, true]);
 });
 
-test('[D19] who was signed out is told so, keeps what they wrote, and goes on without a reload', async () => {
+test('[D19] a member who was signed out sees it, keeps what they wrote, and goes on without a reload', async () => {
   const { editor, docId } = await buildDesk();
   let isSignedIn = false;
   const fetchToken = async () => {

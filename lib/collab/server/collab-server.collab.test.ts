@@ -17,6 +17,7 @@ import { articleDocId, sheetDocId, storyDocId } from '#lib/draft-log/doc-id.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { type CollabFixture, startCollabFixture, untilDraft, untilStatus } from '#seeds/collab-fixture.server.ts';
+import { damageLog } from '#seeds/damage-log.server.ts';
 import { buildArticle, buildMember } from '#seeds/factories.server.ts';
 import { appendServerEdit } from './append-server-edit.server.ts';
 
@@ -188,7 +189,7 @@ test('[D13] a damaged log is an error, not an empty draft', async () => {
     const selector = describeSelection(article.text, 0, 3);
     addAnnotation(ydoc, { id: newId(), author: editor.memberId, selector, kind: 'note' });
   });
-  await db().ydocUpdate.deleteMany({ where: { docId } });
+  await damageLog(docId);
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'offline');
   await expect(loadDraft(db(), docId)).rejects.toThrow('missing');

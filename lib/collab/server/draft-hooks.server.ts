@@ -1,5 +1,5 @@
 import type { Configuration, Connection, Document } from '@hocuspocus/server';
-import { canContribute } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { vouchForPresence } from '#lib/collab/protocol/presence.ts';
 import { db } from '#lib/db.server.ts';
 import { type DraftScope, findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
@@ -86,7 +86,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
         await recordRefusal(actor, documentName, 'not-found');
         throw closing(context, CLOSE.notFound);
       }
-      connectionConfig.readOnly = !canContribute(actor.role);
+      connectionConfig.readOnly = !can(actor.role, 'draft.write');
       context.socket.prove(session);
       // A change of access that was announced before this socket was known by its member was not heard.
       const ended = await lockAndFindEndedSessions(db(), [session]).catch((error) => fail(context, error));

@@ -25,7 +25,7 @@ async function startNode(port = 0) {
   return { collab, stop, port: at, url: `ws://127.0.0.1:${at}/collab` };
 }
 
-test('[D23] a node that is told to stop turns newcomers away, and its clients lose nothing', async () => {
+test('[D23] a stopping node turns new clients away, and its clients lose nothing', async () => {
   const first = await startNode();
   const editor = await buildMember();
   const story = await buildStory({ actor: editor });

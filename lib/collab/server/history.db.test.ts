@@ -14,7 +14,7 @@ import { getSheetHistory } from '#lib/factsheet/get-sheet-history.server.ts';
 import { buildArticle, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { appendServerEdit } from './append-server-edit.server.ts';
 
-test('[D25] stretches of work are told apart by pauses, with all who took part', () => {
+test('[D25] sittings are separated by pauses, with all who took part', () => {
   const mark = (seq: number, atMs: number, memberId: string) => ({ seq, atMs, memberId });
   expect(groupUpdates([mark(1, 0, 'a'), mark(2, 5, 'b'), mark(3, 9, 'a'), mark(4, 30, 'a')], 10)).toEqual([
     { fromSeq: 1, toSeq: 3, fromMs: 0, toMs: 9, memberIds: ['a', 'b'] },
@@ -22,7 +22,7 @@ test('[D25] stretches of work are told apart by pauses, with all who took part',
   ]);
 });
 
-test('[D25] the history of annotations tells who did what, newest first, and nothing to another newsroom', async () => {
+test('[D25] the history of annotations shows who did what, newest first, and nothing to another newsroom', async () => {
   const editor = await buildMember();
   const colleague = await buildMember({ newsroomId: editor.newsroomId });
   const article = await buildArticle({ actor: editor });

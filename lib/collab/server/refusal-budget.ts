@@ -1,4 +1,6 @@
-/** Keys that are remembered at once; beyond them the oldest is forgotten. */
+import { LRUCache } from 'lru-cache';
+
+/** Keys that are remembered at once; beyond them the least recently seen is evicted. */
 const KEYS_MAX = 10_000;
 
 /**
@@ -8,7 +10,7 @@ const KEYS_MAX = 10_000;
 export class RefusalBudget {
   readonly #max: number;
   readonly #windowMs: number;
-  readonly #spent = new Map<string, { count: number; sinceMs: number }>();
+  readonly #spent = new LRUCache<string, { count: number; sinceMs: number }>({ max: KEYS_MAX });
 
   constructor(max: number, windowMs: number) {
     this.#max = max;
@@ -20,10 +22,7 @@ export class RefusalBudget {
     const known = this.#spent.get(key);
     const entry = known && nowMs - known.sinceMs < this.#windowMs ? known : { count: 0, sinceMs: nowMs };
     entry.count += 1;
-    this.#spent.delete(key);
     this.#spent.set(key, entry);
-    const [oldest] = this.#spent.keys();
-    if (this.#spent.size > KEYS_MAX && oldest !== undefined) this.#spent.delete(oldest);
     return entry.count <= this.#max;
   }
 }

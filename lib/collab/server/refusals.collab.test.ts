@@ -71,7 +71,7 @@ test('[D21] tokens that are reused or too old, and documents that are not there,
   expect(await listRefusals(foreign.editor.newsroomId)).toEqual([]);
 });
 
-test('[D21] strangers are counted: a foreign origin, a token that nobody was given', async () => {
+test('[D21] strangers are counted: a foreign origin, a made-up token', async () => {
   const { docId } = await buildDesk();
   const before = { origin: await readCount('origin'), token: await readCount('token-unknown') };
   const socket = new WebSocket(server.url, { origin: 'https://elsewhere.example' });
@@ -89,7 +89,7 @@ test('[D21] one member’s refusals cannot fill the audit log', async () => {
   expect(await readCount('shape')).toBeGreaterThanOrEqual(many);
 });
 
-test('[D24] the metrics count sockets, documents and updates, and name nobody', async () => {
+test('[D24] the metrics count sockets, documents and updates, and name no one', async () => {
   const { editor, docId } = await buildDesk();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');

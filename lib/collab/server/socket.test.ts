@@ -96,7 +96,7 @@ test('[D17] a frame that names no document closes its socket', () => {
   expect(handled).toEqual([]);
 });
 
-test('[D16] a socket that is nobody’s is cut at its bytes, and at its deadline', () => {
+test('[D16] an unproven socket is cut at its byte limit, and at its deadline', () => {
   const { wire, raw, refusals } = connect();
   raw.emit('data', new Uint8Array(UNPROVEN_MAX_BYTES));
   expect(wire.isTerminated).toBe(false);

@@ -4,9 +4,9 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { answerQuestions } from '#scripts/faults/asking.ts';
 import { now, waitFor } from '#scripts/faults/clock.ts';
 import { encodeAuth, encodeUpdate, fetchToken } from '#scripts/faults/raw-client.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 import type { BenchPerson, BenchPlan, Counts, Subject } from './people.ts';
 
 const SYNC = 0;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerQuestions } from '#scripts/faults/asking.ts';
+import { answerQuestions } from '#scripts/process/asking.ts';
 
 /** Listens on loopback and tells what the process uses, as the nodes of the fault suite do. */
 export async function serveBench(server: Server): Promise<void> {

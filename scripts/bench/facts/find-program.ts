@@ -1,35 +1,17 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { isRoot } from '#scripts/postgres/run-as.ts';
-import { tryLogged } from '#scripts/setup/run-logged.ts';
+import { findOnPath } from '#scripts/process/find-on-path.ts';
+import { installDebianPackage } from '#scripts/setup/debian-package.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
-
-const INSTALL_LIMIT_S = 180;
 
 /**
  * The path of a program of Debian's, which root installs where it is missing.
  * @throws SetupError that says in one line what to install.
  */
 export async function findProgram(name: string, debianPackage: string): Promise<string> {
-  const found = look(name);
+  const find = () => findOnPath([name], ['/usr/sbin', '/usr/bin']);
+  const found = find();
   if (found) return found;
-  if (isRoot() && existsSync('/usr/bin/apt-get')) {
-    const script = `apt-get update && apt-get install -y --no-install-recommends ${debianPackage}`;
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await tryLogged({
-      name: `apt-install-${name}`,
-      file: '/bin/sh',
-      args: ['-c', script],
-      env,
-      limitS: INSTALL_LIMIT_S,
-    });
-  }
-  const installed = look(name);
+  await installDebianPackage(debianPackage, 'for the benchmark');
+  const installed = find();
   if (installed) return installed;
   throw new SetupError(`The benchmark needs ${name}. Install Debian's package ${debianPackage} and run again.`);
-}
-
-function look(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/bin'];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
+import { runProgram } from '#scripts/process/program.ts';
 
 const TICKS_PER_S = 100;
 
@@ -20,10 +19,9 @@ export async function measureLoad(url: string, pid: number, { wrk, connections, 
   if (new URL(url).hostname !== '127.0.0.1') throw new Error('only this machine is ever loaded');
   const before = readCpuS(pid);
   const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: gzip', url];
-  const child = spawn(wrk, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const report = await text(child.stdout);
+  const { output } = await runProgram(wrk, args);
   const cpuS = readCpuS(pid) - before;
-  return { ...readReport(report), cpuS };
+  return { ...readReport(output), cpuS };
 }
 
 function readReport(report: string): Omit<Load, 'cpuS'> {

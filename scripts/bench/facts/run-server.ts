@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { startProgram } from '#scripts/process/program.ts';
 import { atEnd } from '#scripts/setup/ending.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
@@ -21,14 +20,12 @@ type Program = {
 /** Starts a program and waits until something listens at its address. @throws SetupError when nothing does in time. */
 export async function runServer(program: Program, url: string): Promise<Subject> {
   const { name, file, args, env = {}, cwd, logFile } = program;
-  const log = openSync(logFile, 'w');
-  const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
-  closeSync(log);
-  const stop = () => end(child);
+  const running = startProgram(file, args, { cwd, env, output: { logFile } });
+  const stop = () => running.end('SIGTERM');
   atEnd(stop);
   const until = performance.now() + READY_LIMIT_MS;
-  while (performance.now() < until && child.exitCode === null) {
-    if (await listens(url)) return { name, url, pid: child.pid ?? 0, stop };
+  while (performance.now() < until && running.isRunning()) {
+    if (await listens(url)) return { name, url, pid: running.pid, stop };
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   await stop();
@@ -43,11 +40,4 @@ async function listens(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }

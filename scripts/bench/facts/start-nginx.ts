@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFreePort } from '#scripts/postgres/free-port.ts';
-import { isRoot } from '#scripts/postgres/run-as.ts';
+import { isRoot } from '#scripts/process/is-root.ts';
 import { findProgram } from './find-program.ts';
 import { runServer, type Subject } from './run-server.ts';
 

@@ -4,9 +4,9 @@ import { DEMO_CLAIMS } from '#seeds/demo-claims.ts';
 import { findPassage } from '#seeds/find-passage.ts';
 import { loadDemoArticles } from '#seeds/load-demo-articles.server.ts';
 import type { DemoMembers } from '#seeds/load-demo-members.server.ts';
-import { HELD_OUT_STORIES } from '../suggest-held-out/stories.ts';
-import type { HeldOutStory } from '../suggest-held-out/story.ts';
 import { FURTHER_LINKS } from './further-links.ts';
+import { HELD_OUT_STORIES } from './held-out/stories.ts';
+import type { HeldOutStory } from './held-out/story.ts';
 
 /** A passage that somebody linked by hand. */
 export type Linked = { revisionId: string; start: number; end: number; exact: string };

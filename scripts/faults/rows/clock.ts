@@ -22,13 +22,13 @@ export const steppedClock: Fault = {
 
 async function run(fault: FaultRun): Promise<Outcome> {
   const { rounds, isShort, databaseUrl, folder, atEnd, say } = fault;
-  const execArgv = ['--import', join(import.meta.dirname, '..', 'stepped-clock.ts')];
+  const nodeFlags = ['--import', join(import.meta.dirname, '..', 'stepped-clock.ts')];
   const desk = await makeDesk(fault, { people: PEOPLE, articles: 1 });
-  const node = await startNode(databaseUrl, { execArgv });
+  const node = await startNode(databaseUrl, { nodeFlags });
   atEnd(() => node.kill());
   const seats = seatAll(desk, [node.url]);
   const typists = [
-    await bringTypists(fault, seats.slice(0, PEOPLE / 2), { execArgv }),
+    await bringTypists(fault, seats.slice(0, PEOPLE / 2), { nodeFlags }),
     await bringTypists(fault, seats.slice(PEOPLE / 2)),
   ];
   const faults: string[] = [];
@@ -36,9 +36,9 @@ async function run(fault: FaultRun): Promise<Outcome> {
     for (const { type } of typists) await type(PER_SECOND);
     await waitFor(500);
     const stepMs = round % 2 === 0 ? HOUR_MS : -HOUR_MS;
-    node.child.send({ stepMs });
+    await node.program.send({ stepMs });
     await waitFor(500);
-    typists[0]?.child.send({ stepMs });
+    await typists[0]?.program.send({ stepMs });
     // Long enough for a check of silent sockets by the new time.
     await waitFor(isShort ? 2_000 : 65_000);
     for (const { hush } of typists) await hush();

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
-import { ask, untilAnswering } from '../asking.ts';
+import { ask, untilAnswering } from '#scripts/process/asking.ts';
 import { now } from '../clock.ts';
 import { makeDesk } from '../crew.ts';
 import type { Fault, FaultRun, Outcome } from '../fault.ts';
 import { writeLine } from '../journal.ts';
 import { operate } from '../operations.ts';
-import { consultOracle, endProcess, startProcess } from '../own-process.ts';
+import { consultOracle, startModule } from '../own-process.ts';
 import { startProxy } from '../proxy.ts';
 
 const EDITS_PER_ROUND = 5;
@@ -48,23 +48,20 @@ async function run(fault: FaultRun): Promise<Outcome> {
         statements += 1;
         if (statements !== killAt) return;
         killed += 1;
-        await endProcess(child, 'SIGKILL');
+        await program.end('SIGKILL');
       },
     });
     const url = new URL(databaseUrl);
     url.port = String(proxy.port);
-    const child = startProcess('compaction-main.ts', { env: { DATABASE_URL: url.href } });
-    atEnd(() => endProcess(child, 'SIGKILL'));
-    await untilAnswering(child, z.unknown());
-    await ask(child, 'open', z.unknown(), docId);
+    const program = startModule('compaction-main.ts', { env: { DATABASE_URL: url.href } });
+    atEnd(() => program.end('SIGKILL'));
+    await untilAnswering(program, z.unknown());
+    await ask(program, 'open', z.unknown(), docId);
     statements = 0;
-    await Promise.race([
-      ask(child, 'compact', z.unknown()),
-      new Promise((resolve) => child.once('exit', resolve)),
-    ]).catch((error: unknown) => {
-      if (child.exitCode === null && child.signalCode === null) throw error;
+    await Promise.race([ask(program, 'compact', z.unknown()), program.ended]).catch((error: unknown) => {
+      if (program.isRunning()) throw error;
     });
-    await endProcess(child, 'SIGKILL');
+    await program.end('SIGKILL');
     await proxy.close();
     const after = await consultOracle(databaseUrl, { docId, journals: folder });
     faults.push(...before.faults, ...after.faults);

@@ -229,9 +229,10 @@ async function comeFromElsewhere({ url }: Scene, faults: string[]): Promise<void
 /** The whole log of the draft, to see that it stays as it is. */
 function readLog({ databaseUrl, draft }: Scene): Promise<string> {
   return withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query('SELECT seq, user_id, sha256 FROM ydoc_update WHERE doc_id = $1 ORDER BY seq', [
-      draft.docId,
-    ]);
+    const { rows } = await client.query(
+      'SELECT seq, member_id, sha256 FROM ydoc_update WHERE doc_id = $1 ORDER BY seq',
+      [draft.docId],
+    );
     return JSON.stringify(rows);
   });
 }

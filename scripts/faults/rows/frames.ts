@@ -51,7 +51,7 @@ async function run(fault: FaultRun): Promise<Outcome> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, bombard));
   const faults: string[] = [];
-  if (node.child.exitCode !== null || node.child.signalCode !== null) faults.push('the node ended');
+  if (!node.program.isRunning()) faults.push('the node ended');
   // What the mutator wrote is no typist's: the log is judged by what the typists made.
   const ending = await judgeEnding({ ...fault, typists: [typists], docIds: [docId] });
   faults.push(...ending.faults);

@@ -50,7 +50,7 @@ async function run(shared: FaultRun): Promise<Outcome> {
     await typists.type(PER_SECOND);
     say(`round ${round + 1}: back after ${inSeconds(backMs)}`);
   }
-  if (node.child.exitCode !== null) faults.push('the node ended');
+  if (!node.program.isRunning()) faults.push('the node ended');
   const { faults: found, findings } = await judgeEnding({
     ...fault,
     typists: [typists],

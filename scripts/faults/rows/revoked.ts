@@ -68,7 +68,7 @@ async function run(fault: FaultRun): Promise<Outcome> {
 }
 
 async function countUpdates(connection: import('pg').Client, memberId: string): Promise<number> {
-  const { rows } = await connection.query('SELECT count(*)::int AS count FROM ydoc_update WHERE user_id = $1', [
+  const { rows } = await connection.query('SELECT count(*)::int AS count FROM ydoc_update WHERE member_id = $1', [
     memberId,
   ]);
   return rows[0]?.count ?? 0;

@@ -26,7 +26,7 @@ async function run(fault: FaultRun): Promise<Outcome> {
   const desk = await makeDesk(fault, { people: 2, sheets: rounds });
   const [writer, reader] = desk.people;
   if (!writer || !reader) throw new Error('nobody is there');
-  const node = await startNode(databaseUrl, { execArgv: ['--expose-gc'] });
+  const node = await startNode(databaseUrl, { nodeFlags: ['--expose-gc'] });
   atEnd(() => node.kill());
   const faults: string[] = [];
   let growth = 0;

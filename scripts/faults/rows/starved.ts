@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { runProgramSync } from '#scripts/process/program.ts';
 import { now, timeUntil, waitFor } from '../clock.ts';
 import { bringTypists, makeDesk, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
@@ -95,7 +95,7 @@ async function runStarved(shared: FaultRun, starve: Starving, holdMs: number, ne
       faults.push(`saved only ${inSeconds(backMs)} after the end`);
     say(`saved ${inSeconds(backMs)} after the end`);
   }
-  if (node.child.exitCode !== null) faults.push('the node ended');
+  if (!node.program.isRunning()) faults.push('the node ended');
   const docIds = desk.drafts.slice(0, 3).map(({ docId }) => docId);
   const ending = await judgeEnding({ ...fault, typists: [typists], docIds });
   faults.push(...ending.faults);
@@ -107,15 +107,11 @@ async function runStarved(shared: FaultRun, starve: Starving, holdMs: number, ne
 function mountSmallDisk(folder: string, atEnd: FaultRun['atEnd']): string | null {
   if (process.getuid?.() !== 0) return 'only root may mount a small disk';
   mkdirSync(folder, { recursive: true });
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES},mode=755`, 'touchstone-fault', folder], {
-      stdio: 'pipe',
-    });
-  } catch (error) {
-    return `no small disk may be mounted here (${error instanceof Error ? error.message.split('\n')[0] : error})`;
-  }
+  const mount = ['-t', 'tmpfs', '-o', `size=${DISK_BYTES},mode=755`, 'touchstone-fault', folder];
+  const { isFine, reason } = runProgramSync('mount', mount);
+  if (!isFine) return `no small disk may be mounted here (${reason})`;
   atEnd(() => {
-    execFileSync('umount', ['-l', folder]);
+    runProgramSync('umount', ['-l', folder]);
   });
   return null;
 }

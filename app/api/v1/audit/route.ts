@@ -4,7 +4,7 @@ import { exportAuditLog } from '#lib/audit-log/export-audit-log.server.ts';
 /** The newsroom's audit log as a signed file, for `npm run verify`. */
 export function GET(): Promise<Response> {
   return answerMember(async (actor) => {
-    const { fileName, bytes } = await exportAuditLog(actor);
+    const { fileName, bytes } = await exportAuditLog(actor, null);
     return new Response(bytes, {
       headers: {
         'content-type': 'application/json; charset=utf-8',

@@ -9,18 +9,17 @@ import { parseInput } from '#lib/parse-input.ts';
 type Context = { params: Promise<{ storyId: string }> };
 
 const querySchema = writtenDetailsSchema.extend({
-  fileName: z.string().max(300, 'The file’s name is too long.').optional(),
+  fileName: z.string().max(300, 'article.file-name-too-long').optional(),
 });
 
 /**
  * Imports the body, the bytes of a text, into the story. Its details are in the query; `fileName` is missing for a paste.
- * The body is read no further than an article may be long.
+ * The body is read up to an article's size limit.
  */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerChange(request, async (actor) => {
     const { storyId } = await params;
-    if (!z.uuid().safeParse(storyId).success)
-      throw new AppError('NOT_FOUND', 'This story does not exist, or is not yours to see.');
+    if (!z.uuid().safeParse(storyId).success) throw new AppError('NOT_FOUND');
     const { searchParams } = new URL(request.url);
     const stated = [...searchParams].filter(([, value]) => value.trim() !== '');
     const { fileName, ...details } = parseInput(querySchema, Object.fromEntries(stated));

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { z } from 'zod';
 import { readPage } from '#app/_glue/page.ts';
 import { Reader } from '#components/reader/reader.tsx';
@@ -24,24 +25,28 @@ const targetSchema = z.union([
     .transform((span) => ({ span })),
 ]);
 
+// Metadata and page need it; read once per request.
+const readRevision = cache((storyId: string, articleId: string) =>
+  readPage(async (actor) => ({ revision: await getRevision(actor, { storyId, articleId }) })),
+);
+
 export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
-  const at = await params;
-  const { title } = await readPage((actor) => getRevision(actor, at));
-  return { title };
+  const { storyId, articleId } = await params;
+  return { title: (await readRevision(storyId, articleId)).revision.title };
 }
 
 export default async function ArticlePage({ params, searchParams }: ArticlePageProps) {
-  const at = await params;
+  const { storyId, articleId } = await params;
   const target = targetSchema.safeParse(await searchParams);
-  const { actor, revision, claims, cited, origins, members } = await readPage(async (reader) => {
-    const read = await getRevision(reader, at);
+  const { revision } = await readRevision(storyId, articleId);
+  const { actor, claims, cited, origins, members } = await readPage(async (reader) => {
     const [story, passages, known, people] = await Promise.all([
-      listClaims(reader, at.storyId),
-      listEvidenceForRevision(reader, read.id),
-      listOrigins(reader, at.storyId),
+      listClaims(reader, storyId),
+      listEvidenceForRevision(reader, revision.id),
+      listOrigins(reader, storyId),
       listMembers(reader),
     ]);
-    return { revision: read, claims: story, cited: passages, origins: known, members: people };
+    return { claims: story, cited: passages, origins: known, members: people };
   });
   const { memberId, name, colour, role } = actor;
   const linkable = claims.filter(({ state }) => canStep({ state, step: 'edit_evidence', role, relations: ['none'] }));

@@ -22,7 +22,7 @@ export function GET(_request: Request, context: Context): Promise<Response> {
 export function POST(request: Request, context: Context): Promise<Response> {
   return answerChange(request, async (actor) => {
     const articleId = await readArticleId(context);
-    const { ids, skippedCount } = await importAnnotations(actor, articleId, await readJson(request));
+    const { ids, skippedCount } = await importAnnotations(actor, { articleId, annotations: await readJson(request) });
     return Response.json({ ids, skippedCount }, { status: 201 });
   });
 }
@@ -35,15 +35,15 @@ async function readArticleId({ params }: Context): Promise<string> {
 
 async function readJson(request: Request): Promise<unknown> {
   if (!/^application\/(ld\+)?json\b/.test(request.headers.get('content-type') ?? '')) {
-    throw new AppError('UNSUPPORTED', 'Send application/ld+json or application/json.');
+    throw new AppError('request.not-json-type');
   }
   const body = await readBody(request, (byteCount) => {
-    if (byteCount > BODY_MAX_BYTES) throw new AppError('TOO_LARGE', 'Send at most 1 MiB at once.');
+    if (byteCount > BODY_MAX_BYTES) throw new AppError('request.body-too-large');
   });
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError('INVALID', 'The body is not JSON.');
+    if (error instanceof SyntaxError) throw new AppError('request.not-json');
     throw error;
   }
 }

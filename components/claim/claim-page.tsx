@@ -1,0 +1,83 @@
+import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
+import { Discussion } from '#components/discussion/discussion.tsx';
+import { DecisionPanel } from '#components/review/decision-panel.tsx';
+import { RepliesPanel } from '#components/review/replies-panel.tsx';
+import { ReviewHistory } from '#components/review/review-history.tsx';
+import { ChangesRequested } from '#components/review/sent-back.tsx';
+import { ClaimSuggestions } from '#components/suggestion/claim-suggestions.tsx';
+import { VotesPanel } from '#components/vote/votes-panel.tsx';
+import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
+import type { ClaimDesk } from '#lib/claim-desk/claim-desk.ts';
+import { AbsorbedClaims } from './absorbed-claims.tsx';
+import { ClaimDeeds } from './claim-deeds.tsx';
+import { ClaimEvents } from './claim-events.tsx';
+import { ClaimHeading } from './claim-heading.tsx';
+import { EvidenceSides } from './evidence-sides.tsx';
+import { StoryTrail } from './story-trail.tsx';
+import { WordingHistory } from './wording-history.tsx';
+
+type ClaimPageProps = {
+  actor: Actor;
+  desk: ClaimDesk;
+  /** ISO 8601. */
+  now: string;
+};
+
+/** One claim: its evidence, discussion, replies, reviews and record, and beside them how it is voted and decided on. */
+export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
+  const { claim, contexts, replies } = desk;
+  const mayWrite = can(actor.role, 'comment.write');
+  const mayReview = claim.steps.includes('request_changes');
+  return (
+    <div>
+      <StoryDoorbell storyId={claim.storyId} person={actor} />
+      <StoryTrail storyId={claim.storyId} title={claim.storyTitle} here="claim" />
+      <ChangesRequested claim={claim} />
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid min-w-0 content-start gap-8">
+          <div className="grid gap-3">
+            <ClaimHeading claim={claim} />
+            <ClaimDeeds
+              claim={claim}
+              members={desk.assignable}
+              mergeable={desk.mergeable}
+              splitOff={desk.splitOff}
+              absorbedNumbers={desk.absorbed.map((one) => one.claim.number)}
+              mayAssign={mayWrite}
+              today={now.slice(0, 10)}
+            />
+          </div>
+          <EvidenceSides
+            storyId={claim.storyId}
+            evidence={claim.evidence}
+            contexts={contexts}
+            mayEdit={claim.steps.includes('edit_evidence')}
+          />
+          <ClaimSuggestions
+            storyId={claim.storyId}
+            claimId={claim.id}
+            mayLink={claim.steps.includes('edit_evidence')}
+          />
+          <Discussion
+            claimId={claim.id}
+            threads={desk.threads}
+            members={desk.members}
+            mayWrite={mayWrite}
+            isVoting={claim.state === 'voting'}
+            hasUnseenMention={desk.hasUnseenMention}
+          />
+          <RepliesPanel claimId={claim.id} replies={replies} mayEdit={mayWrite} now={now} />
+          <ReviewHistory claim={claim} />
+          <WordingHistory claim={claim} />
+          <AbsorbedClaims absorbed={desk.absorbed} mayUndo={claim.steps.includes('edit_evidence')} />
+          <ClaimEvents events={desk.events} />
+        </div>
+        <div className="grid min-w-0 content-start gap-5">
+          {mayReview && <DecisionPanel key={claim.id} claim={{ ...claim, replies }} onward={null} />}
+          <VotesPanel claim={claim} viewerId={actor.memberId} />
+        </div>
+      </div>
+    </div>
+  );
+}

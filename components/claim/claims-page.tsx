@@ -1,0 +1,42 @@
+import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
+import { SentBackList } from '#components/review/sent-back.tsx';
+import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
+import type { ClaimProposal } from '#lib/suggestion/claim-proposal.ts';
+import type { Alpha } from '#lib/vote/krippendorff-alpha.ts';
+import { ClaimBoard } from './claim-board.tsx';
+import { ClaimProposals } from './claim-proposals.tsx';
+import { StoryAgreement } from './story-agreement.tsx';
+import { StoryTrail } from './story-trail.tsx';
+
+type ClaimsPageProps = {
+  actor: Actor;
+  storyId: string;
+  storyTitle: string;
+  claims: readonly ClaimSummary[];
+  proposals: readonly ClaimProposal[];
+  alpha: Alpha;
+  /** ISO 8601 date. */
+  today: string;
+};
+
+/** A story's claims, and what could become one. */
+export function ClaimsPage({ actor, storyId, storyTitle, claims, proposals, alpha, today }: ClaimsPageProps) {
+  const mayMake = can(actor.role, 'claim.make');
+  return (
+    <div className="mx-auto max-w-4xl">
+      <StoryDoorbell storyId={storyId} person={actor} />
+      <StoryTrail storyId={storyId} title={storyTitle} here="claims" />
+      <h1 className="font-semibold font-serif text-3xl">Claims</h1>
+      <div className="mb-5">
+        <StoryAgreement alpha={alpha} />
+      </div>
+      <SentBackList storyId={storyId} claims={claims} />
+      <div className="grid gap-8">
+        <ClaimBoard storyId={storyId} claims={claims} mayMake={mayMake} viewerId={actor.memberId} today={today} />
+        <ClaimProposals storyId={storyId} proposals={proposals} mayMake={mayMake} />
+      </div>
+    </div>
+  );
+}

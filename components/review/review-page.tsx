@@ -1,0 +1,118 @@
+import Link from 'next/link';
+import { ClaimHeading } from '#components/claim/claim-heading.tsx';
+import { EvidenceSides } from '#components/claim/evidence-sides.tsx';
+import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { formatMinute } from '#components/ui/format-date.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { GateWords } from '#components/vote/gate-words.tsx';
+import { RoundsResult } from '#components/vote/rounds-result.tsx';
+import type { ColouredPerson } from '#lib/actor/person.ts';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { describeDecided } from '#lib/claim/decision.ts';
+import { STATE_WORDS } from '#lib/claim/transitions.ts';
+import type { QuoteContext } from '#lib/claim-desk/take-context.ts';
+import { countSides } from '#lib/overview/claim-summary.ts';
+import type { QueuedClaim } from '#lib/review/queued-claim.ts';
+import { DecisionPanel } from './decision-panel.tsx';
+import { DissentList } from './dissent-list.tsx';
+import { QueueList } from './queue-list.tsx';
+import { RepliesPanel } from './replies-panel.tsx';
+import { ReviewHistory } from './review-history.tsx';
+
+type ReviewPageProps = {
+  person: ColouredPerson;
+  queue: readonly QueuedClaim[];
+  /** The claim that the address names, where it is in the queue. */
+  claim: QueuedClaim | undefined;
+  /** The claim that the address names, where it has left the queue. */
+  gone: ClaimView | null;
+  contexts: Readonly<Record<string, QuoteContext>>;
+  /** What was just decided, as the address has it. */
+  decided: string | undefined;
+  /** ISO 8601. */
+  now: string;
+};
+
+/** The queue, and all that a reviewer needs to decide on one of its claims. */
+export function ReviewPage({ person, queue, claim, gone, contexts, decided, now }: ReviewPageProps) {
+  const [oldest] = queue;
+  const words = describeDecided(decided);
+  return (
+    <div className="grid gap-5">
+      {[...new Set(queue.map(({ storyId }) => storyId))].map((storyId) => (
+        <StoryDoorbell key={storyId} storyId={storyId} person={person} />
+      ))}
+      <h1 className="font-semibold font-serif text-3xl">Review</h1>
+      {words && <Notice>{words}</Notice>}
+      {gone && (
+        <Notice tone="error">
+          Claim {gone.number} is not in review any more: it is now “{STATE_WORDS[gone.state]}”.{' '}
+          <Link href={`/stories/${gone.storyId}/claims/${gone.id}`} className="underline underline-offset-2">
+            Open its page
+          </Link>
+          {oldest && (
+            <>
+              {' or '}
+              <Link href={`/review?claim=${oldest.id}`} className="underline underline-offset-2">
+                go on with the queue
+              </Link>
+            </>
+          )}
+          .
+        </Notice>
+      )}
+      {!oldest && (
+        <EmptyState title="Nothing waits for a review">
+          Claims come here when the team has voted on them and someone presses “Send to review”.
+        </EmptyState>
+      )}
+      {oldest && (
+        <div className="grid grid-cols-1 gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <QueueList lines={queue.map(toLine)} currentId={claim?.id ?? ''} />
+          {claim && (
+            <article className="grid min-w-0 grid-cols-1 gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+              <div className="grid min-w-0 content-start gap-6">
+                <ClaimHeading claim={claim} level={2} />
+                <EvidenceSides storyId={claim.storyId} evidence={claim.evidence} contexts={contexts} mayEdit={false} />
+                <RepliesPanel claimId={claim.id} replies={claim.replies} mayEdit={false} now={now} />
+                <p>
+                  <Link
+                    href={`/stories/${claim.storyId}/claims/${claim.id}`}
+                    className="touchable text-accent underline underline-offset-2"
+                  >
+                    Open the claim’s own page
+                  </Link>
+                </p>
+              </div>
+              <div className="grid min-w-0 content-start gap-5 xl:sticky xl:top-20 xl:-m-1 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:p-1">
+                {/* Where it is one column, what the votes came to is read before it is decided on. */}
+                <div className="order-1 xl:order-none">
+                  {claim.steps.includes('approve') || claim.steps.includes('request_changes') ? (
+                    <DecisionPanel key={claim.id} claim={claim} onward="/review" />
+                  ) : (
+                    <Notice>{describeBystander(claim)}</Notice>
+                  )}
+                </div>
+                <GateWords claim={claim} />
+                <DissentList claim={claim} votes={claim.standingVotes} />
+                <RoundsResult rounds={claim.wording.rounds} />
+                <ReviewHistory claim={claim} />
+              </div>
+            </article>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function describeBystander(claim: QueuedClaim): string {
+  if (claim.viewerIsAuthor) return 'You wrote this claim, so another reviewer decides.';
+  return 'A reviewer or an admin decides; you can follow here.';
+}
+
+function toLine({ id, number, storyTitle, wording, evidence, reviewRequestedAt, waitsFor }: QueuedClaim) {
+  const since = reviewRequestedAt ? `Since ${formatMinute(reviewRequestedAt)}` : 'Waiting';
+  return { id, number, storyTitle, text: wording.text, since, waitsFor, sides: countSides(evidence) };
+}

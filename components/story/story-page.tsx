@@ -1,0 +1,47 @@
+import { StoryAgreement } from '#components/claim/story-agreement.tsx';
+import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
+import type { StoryView } from '#lib/overview/story-view.ts';
+import type { Alpha } from '#lib/vote/krippendorff-alpha.ts';
+import { ArticleList } from './article-list.tsx';
+import { ImportArticle } from './import-article.tsx';
+import { StoryProgressPanel } from './story-progress-panel.tsx';
+import { StorySheetPanel } from './story-sheet-panel.tsx';
+
+type StoryPageProps = { actor: Actor; story: StoryView; alpha: Alpha };
+
+/** A story: its articles, how far its claims are, and its fact sheet. */
+export function StoryPage({ actor, story, alpha }: StoryPageProps) {
+  const mayImport = can(actor.role, 'article.import');
+  return (
+    <div className="grid gap-8">
+      <StoryDoorbell storyId={story.id} person={actor} />
+      <header>
+        <h1 className="max-w-3xl font-semibold font-serif text-3xl leading-tight sm:text-4xl">{story.title}</h1>
+        <p className="mt-2 text-muted">
+          Opened by {story.createdByName} on {formatDay(story.createdAt)}
+        </p>
+      </header>
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
+        <section aria-labelledby="articles" className="grid min-w-0 gap-4">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h2 id="articles" className="font-semibold text-xl">
+              Articles
+            </h2>
+            {mayImport && <ImportArticle storyId={story.id} />}
+          </div>
+          <ArticleList storyId={story.id} articles={story.articles} mayImport={mayImport} />
+        </section>
+        <div className="grid gap-6">
+          <div className="grid gap-2">
+            <StoryProgressPanel storyId={story.id} progress={story.progress} />
+            {story.progress.total > 0 && <StoryAgreement alpha={alpha} />}
+          </div>
+          <StorySheetPanel storyId={story.id} factSheet={story.factSheet} approvedCount={story.progress.approved} />
+        </div>
+      </div>
+    </div>
+  );
+}

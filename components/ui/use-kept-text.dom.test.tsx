@@ -1,0 +1,55 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { useKeptText } from './use-kept-text.ts';
+
+function Form({ formKey, initial }: { formKey: string; initial?: string }) {
+  const { text, change, settle } = useKeptText(formKey, initial);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        settle('');
+      }}
+    >
+      <textarea aria-label="Reason" value={text} onChange={({ target }) => change(target.value)} />
+      <button type="submit">Send</button>
+    </form>
+  );
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' });
+const type = (value: string) => fireEvent.change(field(), { target: { value } });
+
+test('[M17] what was typed is there again when the form comes back', () => {
+  const { unmount } = render(<Form formKey="vote:1" />);
+  type('I doubt it');
+  unmount();
+  render(<Form formKey="vote:1" />);
+  expect(field().value).toBe('I doubt it');
+});
+
+test('[M17] what was emptied on purpose stays empty', () => {
+  const { unmount } = render(<Form formKey="vote:1" initial="Sourced twice" />);
+  type('');
+  unmount();
+  render(<Form formKey="vote:1" initial="Sourced twice" />);
+  expect(field().value).toBe('');
+});
+
+test('[M17] what was sent is not kept', () => {
+  const { unmount } = render(<Form formKey="vote:1" initial="Sourced twice" />);
+  type('I doubt it');
+  fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(field().value).toBe('');
+  unmount();
+  render(<Form formKey="vote:1" initial="Sourced twice" />);
+  expect(field().value).toBe('Sourced twice');
+});
+
+test('[M17] each form has its own text', () => {
+  const { unmount } = render(<Form formKey="vote:1" />);
+  type('I doubt it');
+  unmount();
+  render(<Form formKey="vote:2" initial="Sourced twice" />);
+  expect(field().value).toBe('Sourced twice');
+});

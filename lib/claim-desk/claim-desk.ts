@@ -1,0 +1,28 @@
+import type { ClaimView } from '#lib/claim/claim-view.ts';
+import type { CommentView } from '#lib/discussion/comment-view.ts';
+import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
+import type { Reply } from '#lib/reply/reply.ts';
+import type { ClaimEvent } from './claim-event.ts';
+import type { QuoteContext } from './take-context.ts';
+
+export type NamedMember = { id: string; name: string };
+
+/** A claim's page: the claim with its discussion, merged claims, events, and what it can be assigned to or merged into. */
+export type ClaimDesk = {
+  claim: ClaimView;
+  /** The words around each passage, by the evidence's id. */
+  contexts: Record<string, QuoteContext>;
+  replies: Reply[];
+  threads: CommentView[];
+  absorbed: { claim: ClaimView; threads: CommentView[]; replies: Reply[] }[];
+  events: ClaimEvent[];
+  members: NamedMember[];
+  /** Those it can be assigned to. */
+  assignable: NamedMember[];
+  /** The claims that it can be merged into, the most similar first. */
+  mergeable: ClaimSummary[];
+  /** The claims that were split off from it. */
+  splitOff: { id: string; number: number }[];
+  /** Its discussion has a mention that the viewer has not seen. */
+  hasUnseenMention: boolean;
+};

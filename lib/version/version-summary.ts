@@ -1,0 +1,47 @@
+import type { Verdict } from '#lib/vote/verdict.ts';
+import type { PublishedVersions } from './published.ts';
+import type { Snapshot, SnapshotChange } from './snapshot.ts';
+import { countVerdicts } from './summarise.ts';
+
+/** An explained change with the wording of its claim in that version, else in the one before; null where it is about no claim. */
+export type SummarisedChange = SnapshotChange & { wording: string | null };
+
+/** What lists, feeds and the sitemap say of a version. Kept as a row beside it, so that they read no snapshot. */
+export type VersionSummary = {
+  slug: string;
+  title: string;
+  newsroom: { slug: string; name: string };
+  number: number;
+  /** ISO 8601. */
+  publishedAt: string;
+  /** Absolute addresses: the newest version, this version. */
+  links: { page: string; version: string };
+  standfirst: readonly string[];
+  verdicts: { verdict: Verdict; count: number }[];
+  /** What a search looks through besides the title: standfirst, claims, outlets. */
+  words: string;
+  changes: readonly SummarisedChange[];
+  /** Why the sheet was retracted, where this version does that. */
+  retraction: string | null;
+};
+
+/** The summary of a version. `claimsBefore`: those of the version before it, for the claims that this one no longer holds. */
+export function summariseVersion(snapshot: Snapshot, claimsBefore: Snapshot['claims'] = []): VersionSummary {
+  const { slug, title, newsroom, number, publishedAt, links, standfirst, claims, changes, retraction } = snapshot;
+  const outlets = claims.flatMap(({ evidence }) => evidence.map(({ outlet }) => outlet));
+  const findWording = (claim: number | null) =>
+    [...claims, ...claimsBefore].find((one) => one.number === claim)?.wording ?? null;
+  return {
+    ...{ slug, title, newsroom, number, publishedAt, standfirst },
+    links: { page: links.page, version: links.version },
+    verdicts: countVerdicts(claims),
+    words: [...standfirst, ...claims.map(({ wording }) => wording), ...new Set(outlets)].join(' '),
+    changes: changes.map((change) => ({ ...change, wording: findWording(change.claim) })),
+    retraction: retraction?.reason ?? null,
+  };
+}
+
+/** The summaries of a sheet's versions, newest first. */
+export function summariseVersions(versions: PublishedVersions): VersionSummary[] {
+  return versions.map(({ snapshot }, at) => summariseVersion(snapshot, versions[at + 1]?.snapshot.claims));
+}

@@ -1,6 +1,0 @@
-import { serve } from './serving/serve.ts';
-
-/** `npm run dev`: the same app with hot reload. */
-export async function run(): Promise<number> {
-  return serve('development');
-}

@@ -1,0 +1,121 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, expect, test } from 'vitest';
+import { readAnnotations } from '#lib/annotation/annotation-doc.ts';
+import { checkAuditChain } from '#lib/audit-log/check-audit-chain.server.ts';
+import { closeDb, db } from '#lib/db.server.ts';
+import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
+import { readDraft } from '#lib/factsheet/sheet-body.ts';
+import { listPublicKeys } from '#lib/keys/list-public-keys.server.ts';
+import { readEnvelope } from '#lib/version/envelope.ts';
+import { getPublishedVersions, getSignedVersion } from '#lib/version/get-published-factsheet.server.ts';
+import { listLatestVersions, listNewestVersions } from '#lib/version/list-version-summaries.server.ts';
+import { verifyEnvelope } from '#lib/version/verify-envelope.ts';
+import { summariseVersions } from '#lib/version/version-summary.ts';
+import { describeGate } from '#lib/vote/describe-gate.ts';
+import { gateOutcomeSchema } from '#lib/vote/gate.ts';
+import { DEMO_ANNOTATIONS } from '#seeds/demo-annotations.ts';
+import { DEMO_SHEET_BODY, DEMO_SHEET_SLUG } from '#seeds/demo-sheet.ts';
+import { DEMO_SLUG } from '#seeds/demo-story.ts';
+import { applyMigrations } from './apply.ts';
+import { listMigrations, MIGRATIONS_DIR } from './folder.ts';
+import { listReleases, readRelease, restoreRelease } from './release.ts';
+
+const url = process.env.DATABASE_URL ?? '';
+const made: string[] = [];
+
+afterAll(async () => {
+  await closeDb();
+  for (const name of made) await query(url, `DROP DATABASE ${name} WITH (FORCE)`);
+});
+
+async function query(at: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: at });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database of its own as the release left it. Gives its address. */
+async function buildRelease(migration: string): Promise<string> {
+  const name = `release_${process.pid}_${made.length}`;
+  await query(url, `CREATE DATABASE ${name}`);
+  made.push(name);
+  const at = new URL(url);
+  at.pathname = `/${name}`;
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
+  try {
+    cpSync(join(MIGRATIONS_DIR, 'migration_lock.toml'), join(folder, 'migration_lock.toml'));
+    for (const old of listMigrations().filter((one) => one <= migration)) {
+      cpSync(join(MIGRATIONS_DIR, old), join(folder, old), { recursive: true });
+    }
+    await applyMigrations(at.href, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const client = new Client({ connectionString: at.href });
+  await client.connect();
+  await restoreRelease(client, readRelease(migration));
+  await client.end();
+  return at.href;
+}
+
+async function countRows(at: string, tables: readonly string[]): Promise<Record<string, number>> {
+  const counts = tables.map((table) => `(SELECT count(*)::int FROM "${table}") AS "${table}"`);
+  const [row] = await query(at, `SELECT ${counts.join(', ')}`);
+  return row as Record<string, number>;
+}
+
+test('[S13] a release is kept', () => {
+  expect(listReleases()).not.toEqual([]);
+});
+
+test.each(listReleases())(
+  '[S13] the migrations after %s keep what was there, audited, signed and readable',
+  async (migration) => {
+    const at = await buildRelease(migration);
+    const release = readRelease(migration);
+    const before = Object.fromEntries(release.map(({ table, rows }) => [table, rows.length]));
+    const applied = await applyMigrations(at);
+    expect(applied).toEqual(listMigrations().filter((name) => name > migration));
+    expect(await countRows(at, Object.keys(before))).toEqual(before);
+
+    // This file's own copy of lib, which has not connected yet.
+    process.env.DATABASE_URL = at;
+    await closeDb();
+    expect(await checkAuditChain(DEMO_SLUG)).toMatchObject({ eventCount: before.audit_event, brokenAt: null });
+    const { bytes } = await getSignedVersion(DEMO_SHEET_SLUG);
+    const findings = await verifyEnvelope(readEnvelope(bytes)!, await listPublicKeys());
+    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+
+    // What the migration wrote of the versions is what publishing writes.
+    const newest = await listNewestVersions();
+    expect(newest).toEqual([summariseVersions(await getPublishedVersions(DEMO_SHEET_SLUG))[0]]);
+    expect(await listLatestVersions()).toHaveLength(before.fact_sheet_version ?? 0);
+
+    // Outcomes are codes; their words are what they were.
+    const words = new Map(
+      release
+        .flatMap(({ table, rows }) => (table === 'round' ? rows : []))
+        .map((row) => row as { id: string; outcome: { words: string } | null })
+        .flatMap(({ id, outcome }) => (outcome ? [[id, outcome.words]] : [])),
+    );
+    const closed = await db().round.findMany({ where: { closedAt: { not: null } } });
+    const described = closed.map(({ id, outcome }) => [id, describeGate(gateOutcomeSchema.parse(outcome))] as const);
+    expect(new Map<unknown, unknown>(described)).toEqual(words);
+    expect(JSON.stringify(closed)).not.toContain('"words"');
+
+    const drafts = await db().ydoc.findMany({ include: { updates: { include: { member: true } } } });
+    expect(drafts.flatMap(({ updates }) => updates)).toHaveLength(before.ydoc_update ?? 0);
+    const loaded = await Promise.all(drafts.map(async ({ docId }) => ({ docId, ydoc: await loadDraft(db(), docId) })));
+    const articles = loaded.filter(({ docId }) => docId.startsWith('article:'));
+    expect(articles.flatMap(({ ydoc }) => readAnnotations(ydoc))).toHaveLength(DEMO_ANNOTATIONS.length);
+    const sheet = loaded.find(({ docId }) => docId.startsWith('sheet:'));
+    expect(sheet && readDraft(sheet.ydoc).body).toHaveLength(DEMO_SHEET_BODY.length);
+  },
+);
