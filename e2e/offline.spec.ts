@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, type Route } from '@playwright/test';
 import { walkClaim, walkDiscussion } from './forms/claim.ts';
 import type { Form, Walk } from './forms/form.ts';
+import { sentByItself } from './forms/mention.ts';
 import { walkReader } from './forms/reader.ts';
 import { walkSettings } from './forms/settings.ts';
 import { walkSheet } from './forms/sheet.ts';
@@ -14,6 +15,10 @@ const WALKS = [walkClaim, walkVotes, walkDiscussion, walkSettings, walkSheet, wa
 /** The failure that the page shows. */
 function failureOf(page: Page, words: string): Locator {
   return page.getByRole('alert').filter({ hasText: words });
+}
+
+function isCommand(route: Route): boolean {
+  return 'next-action' in route.request().headers();
 }
 
 /** Does the work while no request gets through. */
@@ -40,6 +45,8 @@ for (const walk of WALKS) {
           await form.send(page);
           await expect(failure).toBeVisible();
           await form.expectKept?.(page);
+          // The button that was pressed was busy; the keyboard goes on at a button all the same.
+          await expect(page.locator('button:focus')).toHaveCount(1);
         });
         await failure.getByRole('button', { name: 'Try again' }).click();
         await form.expectDone(page);
@@ -48,6 +55,24 @@ for (const walk of WALKS) {
     }
   });
 }
+
+test('[E1] what a page sends by itself fails in silence, and is sent by the next visit', async ({
+  browser,
+  baseURL,
+}) => {
+  const { person, address } = await sentByItself.build();
+  const page = await signIn(browser, String(baseURL), person);
+  await page.route('**', (route) => (isCommand(route) ? route.abort('internetdisconnected') : route.continue()));
+  const failed = page.waitForEvent('requestfailed', (request) => 'next-action' in request.headers());
+  await open(page, address);
+  await failed;
+  await expect(page.getByRole('link', { name: 'For you 1 new mention' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+  await page.unrouteAll();
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
+});
 
 /** The page with its first form filled in, a dialog or an editor. */
 const KINDS = [walkReader, walkDiscussion];
@@ -62,7 +87,15 @@ async function fillFirst(walk: () => Promise<Walk>, begin: (person: Walk['person
   return { page, form, person };
 }
 
-const isCommand = (route: Route) => route.request().method() === 'POST' && 'next-action' in route.request().headers();
+/** Turns the next press into two within one task: the page cannot show in between that it is busy. */
+function pressTwice(): void {
+  const press = (event: MouseEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    for (const _ of ['first', 'second']) (event.target as HTMLElement).click();
+  };
+  addEventListener('click', press, { capture: true, once: true });
+}
 
 for (const walk of KINDS) {
   test(`[E2] on a slow network a command is sent once, and says that it is busy: ${walk.name}`, async ({
@@ -78,10 +111,7 @@ for (const walk of KINDS) {
       await slow.promise;
       return route.continue();
     });
-    // Two presses at once, before the page could show that it is busy.
-    await page.evaluate(() =>
-      document.addEventListener('click', ({ target }) => (target as HTMLElement).click(), { once: true }),
-    );
+    await page.evaluate(pressTwice);
     await form.send(page);
     await expect(page.locator('button[aria-busy]')).toBeDisabled();
     await form.expectKept?.(page);
@@ -136,5 +166,22 @@ test('[E4] a page of an older build says so, and what was typed is there after t
   await page.keyboard.press('c');
   await form.expectKept?.(page);
   await form.send(page);
+  await form.expectDone(page);
+});
+
+test('[E5] where only the refresh after a command fails the page stays, and the command stands', async ({
+  browser,
+  baseURL,
+}) => {
+  const { page, form } = await fillFirst(walkDiscussion, (person) => signIn(browser, String(baseURL), person));
+  const isRefresh = (route: Route) => isCommand(route) && !route.request().postData()?.includes('typed');
+  await page.route('**', (route) => (isRefresh(route) ? route.abort('internetdisconnected') : route.continue()));
+  const refreshed = page.waitForEvent('requestfailed');
+  await form.send(page);
+  await refreshed;
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveText('');
+  await expect(page.getByRole('button', { name: 'Comment', exact: true })).not.toHaveAttribute('aria-busy');
+  await page.unrouteAll();
+  await page.reload();
   await form.expectDone(page);
 });

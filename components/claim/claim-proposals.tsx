@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { STANCE_OPTIONS } from '#components/reader/stance-options.ts';
@@ -102,10 +103,11 @@ function ProposalDialog({ storyId, proposal }: Omit<ProposalProps, 'mayMake'>) {
             value={text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => change(event.target.value)}
+            error={readFieldError(making.failure)}
             hint="One statement that can be checked, in your own words."
           />
           <RadioGroup label="The passage" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
-          <FailureNote of={making} />
+          <FailureNote of={making} exceptInvalid />
           <Button type="submit" variant="primary" busy={making.pending} className="justify-self-end">
             Make claim
           </Button>

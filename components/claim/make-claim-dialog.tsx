@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -41,9 +42,10 @@ export function MakeClaimDialog({ storyId }: { storyId: string }) {
             value={text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => change(event.target.value)}
+            error={readFieldError(making.failure)}
             hint="Say who did what, where and when, in your own words."
           />
-          <FailureNote of={making} />
+          <FailureNote of={making} exceptInvalid />
           <Button type="submit" variant="primary" busy={making.pending} className="justify-self-end">
             Make claim
           </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -40,8 +41,9 @@ export function RewordDialog({ claim }: { claim: ClaimView }) {
             value={text}
             maxLength={CLAIM_TEXT_MAX_LENGTH}
             onChange={(event) => change(event.target.value)}
+            error={readFieldError(rewording.failure)}
           />
-          <FailureNote of={rewording} />
+          <FailureNote of={rewording} exceptInvalid />
           <Button type="submit" variant="primary" busy={rewording.pending} className="justify-self-end">
             Reword the claim
           </Button>

@@ -9,6 +9,8 @@ import { type Failure, remedyOf } from './failure.ts';
 type FailureNoteProps = {
   /** A command, or whatever else was sent; nothing is shown where it has not failed. In a form `retry` is not called. */
   of: { failure: Failure | null; pending?: boolean; retry?: () => void };
+  /** An INVALID one is told at the form's field: see `readFieldError`. */
+  exceptInvalid?: boolean;
   /** Instead of `retry`, where what is sent may have changed since and there is no form. */
   onRetry?: () => void;
 };
@@ -17,17 +19,18 @@ type FailureNoteProps = {
  * Says why something did not go through, and offers the way on. Within a form "Try again" submits the form, so that what was
  * changed since is what is sent.
  */
-export function FailureNote({ of: { failure, pending = false, retry }, onRetry = retry }: FailureNoteProps) {
+export function FailureNote({ of, exceptInvalid = false, onRetry = of.retry }: FailureNoteProps) {
+  const { failure, pending = false } = of;
   const wayOn = useRef<HTMLDivElement>(null);
 
-  // The button that was pressed was disabled while it was busy, and has lost the focus.
+  // The button that was pressed was disabled while it was busy, and has lost the focus to the page or to its dialog.
   useEffect(() => {
-    if (failure && !pending && document.activeElement === document.body) {
+    if (failure && !pending && document.activeElement?.matches('body, [role="dialog"]')) {
       wayOn.current?.querySelector<HTMLElement>('a, button')?.focus();
     }
   }, [failure, pending]);
 
-  if (!failure) return null;
+  if (!failure || (exceptInvalid && failure.code === 'INVALID')) return null;
   const remedy = remedyOf(failure);
   const tryAgain = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) =>
     form ? form.requestSubmit() : onRetry?.();

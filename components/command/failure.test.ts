@@ -2,7 +2,7 @@ import { UnrecognizedActionError } from 'next/dist/client/components/unrecognize
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { callAction } from './call-action.ts';
-import { type Failure, failureOf, isJudged, remedyOf } from './failure.ts';
+import { type Failure, failureOf, isJudged, readFieldError, remedyOf } from './failure.ts';
 import { readAnswer } from './send-request.ts';
 
 const codeOf = (outcome: { ok: true } | { ok: false; failure: Failure }) => (outcome.ok ? 'ok' : outcome.failure.code);
@@ -51,6 +51,12 @@ test.each(remedies)(
     expect(isJudged({ ok: true, value: null })).toBe(true);
   },
 );
+
+test('[E6] only what is wrong with the text itself is told at its field', () => {
+  expect(readFieldError(failureOf('INVALID', 'Write a claim.'))).toBe('Write a claim.');
+  expect(readFieldError(failureOf('STALE', 'Look again.'))).toBeNull();
+  expect(readFieldError(null)).toBeNull();
+});
 
 const answers = [
   { body: '{"token":"t"}', code: 'ok' },

@@ -45,6 +45,11 @@ export function remedyOf({ code }: Failure): Remedy {
   return REMEDIES[code] ?? 'change';
 }
 
+/** What is wrong with the one field of a form, as the server says it; null where the failure is not about what was typed. */
+export function readFieldError(failure: Failure | null): string | null {
+  return failure?.code === 'INVALID' ? failure.message : null;
+}
+
 /** Whether the server has judged what was sent, so that what the page shows may have changed. */
 export function isJudged(outcome: Outcome<unknown>): boolean {
   return outcome.ok || !UNJUDGED.has(outcome.failure.code);

@@ -31,7 +31,7 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
         </p>
       )}
       {state.step === 'failed' && (
-        <div className="ml-auto text-[0.8125rem]">
+        <div className="order-last basis-full pb-2 text-[0.8125rem]">
           <FailureNote of={{ failure: state.failure, pending: false, retry: () => void begin(state.scope) }} />
         </div>
       )}

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -41,8 +42,9 @@ export function NewStory() {
             required
             maxLength={200}
             onChange={(event) => title.change(event.target.value)}
+            error={readFieldError(creating.failure)}
           />
-          <FailureNote of={creating} />
+          <FailureNote of={creating} exceptInvalid />
           <div className="flex justify-end gap-2">
             <Button variant="quiet" onClick={() => setOpen(false)}>
               Cancel

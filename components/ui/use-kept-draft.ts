@@ -1,8 +1,7 @@
 'use client';
 
+import { type Fields, readDraft } from './read-draft.ts';
 import { useKeptText } from './use-kept-text.ts';
-
-type Fields = Record<string, string | number | boolean>;
 
 export type KeptDraft<T extends Fields> = {
   draft: T;
@@ -11,11 +10,10 @@ export type KeptDraft<T extends Fields> = {
   settle: (draft: T) => void;
 };
 
-/** The same as `useKeptText` for a form of several fields. NaN stands for a number's field that is empty. */
+/** The same as `useKeptText` for a form of several fields. */
 export function useKeptDraft<T extends Fields>(key: string, initial: T): KeptDraft<T> {
   const { text, change, settle } = useKeptText(key, JSON.stringify(initial));
-  // JSON writes NaN as null.
-  const draft: T = { ...initial, ...JSON.parse(text, (_, value: unknown) => value ?? Number.NaN) };
+  const draft = readDraft(text, initial);
   return {
     draft,
     change: (part) => change(JSON.stringify({ ...draft, ...part })),

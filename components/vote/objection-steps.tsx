@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -71,9 +72,10 @@ function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; is
             rows={3}
             value={reason.text}
             onChange={(event) => reason.change(event.target.value)}
+            error={readFieldError(ending.failure)}
             hint={isOwn ? 'What settled it. May be left empty.' : 'Needed: say why the objection does not stand.'}
           />
-          <FailureNote of={ending} />
+          <FailureNote of={ending} exceptInvalid />
           <Button
             type="submit"
             variant={isOwn ? 'primary' : 'danger'}

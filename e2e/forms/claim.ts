@@ -80,11 +80,11 @@ export async function walkDiscussion(): Promise<Walk> {
       expectDone: (page) => expect(comments(page).getByText('A typed answer.')).toHaveCount(0),
     },
     {
-      name: 'Record a request for reply',
+      name: 'Note a request for reply',
       file: 'components/review/ask-for-reply.tsx',
       action: 'askForReplyAction',
       fill: async (page) => {
-        await press('Record a request for reply')(page);
+        await press('Note a request for reply')(page);
         await dialogOf(page).getByLabel('Who was asked').fill('The typed ministry');
         await dialogOf(page).getByLabel('Question').fill('A typed question?');
       },

@@ -24,9 +24,6 @@ export type Form = {
 /** Forms that one person fills in one after the other, in one page that begins at `address`. */
 export type Walk = { person: BuiltMember; address: string; forms: readonly Form[] };
 
-/** Sent by itself once a page is open: nothing to press, and the next visit sends it again. @public Read by scripts/gates/one-way.ts. */
-export const SENT_BY_ITSELF = [{ file: 'components/discussion/discussion.tsx', action: 'seeMentionsAction' }];
-
 export function dialogOf(page: Page): Locator {
   return page.getByRole('dialog');
 }

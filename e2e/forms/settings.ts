@@ -11,7 +11,7 @@ export async function walkSettings(): Promise<Walk> {
   const colleague = await buildMember({ newsroomId, name: 'Co League' });
   const role = (page: Page) => page.getByLabel('Role of Co League');
   const chooseInMenu = async (page: Page, name: string) => {
-    await page.getByRole('button', { name: 'Ad Min' }).click();
+    await page.getByRole('button', { name: 'Ad Min', exact: true }).click();
     await page.getByRole('menuitem', { name, exact: true }).click();
   };
   const isSignedOut = (page: Page) => expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
@@ -55,7 +55,7 @@ export async function walkSettings(): Promise<Walk> {
       name: 'Sign out everywhere',
       file: 'components/newsroom/use-sign-out.ts',
       action: 'signOutEverywhereAction',
-      fill: (page) => expect(page.getByRole('button', { name: 'Ad Min' })).toBeVisible(),
+      fill: (page) => expect(page.getByRole('button', { name: 'Ad Min', exact: true })).toBeVisible(),
       send: (page) => chooseInMenu(page, 'Sign out everywhere'),
       expectDone: isSignedOut,
     },

@@ -132,7 +132,9 @@ test.each([
   { source: `export { makeAction } from './claim-actions.ts';`, actions: [], faultCount: 1 },
   { source: `const { makeAction } = await import('./claim-actions.ts');`, actions: [], faultCount: 1 },
   { source: `await fetch('/api/mentions');`, actions: [], faultCount: 1 },
-  { source: `router.refresh();`, actions: [], faultCount: 1 },
+  { source: `const router = useRouter();\nrouter.refresh();`, actions: [], faultCount: 1 },
+  { source: `const { refresh } = useRouter();`, actions: [], faultCount: 1 },
+  { source: `painter.refresh();`, actions: [], faultCount: 0 },
 ])('[G10] what goes past the one way is found: $source', ({ source, actions, faultCount }) => {
   const found = readUses(source, true);
   expect(found.actions).toEqual(actions);

@@ -72,18 +72,13 @@ export function readUses(source: string, tsx = false): { actions: string[]; faul
       faults.push('imports actions at run time');
     if (callee.type === 'Identifier' && callee.value === 'useCommand' && first) handedOver.add(first);
     if (callee.type === 'Identifier' && callee.value === 'fetch') faults.push('calls fetch: use sendRequest');
-    if (
-      callee.type === 'MemberExpression' &&
-      isIdentifier(callee.object) &&
-      callee.object.value === 'router' &&
-      isIdentifier(callee.property) &&
-      callee.property.value === 'refresh'
-    )
-      faults.push('calls refresh: use refreshPage');
   });
 
+  const usesRouter = /\buseRouter\b/.test(source);
   const actions = new Set<string>();
   visit(module, (node) => {
+    if (isIdentifier(node) && node.value === 'refresh' && usesRouter)
+      faults.push('refreshes by the router: use refreshPage');
     const action = isIdentifier(node) ? imported.get(node.value) : undefined;
     if (!action || specifiers.has(node)) return;
     if (handedOver.has(node)) actions.add(action);
