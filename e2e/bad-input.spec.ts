@@ -24,7 +24,7 @@ test('[R2] a file that is none is refused with a sentence in the page, and what 
   const folder = mkdtempSync(join(testInfo.outputDir, '..', 'bad-input-'));
   const files: [name: string, content: string | Buffer, words: string][] = [
     ['empty.txt', '', 'The file is empty.'],
-    ['blank.txt', ' \n\t\n', 'only blank space'],
+    ['blank.txt', ' \n\t\n', 'only white space'],
     ['binary.txt', Buffer.from([1, 0, 2, 0, 3]), 'This is a binary file'],
     ['latin.txt', Buffer.from('Grüße aus Köln', 'latin1'), 'The encoding of this file is unknown.'],
     ['huge.txt', Buffer.alloc(50 * MIB, 'a'), 'This is 50.0 MiB; an article may have 5 MiB.'],

@@ -199,7 +199,7 @@ test('[A17] an admin is asked before removing what another wrote, is offered no 
   });
   const author = await openReader(browser, baseURL, editor, `${pathOf(article)}?annotation=${id}`);
   await listOf(author).getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(author.getByRole('dialog')).toContainText('not what Ada replied');
+  await expect(author.getByRole('dialog')).toContainText('but not the replies of Ada');
   await author.keyboard.press('Escape');
   const page = await openReader(browser, baseURL, admin, `${pathOf(article)}?annotation=${id}`);
   await listOf(page).getByRole('button', { name: 'Remove', exact: true }).click();
@@ -258,9 +258,9 @@ test('[A18] an address that names nothing in the article says so', async ({ brow
   const editor = await buildPerson();
   const article = await buildArticle({ actor: editor, text: 'A short report.' });
   const page = await openReader(browser, baseURL, editor, `${pathOf(article)}?start=900&end=910`);
-  await expect(page.getByText('lies outside this article’s text')).toBeVisible();
+  await expect(page.getByText('lies outside the article’s text')).toBeVisible();
   await open(page, `${pathOf(article)}?annotation=${newId()}`);
-  await expect(page.getByText('The annotation that the address names is not here')).toBeVisible();
+  await expect(page.getByText('The annotation in this link does not exist, or was removed')).toBeVisible();
 });
 
 test('[A19] of hundreds of annotations only those that are looked at are drawn, and each can be reached', async ({
