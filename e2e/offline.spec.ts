@@ -134,6 +134,7 @@ for (const walk of KINDS) {
     const opened = page.waitForEvent('popup');
     await failure.getByRole('link', { name: 'Sign in' }).click();
     const other = await opened;
+    await untilAlive(other);
     await other.getByLabel('E-mail').fill(person.email);
     await other.getByLabel('Password').fill(PASSWORD);
     await other.getByRole('button', { name: 'Sign in', exact: true }).click();
