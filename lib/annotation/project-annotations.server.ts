@@ -6,8 +6,8 @@ export const ANNOTATION_COLUMNS = `id uuid, author_id uuid, start_offset int, en
   kind annotation_kind, note text, reply_count int, resolved bool`;
 
 /**
- * The statement that makes rows of annotations, or updates those that exist. `source` has ANNOTATION_COLUMNS and the
- * draft's newsroom_id and revision_id. Author and selector never change, as in the draft.
+ * SQL that inserts rows of annotations, or updates those that exist. `source` has ANNOTATION_COLUMNS and the draft's
+ * newsroom_id and revision_id. Author and selector never change, as in the draft.
  */
 export function upsertAnnotations(source: string): string {
   return `
@@ -20,19 +20,27 @@ export function upsertAnnotations(source: string): string {
       WHERE annotation.newsroom_id = excluded.newsroom_id AND annotation.revision_id = excluded.revision_id`;
 }
 
-const UPSERT = upsertAnnotations(`
-  jsonb_to_recordset($1::jsonb) AS listed (${ANNOTATION_COLUMNS}),
-  (SELECT $2::uuid AS newsroom_id, $3::uuid AS revision_id) AS draft`);
+/** SQL that deletes rows of annotations. `source` has their `id` and the draft's newsroom_id and revision_id. */
+export function deleteAnnotations(source: string): string {
+  return `
+    DELETE FROM annotation USING (SELECT id, newsroom_id, revision_id FROM ${source}) AS gone
+    WHERE annotation.id = gone.id AND annotation.newsroom_id = gone.newsroom_id AND annotation.revision_id = gone.revision_id`;
+}
+
+const DRAFT = '(SELECT $2::uuid AS newsroom_id, $3::uuid AS revision_id) AS draft';
+const UPSERT = upsertAnnotations(`jsonb_to_recordset($1::jsonb) AS listed (${ANNOTATION_COLUMNS}), ${DRAFT}`);
+const DELETE = deleteAnnotations(`jsonb_to_recordset($1::jsonb) AS listed (id uuid), ${DRAFT}`);
 
 /**
- * Updates the rows of annotations to match the draft, in the transaction that appends the change. Rows are for reading by
- * others (lists, exports, search); nothing is read back from them into the draft.
+ * Writes the rows of annotations as they stand in the draft. For repairs: an append projects in its own statement. Rows are for
+ * reading by others (lists, exports, search); nothing is read back from them into the draft.
  */
 export async function projectAnnotations(
   tx: Tx,
   { newsroomId, revisionId }: { newsroomId: string; revisionId: string },
   { rows, gone }: AnnotationState,
 ): Promise<void> {
+  const ids = gone.map((id) => ({ id }));
   if (rows.length > 0) await tx.$executeRawUnsafe(UPSERT, JSON.stringify(rows), newsroomId, revisionId);
-  if (gone.length > 0) await tx.annotation.deleteMany({ where: { newsroomId, revisionId, id: { in: gone } } });
+  if (ids.length > 0) await tx.$executeRawUnsafe(DELETE, JSON.stringify(ids), newsroomId, revisionId);
 }

@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
 import * as Y from 'yjs';
 import type { Tx } from '#lib/db.server.ts';
-import { Prisma } from '#prisma/generated/client.ts';
-import type { DraftScope } from './draft-scope.server.ts';
 
 /*
  * The log of a draft. `ydoc.head_seq` is the seq of the newest update; `ydoc_update` holds every update from 1 on, without
@@ -87,31 +85,6 @@ export async function lockHead(tx: Tx, docId: string, newsroomId: string): Promi
   const [row] = rows;
   if (!row) throw new Error(`${docId}: the log could not be locked`);
   return row.head_seq;
-}
-
-/** Appends after `headSeq`, which the caller has locked, and moves the head. Returns its new seq. */
-export async function appendUpdates(
-  tx: Tx,
-  { docId, newsroomId }: Pick<DraftScope, 'docId' | 'newsroomId'>,
-  headSeq: number,
-  updates: readonly NewUpdate[],
-): Promise<number> {
-  const rows = updates.map(
-    ({ memberId, update }, index) =>
-      Prisma.sql`(${docId}, ${headSeq + index + 1}::int, ${memberId}::uuid, ${Buffer.from(update)}::bytea, ${checksum(update)})`,
-  );
-  const newHead = headSeq + rows.length;
-  const moved = await tx.$executeRaw`
-    WITH moved AS (UPDATE ydoc SET head_seq = ${newHead} WHERE doc_id = ${docId} AND head_seq = ${headSeq} RETURNING newsroom_id)
-    INSERT INTO ydoc_update (doc_id, newsroom_id, seq, member_id, payload, sha256)
-    SELECT u.doc_id, moved.newsroom_id, u.seq, u.member_id, u.payload, u.sha256
-    FROM (VALUES ${Prisma.join(rows)}) AS u (doc_id, seq, member_id, payload, sha256), moved`;
-  if (moved !== rows.length) throw new Error(`${docId}: the log's head was not where it was locked`);
-  const clients = updates.flatMap(({ memberId, newClients }) =>
-    newClients.map((clientId) => ({ docId, newsroomId, clientId: BigInt(clientId), memberId })),
-  );
-  if (clients.length > 0) await tx.ydocClient.createMany({ data: clients });
-  return newHead;
 }
 
 /** The newest snapshot whose checksum fits; an older one stands in for a damaged one, since the log is whole. */

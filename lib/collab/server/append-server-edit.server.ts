@@ -1,13 +1,13 @@
 import * as Y from 'yjs';
 import { describeAnnotations } from '#lib/annotation/describe-annotations.ts';
-import { projectAnnotations } from '#lib/annotation/project-annotations.server.ts';
 import { admit, makeShadow } from '#lib/collab/admission/admit.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
-import { type DraftScope, findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
+import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { describeRefusal } from '#lib/draft-log/refusal.ts';
-import { appendUpdates, lockHead, readDraftState } from '#lib/draft-log/update-log.server.ts';
+import { lockHead, readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { DRAFT_CHANNEL } from '#lib/signal/signals.ts';
+import { appendOrWait } from './append.server.ts';
 
 /**
  * Edits a draft as the member, without a socket: `edit` runs on a copy, what it changed is admitted, appended and projected
@@ -28,27 +28,20 @@ export async function appendEdit(
   const member = await tx.member.findFirst({ where: { id: memberId, removedAt: null } });
   const scope = member && (await findDraftScope(tx, docId, member.newsroomId));
   if (!member || !scope) throw new AppError('NOT_FOUND');
-  const { newsroomId } = scope;
-  const head = await lockHead(tx, docId, newsroomId);
+  const headSeq = await lockHead(tx, docId, scope.newsroomId);
   const { state, owners } = await readDraftState(tx, docId);
 
   const update = capture(state, edit);
   const shadow = makeShadow({ kind: scope.kind, text: scope.text, state, owners });
   const verdict = admit(shadow, update, { memberId, role: member.role });
   if (!verdict.admitted) throw new AppError('draft.refused', { why: describeRefusal(verdict.reason) });
-  if (!verdict.update) return head;
+  if (!verdict.update) return headSeq;
 
-  const { newClients, touched } = verdict;
-  const newHead = await appendUpdates(tx, scope, head, [{ memberId, update: verdict.update, newClients }]);
-  await project(tx, scope, shadow.doc, touched);
+  const updates = [{ memberId, update: verdict.update, newClients: verdict.newClients }];
+  const annotations = describeAnnotations(shadow.doc, verdict.touched);
+  const newHead = await appendOrWait(tx, { scope, headSeq, sessions: [], updates, annotations });
   await tx.$executeRaw`SELECT pg_notify(${DRAFT_CHANNEL}, ${JSON.stringify({ docId })})`;
   return newHead;
-}
-
-async function project(tx: Tx, scope: DraftScope, ydoc: Y.Doc, touched: ReadonlySet<string>): Promise<void> {
-  const { kind, newsroomId, id } = scope;
-  if (kind !== 'article') return;
-  await projectAnnotations(tx, { newsroomId, revisionId: id }, describeAnnotations(ydoc, touched));
 }
 
 /** What `edit` changes, as one update. */

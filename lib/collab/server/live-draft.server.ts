@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { type AnnotationState, describeAnnotations } from '#lib/annotation/describe-annotations.ts';
-import { projectAnnotations } from '#lib/annotation/project-annotations.server.ts';
 import { noteTouched } from '#lib/annotation/watch-annotations.ts';
 import { admit, makeShadow, type Shadow } from '#lib/collab/admission/admit.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
@@ -8,15 +7,14 @@ import type { DraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { SNAPSHOT_EVERY_UPDATES } from '#lib/draft-log/limits.ts';
 import { DraftRefusedError, SessionEndedError } from '#lib/draft-log/refusal.ts';
 import {
-  appendUpdates,
   type DraftState,
   type LoggedUpdate,
   lockHead,
-  type NewUpdate,
   readNewUpdates,
   readUpdates,
 } from '#lib/draft-log/update-log.server.ts';
 import { writeSnapshot } from '#lib/draft-log/write-snapshot.server.ts';
+import { type Append, appendOrWait } from './append.server.ts';
 import { appendTogether } from './append-together.server.ts';
 import { appendBatch, appendSeconds, lagSeconds, updatesApplied } from './metrics.server.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
@@ -159,7 +157,7 @@ export class LiveDraft {
   }
 
   async #commit(): Promise<void> {
-    const newHead = (await this.#appendTogether()) ?? (await this.#append());
+    const newHead = (await this.#appendTogether()) ?? (await this.#appendAlone());
     const committed = this.#committing;
     this.#committing = [];
     this.#headSeq = Math.max(this.#headSeq, newHead);
@@ -175,42 +173,38 @@ export class LiveDraft {
     this.#onAppended();
   }
 
-  /** The new head where nothing stood in the way of the shared statement; null where something did. */
+  /** The new head's seq; null if the draft is blocked, or there is nothing to append. */
   async #appendTogether(): Promise<number | null> {
-    const { scope } = this;
-    const headSeq = this.#headSeq;
-    const updates = this.#listUpdates();
-    if (updates.length === 0) return null;
-    const sessions = this.#committing.map(({ session }) => session);
-    const isAppended = await appendTogether({ scope, headSeq, sessions, updates, annotations: this.#annotations });
-    return isAppended ? headSeq + updates.length : null;
+    const append = this.#toAppend();
+    const newHead = append.headSeq + append.updates.length;
+    return newHead > append.headSeq && (await appendTogether(append)) ? newHead : null;
   }
 
-  /** Appends in a transaction that also settles whatever stands in the way: ended sessions, another node's updates, a new draft. */
-  #append(): Promise<number> {
-    const { docId, newsroomId, id: revisionId } = this.scope;
+  /** Appends in a transaction that waits for what blocks the draft, and first settles it: ended sessions, others' updates, a new log. */
+  #appendAlone(): Promise<number> {
+    const { docId, newsroomId } = this.scope;
     return inTransaction(async (tx) => {
-      const ended = await lockAndFindEndedSessions(
-        tx,
-        this.#committing.map(({ session }) => session),
-      );
+      const sessions = this.#committing.map(({ session }) => session);
+      // Before the head: commands lock members first, too.
+      const ended = await lockAndFindEndedSessions(tx, sessions);
       this.#drop(({ session }) => (ended.has(session) ? new SessionEndedError() : null));
       const head = await lockHead(tx, docId, newsroomId);
       if (head > this.#headSeq) this.#takeIn(await readUpdates(tx, docId, this.#headSeq, head));
-      if (head !== this.#headSeq) throw new Error(`${docId}: the log is behind what was read from it`);
-      const updates = this.#listUpdates();
-      if (updates.length === 0) return head;
-      const annotations = this.#annotations;
-      const appended = await appendUpdates(tx, { docId, newsroomId }, head, updates);
-      await projectAnnotations(tx, { newsroomId, revisionId }, annotations);
-      return appended;
+      const append = this.#toAppend();
+      return append.updates.length === 0 ? head : appendOrWait(tx, append);
     });
   }
 
-  #listUpdates(): NewUpdate[] {
-    return this.#committing.flatMap(({ update, newClients, session }) =>
-      update ? [{ memberId: session.actor.memberId, update, newClients }] : [],
-    );
+  #toAppend(): Append {
+    return {
+      scope: this.scope,
+      headSeq: this.#headSeq,
+      sessions: this.#committing.map(({ session }) => session),
+      updates: this.#committing.flatMap(({ update, newClients, session }) =>
+        update ? [{ memberId: session.actor.memberId, update, newClients }] : [],
+      ),
+      annotations: this.#annotations,
+    };
   }
 
   /** To be called while the shadow holds the document and `#committing`, and nothing else. */
