@@ -5,7 +5,7 @@ import { refreshPageAction } from './collab-actions.ts';
 
 /**
  * Fetches the page's server-rendered parts again. Unlike `router.refresh()`, which leaves the page when its fetch fails,
- * and with it whatever is being typed, this does nothing while the network is away; the next connect rings again.
+ * and loses unsaved input, this does nothing while offline; the next connect rings again.
  */
 export function useRefresh(): () => void {
   return useCallback(() => {
