@@ -19,7 +19,7 @@ import { appendTogether } from './append-together.server.ts';
 import { appendBatch, appendSeconds, lagSeconds, updatesApplied } from './metrics.server.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
 
-/** Who changed the document, to Hocuspocus: it asks only whether a connection of its own did. */
+/** Transaction origin that is none of Hocuspocus' connections, so every client receives the update. */
 const LOCAL = { source: 'local' };
 
 /** An update on its way into the log. */
@@ -45,12 +45,12 @@ export class LiveDraft {
   #owners: Map<number, string>;
   #waiting: Entry[] = [];
   #committing: Entry[] = [];
-  /** How what `#committing` touched stands after it, without what waits. */
+  /** The annotations that `#committing` touched, as they stand after it and before `#waiting`. */
   #annotations: AnnotationState = { rows: [], gone: [] };
   #running: Promise<void> | null = null;
   #pulling: Promise<void> | null = null;
   #isPullDue = false;
-  #heardAtMs = performance.now();
+  #checkedAtMs = performance.now();
   readonly #onAppended: () => void;
 
   /** Fills `document`, which must be empty, with the draft's state. `onAppended` is called after each append. */
@@ -90,7 +90,7 @@ export class LiveDraft {
       throw new DraftRefusedError(verdict.reason);
     }
     const { update, newClients, touched } = verdict;
-    // Nothing new may still mean that it is on its way: it is acknowledged no sooner than the first copy.
+    // An update without news may repeat one that is not yet committed; acknowledge it no sooner than that one.
     if (update === null && !this.#running) return;
     await new Promise<void>((resolve, reject) => {
       const settle = (error: Error | null) => (error ? reject(error) : resolve());
@@ -99,27 +99,27 @@ export class LiveDraft {
     });
   }
 
-  /** Since when nothing was heard of what others append, milliseconds of `performance.now()`. */
-  get heardAtMs(): number {
-    return this.#heardAtMs;
+  /** When the log was last checked for other nodes' updates, milliseconds of `performance.now()`. */
+  get checkedAtMs(): number {
+    return this.#checkedAtMs;
   }
 
-  /** Notes that the log was looked into just now. */
-  heard(): void {
-    this.#heardAtMs = performance.now();
+  /** Records that the log was checked just now. */
+  noteChecked(): void {
+    this.#checkedAtMs = performance.now();
   }
 
-  /** Takes in what others appended to the log since. Calls while one runs share one more look. */
+  /** Applies what other nodes appended to the log. Calls made while it runs share one more read. */
   pull(): Promise<void> {
     this.#isPullDue = true;
-    this.heard();
+    this.noteChecked();
     this.#pulling ??= this.#pullWhileDue().finally(() => {
       this.#pulling = null;
     });
     return this.#pulling;
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when no append is running. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running;
   }
@@ -136,14 +136,14 @@ export class LiveDraft {
     while (this.#isPullDue) {
       this.#isPullDue = false;
       const updates = await readNewUpdates(db(), this.scope.docId, this.#headSeq);
-      if (updates.length > 0) this.#takeIn(updates);
+      if (updates.length > 0) this.#catchUp(updates);
     }
   }
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
       this.#committing = this.#waiting.splice(0);
-      // Nothing waits now, so the shadow is what the document will be.
+      // `#waiting` is empty, so the shadow is what the document will be.
       this.#describeCommitting();
       const stop = appendSeconds.startTimer();
       try {
@@ -189,7 +189,7 @@ export class LiveDraft {
       const ended = await lockAndFindEndedSessions(tx, sessions);
       this.#drop(({ session }) => (ended.has(session) ? new SessionEndedError() : null));
       const head = await lockHead(tx, docId, newsroomId);
-      if (head > this.#headSeq) this.#takeIn(await readUpdates(tx, docId, this.#headSeq, head));
+      if (head > this.#headSeq) this.#catchUp(await readUpdates(tx, docId, this.#headSeq, head));
       const append = this.#toAppend();
       return append.updates.length === 0 ? head : appendOrWait(tx, append);
     });
@@ -213,12 +213,12 @@ export class LiveDraft {
     this.#annotations = describeAnnotations(this.#shadow.doc, touched);
   }
 
-  /** Takes in updates that are in the log already, in its order, then judges anew what was on its way where they meet it. */
-  #takeIn(updates: readonly LoggedUpdate[]): void {
-    this.heard();
-    const onTheirWay = [...this.#committing, ...this.#waiting];
-    const clients = new Set(onTheirWay.flatMap(({ update }) => (update ? listClients(update) : [])));
-    const touched = new Set(onTheirWay.flatMap((entry) => [...entry.touched]));
+  /** Applies logged updates in order, then admits the pending updates again if the logged ones may have changed the verdict. */
+  #catchUp(updates: readonly LoggedUpdate[]): void {
+    this.noteChecked();
+    const pending = [...this.#committing, ...this.#waiting];
+    const clients = new Set(pending.flatMap(({ update }) => (update ? listClients(update) : [])));
+    const touched = new Set(pending.flatMap((entry) => [...entry.touched]));
     let isShadowBehind = false;
     for (const { seq, update, memberId, at } of updates) {
       if (seq !== this.#headSeq + 1) continue;
@@ -227,9 +227,9 @@ export class LiveDraft {
         if (!this.#owners.has(client)) this.#owners.set(client, memberId);
       }
       const changed = this.#applyLogged(update);
-      // What has neither client nor annotation in common with what is on its way leaves that as it was judged.
+      // Without a client or an annotation in common, the verdicts on pending updates stay the same.
       const meets = writers.some((client) => clients.has(client)) || changed.some((id) => touched.has(id));
-      // What is in the log was admitted with the rights that its author had then.
+      // Its author had the right when it was logged, so admit it with every right.
       isShadowBehind ||= meets || !admit(this.#shadow, update, { memberId, role: 'admin' }).admitted;
       this.#headSeq = seq;
       updatesApplied.inc({ from: 'others' });
@@ -246,7 +246,7 @@ export class LiveDraft {
     return [];
   }
 
-  /** Makes the shadow anew out of the document and what is on its way; what no longer fits is refused. */
+  /** Rebuilds the shadow from the document and the pending updates; refuses those that no longer fit. */
   #rebuildShadow(): void {
     let misfit: Entry | null;
     do {
