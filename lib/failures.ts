@@ -1,4 +1,5 @@
 import type { ErrorCode } from './error-status.ts';
+import { describeInputFailure, INPUT_FAILURES, type InputFailure } from './input-failures.ts';
 
 /*
  * Every sentence of an expected failure, by its id. A failure travels as id and parameters; the sentence is found here, for the
@@ -10,6 +11,8 @@ function failure<P = undefined>(code: ErrorCode, say: (params: P) => string) {
 }
 
 export const FAILURES = {
+  ...INPUT_FAILURES,
+
   UNAUTHENTICATED: failure('UNAUTHENTICATED', () => 'Please sign in.'),
   FORBIDDEN: failure('FORBIDDEN', () => 'Your role does not allow this.'),
   NOT_FOUND: failure('NOT_FOUND', () => 'This does not exist, or is not yours to see.'),
@@ -22,11 +25,11 @@ export const FAILURES = {
 
   'annotation.no-selector': failure(
     'INVALID',
-    ({ name }: { name: string }) => `${name} has no target with a text selector.`,
+    ({ number }: { number: number }) => `Annotation ${number} has no target with a text selector.`,
   ),
   'annotation.quote-missing': failure(
     'INVALID',
-    ({ name }: { name: string }) => `${name} quotes a passage that is not in this article.`,
+    ({ number }: { number: number }) => `Annotation ${number} quotes a passage that is not in this article.`,
   ),
   'annotation.too-many': failure(
     'INVALID',
@@ -34,7 +37,8 @@ export const FAILURES = {
   ),
   'annotation.unfit': failure(
     'INVALID',
-    ({ name, problem }: { name: string; problem: string }) => `${name}: ${problem}`,
+    ({ number, problem }: { number: number; problem: InputFailure }) =>
+      `Annotation ${number}: ${describeInputFailure(problem)}`,
   ),
   'annotation.unknown-shape': failure(
     'INVALID',
@@ -49,7 +53,8 @@ export const FAILURES = {
   'article.file-empty': failure('INVALID', () => 'The file is empty. Choose a file that holds the article.'),
   'article.front-matter': failure(
     'INVALID',
-    ({ place, problem }: { place: string; problem: string }) => `${place}: ${problem}. Correct it and import again.`,
+    ({ line, name, problem }: { line: number; name: string | null; problem: InputFailure }) =>
+      `Line ${line} of the file${name === null ? '' : `, "${name}"`}: ${describeInputFailure(problem)} Correct it and import again.`,
   ),
   'article.not-text': failure(
     'UNSUPPORTED',
@@ -142,7 +147,10 @@ export const FAILURES = {
     ({ name }: { name: string }) => `The draft contains a “${name}”, which a fact sheet cannot show. Remove it.`,
   ),
   'input.broken-text': failure('INVALID', () => 'The text contains an invalid character. Type it again.'),
-  'input.invalid': failure('INVALID', ({ problem }: { problem: string }) => problem),
+  /** Where a schema has no id of its own: the field, and zod's words, which zod translates. */
+  'input.invalid': failure('INVALID', ({ field, problem }: { field: string; problem: string }) =>
+    field === '' ? `${problem}.` : `${field}: ${problem}.`,
+  ),
   'key.replaced-meanwhile': failure('STALE', () => 'The key was replaced meanwhile. Check the current one.'),
   'mention.not-member': failure('INVALID', () => 'Only members of the newsroom can be mentioned.'),
   'newsroom.email-taken': failure(
@@ -203,17 +211,6 @@ export const FAILURES = {
     () => 'Your newsroom’s rule lets others close a round: ask a reviewer or an admin.',
   ),
   'round.not-open': failure('CONFLICT', ({ number }: { number: number }) => `Round ${number} is not open.`),
-  'selector.empty': failure('INVALID', () => 'The passage is empty. Select some words first.'),
-  'selector.other-context': failure('INVALID', () => 'The words around the passage differ from the article.'),
-  'selector.other-words': failure('INVALID', () => 'The quoted words are not at this place in the article.'),
-  'selector.outside': failure('INVALID', () => 'The passage is outside the text.'),
-  'selector.outside-text': failure('INVALID', () => 'The passage lies outside the article’s text.'),
-  'selector.splits-character': failure('INVALID', () => 'The passage begins or ends within a character.'),
-  'selector.too-long': failure(
-    'INVALID',
-    ({ count }: { count: number }) =>
-      `The passage is too long: at most ${count.toLocaleString('en')} characters can be marked at once.`,
-  ),
   'session.removed': failure('UNAUTHENTICATED', () => 'You are no longer a member of this newsroom.'),
   'sign-in.too-many': failure('RATE_LIMITED', () => 'Too many attempts. Wait a quarter of an hour, then try again.'),
   'story.title-taken': failure(

@@ -1,24 +1,41 @@
 import type { z } from 'zod';
 import { AppError } from './errors.ts';
-import { describeFailure } from './failures.ts';
+import type { Failure } from './failures.ts';
+import { type InputFailure, isInputFailureId } from './input-failures.ts';
 
 /**
  * The input as the schema has it, defaults filled in.
- * @throws AppError INVALID with a sentence about the first issue, or if a string contains NUL or a lone surrogate.
+ * @throws AppError INVALID with the id that the schema names for the first issue, or if a string contains NUL or a lone surrogate.
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   if (holdsBrokenText(input)) throw new AppError('input.broken-text');
   const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new AppError('input.invalid', { problem: describeFirstFault(parsed.error) });
+  if (!parsed.success) throw AppError.of(findFirstFailure(parsed.error));
   return parsed.data;
 }
 
-/** The first issue as one sentence. */
-function describeFirstFault({ issues: [issue] }: z.ZodError): string {
-  if (!issue) return describeFailure(['INVALID']);
-  // Our messages are whole sentences; zod's own do not name the field.
-  const isTheirs = /^(Invalid|Too (small|big)|Unrecognized|Not a)/.test(issue.message) && issue.path.length > 0;
-  return isTheirs ? `${issue.path.join('.')}: ${issue.message}.` : issue.message;
+function findFirstFailure({ issues: [issue] }: z.ZodError): Failure {
+  if (!issue) return ['INVALID'];
+  return findInputFailure(issue) ?? ['input.invalid', { field: issue.path.join('.'), problem: issue.message }];
+}
+
+/** What the schema says of the issue, with its numbers; null where the schema leaves it to zod's own words. */
+export function findInputFailure(issue: z.core.$ZodIssue): InputFailure | null {
+  if (!isInputFailureId(issue.message)) return null;
+  return [issue.message, readParams(issue)] as unknown as InputFailure;
+}
+
+function readParams(issue: z.core.$ZodIssue): Record<string, unknown> | undefined {
+  switch (issue.code) {
+    case 'too_small':
+      return { minimum: Number(issue.minimum) };
+    case 'too_big':
+      return { maximum: Number(issue.maximum) };
+    case 'custom':
+      return issue.params;
+    default:
+      return undefined;
+  }
 }
 
 /** Whether a string anywhere in the value holds U+0000 or half a surrogate pair; bytes are not looked into. */

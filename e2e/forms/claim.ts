@@ -41,16 +41,16 @@ export async function walkDiscussion(): Promise<Walk> {
       expectDone: (page) => expect(comments(page).getByText('A typed comment.')).toBeVisible(),
     },
     {
-      name: 'Answer',
+      name: 'Reply to a comment',
       file: 'components/discussion/comment-card.tsx',
       action: 'writeCommentAction',
       fill: async (page) => {
-        await comments(page).first().getByRole('button', { name: 'Answer' }).click();
-        await typeComment(page, /^Answer to/, 'A typed answer.');
+        await comments(page).first().getByRole('button', { name: 'Reply', exact: true }).click();
+        await typeComment(page, /^Reply to/, 'A typed answer.');
       },
       // The first is of the comment, and opened the editor.
-      send: (page) => page.getByRole('button', { name: 'Answer', exact: true }).nth(1).click(),
-      expectKept: (page) => expect(page.getByRole('textbox', { name: /^Answer to/ })).toHaveText('A typed answer.'),
+      send: (page) => page.getByRole('button', { name: 'Reply', exact: true }).nth(1).click(),
+      expectKept: (page) => expect(page.getByRole('textbox', { name: /^Reply to/ })).toHaveText('A typed answer.'),
       expectDone: (page) => expect(comments(page).getByText('A typed answer.')).toBeVisible(),
     },
     {
@@ -72,19 +72,19 @@ export async function walkDiscussion(): Promise<Walk> {
         ).toBeVisible(),
     },
     {
-      name: 'Take a comment back',
+      name: 'Delete a comment',
       file: 'components/discussion/comment-card.tsx',
       action: 'removeCommentAction',
-      fill: (page) => comments(page).last().getByRole('button', { name: 'Take back' }).click(),
-      send: press('Take back'),
+      fill: (page) => comments(page).last().getByRole('button', { name: 'Delete' }).click(),
+      send: press('Delete'),
       expectDone: (page) => expect(comments(page).getByText('A typed answer.')).toHaveCount(0),
     },
     {
-      name: 'Note a request for reply',
+      name: 'Record a request for reply',
       file: 'components/review/ask-for-reply.tsx',
       action: 'askForReplyAction',
       fill: async (page) => {
-        await press('Note a request for reply')(page);
+        await press('Record a request for reply')(page);
         await dialogOf(page).getByLabel('Who was asked').fill('The typed ministry');
         await dialogOf(page).getByLabel('Question').fill('A typed question?');
       },

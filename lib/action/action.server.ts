@@ -10,7 +10,7 @@ export function action<I, O>(command: Command<I, O>) {
     try {
       return { ok: true, value: await command(await requireActor(), input) };
     } catch (error) {
-      if (isAppError(error)) return { ok: false, code: error.code, message: error.message };
+      if (isAppError(error)) return { ok: false, code: error.code, id: error.id, message: error.message };
       log().error({ err: error }, 'action failed');
       return {
         ok: false,

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts';
-import type { Failure } from '#lib/failures.ts';
+import type { InputFailure } from '#lib/input-failures.ts';
 
 /**
  * A passage of one revision: a W3C TextPositionSelector (`start`, `end`) and TextQuoteSelector (`exact`, `prefix`, `suffix`)
@@ -43,14 +43,14 @@ export function trimSpan(text: string, { start, end }: Span): Span | null {
 }
 
 /** What is wrong with a selector over this text; null when it fits. */
-export function findSelectorFault(text: string, selector: Selector): Failure | null {
+export function findSelectorFault(text: string, selector: Selector): InputFailure | null {
   const { start, end, exact, prefix, suffix } = selector;
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start > end) {
     return ['selector.outside-text'];
   }
   if (text.slice(start, end).trim() === '') return ['selector.empty'];
   if (end - start > PASSAGE_MAX_LENGTH) {
-    return ['selector.too-long', { count: PASSAGE_MAX_LENGTH }];
+    return ['selector.too-long', { maximum: PASSAGE_MAX_LENGTH }];
   }
   if (isWithinPair(text, start) || isWithinPair(text, end)) return ['selector.splits-character'];
   if (text.slice(start, end) !== exact) return ['selector.other-words'];

@@ -20,30 +20,25 @@ function isLanguage(code: string): boolean {
 
 /** What may be stated about an article besides its text. Every key may be missing, none may be empty. */
 export const articleDetailsSchema = z.object({
-  title: z.string().trim().min(1, 'The title is empty.').max(300, 'A title has at most 300 characters.').optional(),
-  outlet: z
-    .string()
-    .trim()
-    .min(1, 'The outlet is empty.')
-    .max(200, 'An outlet’s name has at most 200 characters.')
-    .optional(),
-  url: z.url({ protocol: /^https?$/, error: 'Give a full address that begins with http:// or https://' }).optional(),
+  title: z.string().trim().min(1, 'article.title-missing').max(300, 'title.too-long').optional(),
+  outlet: z.string().trim().min(1, 'article.outlet-missing').max(200, 'article.outlet-too-long').optional(),
+  url: z.url({ protocol: /^https?$/, error: 'article.url' }).optional(),
   /** The day of publication, ISO 8601. */
   date: z.iso
-    .date({ error: 'Give the date as year-month-day, such as 2025-06-30' })
-    .refine((date) => date >= EARLIEST_DATE, 'Give a date from the year 1500 on.')
+    .date({ error: 'article.date' })
+    .refine((date) => date >= EARLIEST_DATE, 'article.date-too-early')
     .optional(),
   /** BCP 47. */
-  language: z.string().refine(isLanguage, 'Give the language as a code, such as en or az').optional(),
+  language: z.string().refine(isLanguage, 'article.language').optional(),
   /** Counts only when the outlet is new to the newsroom. */
-  grade: z.enum(GRADES, { error: 'Give a grade from A to F' }).optional(),
+  grade: z.enum(GRADES, { error: 'article.grade' }).optional(),
   retelling: z.boolean().optional(),
 });
 
 /** The same where every value is written as text, as in front matter and in an address. */
 export const writtenDetailsSchema = articleDetailsSchema.extend({
   retelling: z
-    .enum(['true', 'false'], { error: 'Give true or false' })
+    .enum(['true', 'false'], { error: 'article.retelling' })
     .transform((word) => word === 'true')
     .optional(),
 });

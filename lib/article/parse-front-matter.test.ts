@@ -61,16 +61,16 @@ describe('refusals name key and line', () => {
   test.each([
     ['outlet: Post\ngrade: Z', 'Line 3 of the file, "grade": Give a grade from A to F. Correct it and import again.'],
     ['retelling: yes', 'Line 2 of the file, "retelling": Give true or false. Correct it and import again.'],
-    ['outlet: Post\ntitle: Pier: closed', 'Line 3 of the file, "title": a value with a colon in it needs quotes'],
-    ['title: "Pier\noutlet: Post', 'Line 2 of the file, "title": a quote, a bracket or a colon is missing'],
-    ['title: A\noutlet: Post\ntitle: B', 'Line 4 of the file, "title": this key is there twice'],
-    ['tags: a\ntags: b\ntitle: C', 'Line 3 of the file, "tags": this key is there twice'],
-    ['title: [a, b]', 'Line 2 of the file, "title": write one value, not a list or a reference'],
-    ['outlet:\n  name: Post', 'Line 2 of the file, "outlet": write one value, not a list or a reference'],
-    ['title: *nothing', 'Line 2 of the file, "title": write one value, not a list or a reference'],
+    ['outlet: Post\ntitle: Pier: closed', 'Line 3 of the file, "title": A value with a colon in it needs quotes'],
+    ['title: "Pier\noutlet: Post', 'Line 2 of the file, "title": A quote, a bracket or a colon is missing'],
+    ['title: A\noutlet: Post\ntitle: B', 'Line 4 of the file, "title": This key is there twice'],
+    ['tags: a\ntags: b\ntitle: C', 'Line 3 of the file, "tags": This key is there twice'],
+    ['title: [a, b]', 'Line 2 of the file, "title": Write one value, not a list or a reference'],
+    ['outlet:\n  name: Post', 'Line 2 of the file, "outlet": Write one value, not a list or a reference'],
+    ['title: *nothing', 'Line 2 of the file, "title": Write one value, not a list or a reference'],
     ['outlet: Post\n\ttitle: A', 'Line 2 of the file, "outlet"'],
-    ['title: @pier', 'Line 2 of the file, "title": a value that begins with this character needs quotes'],
-    ['title: A\n...\nb: c', 'Line 2 of the file, "title": this is not valid YAML'],
+    ['title: @pier', 'Line 2 of the file, "title": A value that begins with this character needs quotes'],
+    ['title: A\n...\nb: c', 'Line 2 of the file, "title": This is not valid YAML'],
   ])('[R7] %j', (yaml, message) => expect(() => read(yaml)).toThrow(message));
 });
 
@@ -128,7 +128,7 @@ describe('hostile front matter', () => {
   test('[R7] nested aliases are not expanded', () => {
     const bomb = `k: &a-1 lol\n${LAUGHS.join('\n')}`;
     expect(read(`${bomb}\ntitle: A`).details).toEqual({ title: 'A' });
-    expect(() => read(`${bomb}\ntitle: *a29`)).toThrow(/"title": write one value/);
+    expect(() => read(`${bomb}\ntitle: *a29`)).toThrow(/"title": Write one value/);
   });
 
   test.each([

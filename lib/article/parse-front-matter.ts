@@ -1,5 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLError } from 'yaml';
 import { AppError } from '#lib/errors.ts';
+import type { InputFailure } from '#lib/input-failures.ts';
+import { findInputFailure } from '#lib/parse-input.ts';
 import { type ArticleDetails, writtenDetailsSchema } from './article-details.ts';
 import { normaliseText } from './normalise-text.ts';
 
@@ -18,12 +20,12 @@ const TIMESTAMP =
 const NAMES = Object.keys(writtenDetailsSchema.shape);
 const NAMES_DETAIL = new RegExp(`^(?:${NAMES.join('|')})\\s*:`, 'm');
 
-const PROBLEMS: Partial<Record<YAMLError['code'], string>> = {
-  BAD_SCALAR_START: 'a value that begins with this character needs quotes around it',
-  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotes around it',
-  DUPLICATE_KEY: 'this key is there twice',
-  MISSING_CHAR: 'a quote, a bracket or a colon is missing',
-  TAB_AS_INDENT: 'indent with spaces, not with tabs',
+const PROBLEMS: Partial<Record<YAMLError['code'], InputFailure>> = {
+  BAD_SCALAR_START: ['front-matter.start-unquoted'],
+  BLOCK_AS_IMPLICIT_KEY: ['front-matter.colon-unquoted'],
+  DUPLICATE_KEY: ['front-matter.duplicate-key'],
+  MISSING_CHAR: ['front-matter.missing-character'],
+  TAB_AS_INDENT: ['front-matter.tab'],
 };
 
 /** A detail as written, with the line of the file that its key stands on, counted from 1. */
@@ -64,7 +66,7 @@ function readPairs(document: Document, lineAt: (offset: number) => number): Writ
     if (!isScalar(key) || !NAMES.includes(name)) return [];
     const line = lineAt(key.range?.[0] ?? 0);
     const node = isAlias(written) ? written.resolve(document) : written;
-    if (!isScalar(node)) throw refuse(line, name, 'write one value, not a list or a reference');
+    if (!isScalar(node)) throw refuse(line, name, ['front-matter.not-scalar']);
     // Escapes such as "\0" bring in what the text itself was cleaned of.
     const value = normaliseText(node.source ?? '')
       .text.replace(/\s+/g, ' ')
@@ -79,7 +81,8 @@ function parseDetails(written: readonly Written[]): ArticleDetails {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const wrong = written.find(({ name }) => name === issue?.path[0]);
-  throw refuse(wrong?.line ?? 1, wrong?.name ?? null, issue?.message ?? 'this does not fit');
+  const problem = issue && findInputFailure(issue);
+  throw refuse(wrong?.line ?? 1, wrong?.name ?? null, problem ?? ['front-matter.unfit']);
 }
 
 /** The line and key of the pair that the error lies in: the parser reports an open quote where the file ends. */
@@ -88,10 +91,9 @@ function describeProblem(error: YAMLError, pairs: readonly Pair[], lineAt: (offs
   const key = pairs.findLast((pair) => isScalar(pair.key) && (pair.key.range?.[0] ?? 0) <= at)?.key;
   const name = isScalar(key) ? String(key) : null;
   const line = lineAt(isScalar(key) ? (key.range?.[0] ?? at) : at);
-  return refuse(line, name, PROBLEMS[error.code] ?? `this is not valid YAML: ${error.message}`);
+  return refuse(line, name, PROBLEMS[error.code] ?? ['front-matter.not-yaml', { detail: error.message }]);
 }
 
-function refuse(line: number, name: string | null, problem: string): AppError {
-  const place = name === null ? `Line ${line} of the file` : `Line ${line} of the file, "${name}"`;
-  return new AppError('article.front-matter', { place, problem: problem.replace(/\.$/, '') });
+function refuse(line: number, name: string | null, problem: InputFailure): AppError {
+  return new AppError('article.front-matter', { line, name, problem });
 }

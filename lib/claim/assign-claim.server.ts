@@ -10,9 +10,9 @@ export const assignClaimSchema = z
     /** Who is responsible for it; null for no one. */
     memberId: z.uuid().nullable(),
     /** By when, ISO 8601 date; null for no day. */
-    dueOn: z.iso.date('Give the day as year, month and day.').nullable(),
+    dueOn: z.iso.date('claim.due-day').nullable(),
   })
-  .refine(({ memberId, dueOn }) => memberId !== null || dueOn === null, 'A due day needs a member.');
+  .refine(({ memberId, dueOn }) => memberId !== null || dueOn === null, 'claim.due-without-member');
 
 /**
  * Assigns the claim to a member, with a due day, or to nobody. It changes nothing that votes or reviews rest on, so the

@@ -7,20 +7,9 @@ export const ORIGIN_MAX_LENGTH = 200;
 
 /** A wording: trimmed, white space in it made single spaces, not empty. */
 export const claimTextSchema = z
-  .string({ error: 'A claim needs words: one statement that can be checked.' })
+  .string({ error: 'claim.text-missing' })
   .transform((text) => text.trim().replace(/\s+/g, ' '))
-  .pipe(
-    z
-      .string()
-      .min(1, 'A claim needs words: one statement that can be checked.')
-      .max(
-        CLAIM_TEXT_MAX_LENGTH,
-        `A claim has at most ${CLAIM_TEXT_MAX_LENGTH} characters. Say one thing; make another claim for the rest.`,
-      ),
-  );
+  .pipe(z.string().min(1, 'claim.text-missing').max(CLAIM_TEXT_MAX_LENGTH, 'claim.text-too-long'));
 
 /** Whom a passage relies on; empty for the outlet itself. */
-export const originSchema = z
-  .string()
-  .trim()
-  .max(ORIGIN_MAX_LENGTH, `An origin has at most ${ORIGIN_MAX_LENGTH} characters: a name, not the passage.`);
+export const originSchema = z.string().trim().max(ORIGIN_MAX_LENGTH, 'claim.origin-too-long');

@@ -12,7 +12,7 @@ export const linkEvidenceSchema = z.object({
   claimId: z.uuid(),
   revisionId: z.uuid(),
   selector: selectorSchema,
-  stance: z.enum(STANCES, { error: 'Choose a stance: supports, contradicts or context.' }),
+  stance: z.enum(STANCES, { error: 'claim.stance' }),
   origin: originSchema.default(''),
 });
 

@@ -21,7 +21,7 @@ export const makeClaimSchema = z
     annotationId: z.uuid().optional(),
   })
   .refine(({ revisionId, selector }) => Boolean(revisionId) === Boolean(selector), {
-    error: 'A passage needs both its article and its place in it.',
+    error: 'claim.passage-incomplete',
   });
 
 export type MakeClaimInput = z.input<typeof makeClaimSchema>;

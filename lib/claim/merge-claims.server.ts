@@ -17,7 +17,7 @@ export const mergeClaimsSchema = z
     /** The claim that stays. */
     intoClaimId: z.uuid(),
   })
-  .refine(({ claimId, intoClaimId }) => claimId !== intoClaimId, 'Choose another claim to merge it into.');
+  .refine(({ claimId, intoClaimId }) => claimId !== intoClaimId, 'claim.merge-same');
 
 export type MergedClaims = { intoClaimId: string; intoNumber: number; carriedCount: number };
 

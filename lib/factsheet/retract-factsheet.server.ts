@@ -9,12 +9,7 @@ export const retractFactSheetSchema = z.object({
   storyId: z.uuid(),
   /** The newest version that the member has read. */
   number: z.int().min(1),
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'Say why, for readers.')
-    .max(1000, 'A reason has at most 1000 characters.')
-    .refine((text) => text.isWellFormed(), 'The reason holds a broken character.'),
+  reason: z.string().trim().min(1, 'factsheet.reason-missing').max(1000, 'reason.too-long'),
 });
 
 /**

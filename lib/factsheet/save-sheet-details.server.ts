@@ -5,7 +5,7 @@ import { isReservedSlug, slugSchema } from '#lib/version/slug.ts';
 
 export const saveSheetDetailsSchema = z.object({
   storyId: z.uuid(),
-  title: z.string().trim().min(1, 'A fact sheet needs a title.').max(200, 'A title has at most 200 characters.'),
+  title: z.string().trim().min(1, 'factsheet.title-missing').max(200, 'title.too-long'),
   slug: slugSchema,
 });
 

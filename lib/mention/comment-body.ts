@@ -29,7 +29,7 @@ export type CommentBody = { type: 'doc'; content: CommentBlock[] };
 const hrefSchema = z
   .string()
   .max(2_000)
-  .refine((href) => /^https?:\/\/[^\s]+$/i.test(href), 'A link begins with http:// or https://.');
+  .refine((href) => /^https?:\/\/[^\s]+$/i.test(href), 'comment.link');
 
 const markSchema: z.ZodType<CommentMark> = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['bold', 'italic', 'strike', 'code', 'underline']) }),
@@ -52,19 +52,22 @@ const blockSchema: z.ZodType<CommentBlock> = z.lazy(() =>
   ]),
 );
 
-const OTHER = 'This comment holds something that a comment cannot hold.';
-
 /** A comment from outside: of the known nodes and marks only, neither empty nor too long; what is not known is dropped from attributes. */
 export const commentBodySchema: z.ZodType<CommentBody> = z
   .unknown()
   // Checked before parsing: a recursive schema must not meet unbounded nesting.
-  .refine((raw) => isSmall(raw), OTHER)
-  .pipe(z.object({ type: z.literal('doc', OTHER), content: z.array(blockSchema).min(1, OTHER) }, OTHER))
-  .refine((body) => readComment(body).trim() !== '', 'Write something first.')
-  .refine(
-    (body) => readComment(body).length <= COMMENT_MAX_LENGTH,
-    `A comment has at most ${COMMENT_MAX_LENGTH.toLocaleString('en')} characters.`,
-  );
+  .refine((raw) => isSmall(raw), 'comment.unfit')
+  .pipe(
+    z.object(
+      { type: z.literal('doc', 'comment.unfit'), content: z.array(blockSchema).min(1, 'comment.unfit') },
+      'comment.unfit',
+    ),
+  )
+  .refine((body) => readComment(body).trim() !== '', 'comment.empty')
+  .refine((body) => readComment(body).length <= COMMENT_MAX_LENGTH, {
+    error: 'comment.too-long',
+    params: { maximum: COMMENT_MAX_LENGTH },
+  });
 
 function isSmall(raw: unknown): boolean {
   let count = 0;

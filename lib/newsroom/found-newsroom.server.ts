@@ -4,11 +4,11 @@ import { AppError } from '#lib/errors.ts';
 import { insertMember, type NewSignIn, newMemberSchema } from './insert-member.server.ts';
 
 const foundNewsroomSchema = z.object({
-  name: z.string().trim().min(1, 'A newsroom needs a name.').max(120, 'A name has at most 120 characters.'),
+  name: z.string().trim().min(1, 'newsroom.name-missing').max(120, 'name.too-long'),
   slug: z
     .string()
-    .max(80, 'A slug has at most 80 characters.')
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is made of lower-case letters a to z, digits and single hyphens.'),
+    .max(80, 'newsroom.slug-too-long')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'newsroom.slug'),
   admin: newMemberSchema.omit({ role: true }),
 });
 

@@ -7,11 +7,11 @@ import { AppError } from '#lib/errors.ts';
 const COLOUR_COUNT = 8;
 
 export const newMemberSchema = z.object({
-  email: z.string().trim().toLowerCase().max(320).pipe(z.email('This is no e-mail address.')),
+  email: z.string().trim().toLowerCase().max(320).pipe(z.email('member.email')),
   /** As others see it; the part before the @ by default. */
-  name: z.string().trim().min(1, 'A member needs a name.').max(80, 'A name has at most 80 characters.').optional(),
+  name: z.string().trim().min(1, 'member.name-missing').max(80, 'name.too-long').optional(),
   /** Any text until it is parsed, as a command line gives it. */
-  role: z.string().refine(isRole, `A role is one of ${ROLES.join(', ')}.`),
+  role: z.string().refine(isRole, { error: 'member.role', params: { values: ROLES } }),
 });
 
 /** A new member's sign-in. The password is random, stored as a hash only, and shown this once. */

@@ -42,28 +42,20 @@ export const REPLY_STATUS_WORDS: Record<ReplyStatus, string> = {
 export const askForReplySchema = z
   .object({
     claimId: z.uuid(),
-    party: z
-      .string()
-      .trim()
-      .min(1, 'Say who was asked.')
-      .max(PARTY_MAX_LENGTH, `A name has at most ${PARTY_MAX_LENGTH} characters.`),
-    question: z
-      .string()
-      .trim()
-      .max(WORDS_MAX_LENGTH, `A question has at most ${WORDS_MAX_LENGTH} characters.`)
-      .default(''),
-    askedAt: z.iso.datetime({ offset: true, error: 'Say when they were asked.' }),
-    deadlineAt: z.iso.datetime({ offset: true, error: 'Say by when they were to answer.' }),
+    party: z.string().trim().min(1, 'reply.party-missing').max(PARTY_MAX_LENGTH, 'name.too-long'),
+    question: z.string().trim().max(WORDS_MAX_LENGTH, 'reply.question-too-long').default(''),
+    askedAt: z.iso.datetime({ offset: true, error: 'reply.asked-at' }),
+    deadlineAt: z.iso.datetime({ offset: true, error: 'reply.deadline' }),
   })
   .refine(({ askedAt, deadlineAt }) => Date.parse(deadlineAt) >= Date.parse(askedAt), {
-    error: 'The deadline cannot be before they were asked.',
+    error: 'reply.deadline-early',
   });
 
 export const recordReplySchema = z.object({
   replyId: z.uuid(),
   /** Empty: they declined to comment. */
-  answer: z.string().trim().max(WORDS_MAX_LENGTH, `An answer has at most ${WORDS_MAX_LENGTH} characters.`),
-  answeredAt: z.iso.datetime({ offset: true, error: 'Say when they answered.' }),
+  answer: z.string().trim().max(WORDS_MAX_LENGTH, 'reply.answer-too-long'),
+  answeredAt: z.iso.datetime({ offset: true, error: 'reply.answered-at' }),
 });
 
 export const removeReplySchema = z.object({ replyId: z.uuid() });

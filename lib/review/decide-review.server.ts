@@ -22,19 +22,15 @@ export const decideReviewSchema = z
     /** The claim's version that the reviewer saw. */
     claimVersion: z.int().min(1),
     decision: z.enum(DECISIONS),
-    reason: z
-      .string()
-      .trim()
-      .max(REASON_MAX_LENGTH, `A reason has at most ${REASON_MAX_LENGTH} characters.`)
-      .default(''),
+    reason: z.string().trim().max(REASON_MAX_LENGTH, 'reason.too-long').default(''),
     /** What a request for changes refers to. */
     pointsAt: z.array(pointerSchema).max(POINTER_MAX_COUNT).default([]),
   })
   .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {
-    error: 'Say why, so that the author knows what to do.',
+    error: 'review.reason-missing',
   })
   .refine(({ decision, pointsAt }) => decision !== 'changes_requested' || pointsAt.length > 0, {
-    error: 'Point at what you mean: the wording, the votes or a passage.',
+    error: 'review.points-missing',
   });
 
 export type DecideReviewInput = z.input<typeof decideReviewSchema>;

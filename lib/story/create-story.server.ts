@@ -3,7 +3,7 @@ import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 
 export const createStorySchema = z.object({
-  title: z.string().trim().min(1, 'Give the story a title.').max(200, 'A title has at most 200 characters.'),
+  title: z.string().trim().min(1, 'story.title-missing').max(200, 'title.too-long'),
 });
 
 export type StoryRef = { id: string; title: string };

@@ -57,7 +57,7 @@ async function locate(tx: Tx, { newsroomId }: Actor, { subject, revisionId, star
       ? await tx.claim.findFirst({ where: { id: subject.claimId, newsroomId }, select: { storyId: true } })
       : await tx.revision.findFirst({ where: { id: subject.revisionId, newsroomId }, select: { storyId: true } });
   if (!revision || !subjectStory || revision.storyId !== subjectStory.storyId) throw new AppError('NOT_FOUND');
-  if (start >= end || end > revision.text.length) throw new AppError('selector.outside');
+  if (start >= end || end > revision.text.length) throw new AppError('selector.outside-text');
   const about = nameSubject(subject);
   return {
     storyId: revision.storyId,

@@ -14,7 +14,7 @@ export const suggestionSubjectSchema = z.discriminatedUnion('kind', [
     revisionId: z.uuid(),
     span: z
       .object({ start: z.int().min(0), end: z.int().min(1) })
-      .refine(({ start, end }) => start < end, 'The passage is empty. Select some words first.'),
+      .refine(({ start, end }) => start < end, 'selector.empty'),
   }),
 ]);
 

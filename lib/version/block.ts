@@ -8,7 +8,7 @@ const inlineSchema = z.strictObject({
   text: z.string().min(1).max(MAX_RUN_LENGTH),
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
-  href: z.string().refine(isWebHref, 'only http and https links are published').optional(),
+  href: z.string().refine(isWebHref).optional(),
 });
 
 /** A run of text with the same marks. Runs next to each other differ in at least one mark. */

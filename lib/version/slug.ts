@@ -5,9 +5,9 @@ const MAX_SLUG_LENGTH = 80;
 /** The part of the address that names a sheet: lower-case letters, digits and single hyphens, 3 to 80 characters. */
 export const slugSchema = z
   .string()
-  .min(3, 'An address needs at least 3 characters.')
-  .max(MAX_SLUG_LENGTH, `An address has at most ${MAX_SLUG_LENGTH} characters.`)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters a to z, digits and single hyphens.');
+  .min(3, 'factsheet.slug-too-short')
+  .max(MAX_SLUG_LENGTH, 'factsheet.slug-too-long')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'factsheet.slug');
 
 /** Reserved names under `/facts/`. */
 const RESERVED_SLUGS = new Set(['feed', 'corrections', 'search', 'sitemap']);

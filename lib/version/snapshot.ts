@@ -125,7 +125,7 @@ export const contentSchema = z.strictObject({
 /** One published version, whole: its page is a pure function of this. Canonical JSON of it is hashed and signed. */
 export const snapshotSchema = contentSchema
   .extend({ publishedAt: instant, changes: z.array(changeSchema) })
-  .refine(fitsItsFormat, 'format 1 does not say this');
+  .refine(fitsItsFormat);
 
 function fitsItsFormat({ format, retraction, changes, claims }: SnapshotContent & Pick<Snapshot, 'changes'>): boolean {
   if (format !== 'touchstone.factsheet/1') return true;

@@ -16,16 +16,14 @@ import { startRound } from './start-round.server.ts';
 /** The longest reason, in UTF-16 code units. */
 const REASON_MAX_LENGTH = 2000;
 
-const RATING_FAULT = 'Choose a rating from 1 (confirmed) to 6 (cannot be judged).';
-
 export const castVoteSchema = z.object({
   claimId: z.uuid(),
   /** The wording and the round that the member saw: a vote never counts for another one. */
   wordingNumber: z.int().min(1),
   roundNumber: z.union([z.literal(1), z.literal(2)]),
-  rating: z.number({ error: RATING_FAULT }).refine(isRating, RATING_FAULT),
+  rating: z.number({ error: 'vote.rating' }).refine(isRating, 'vote.rating'),
   confidence: z.enum(CONFIDENCES).nullable().default(null),
-  reason: z.string().trim().max(REASON_MAX_LENGTH, `A reason has at most ${REASON_MAX_LENGTH} characters.`).default(''),
+  reason: z.string().trim().max(REASON_MAX_LENGTH, 'reason.too-long').default(''),
   objection: z.boolean().default(false),
 });
 

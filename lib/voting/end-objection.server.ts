@@ -10,7 +10,7 @@ import { isObjectionOpen, type RoundRecord, type Vote } from '#lib/vote/round.ts
 /** The longest reason, in UTF-16 code units. */
 const REASON_MAX_LENGTH = 2000;
 
-const reason = z.string().trim().max(REASON_MAX_LENGTH, `A reason has at most ${REASON_MAX_LENGTH} characters.`);
+const reason = z.string().trim().max(REASON_MAX_LENGTH, 'reason.too-long');
 
 export const withdrawObjectionSchema = z.object({ claimId: z.uuid(), reason: reason.default('') });
 
@@ -18,7 +18,7 @@ export const overruleObjectionSchema = z.object({
   claimId: z.uuid(),
   /** Whose objection. */
   voterId: z.uuid(),
-  reason: reason.min(1, 'Say why the objection does not stand.'),
+  reason: reason.min(1, 'objection.reason-missing'),
 });
 
 /**

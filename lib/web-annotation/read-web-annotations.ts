@@ -3,7 +3,6 @@ import { anchorSelector } from '#lib/anchoring/anchor-selector.ts';
 import { describeSelection, findSelectorFault, type Selector } from '#lib/anchoring/selector.ts';
 import type { AnnotationKind } from '#lib/annotation/annotation-kind.ts';
 import { AppError } from '#lib/errors.ts';
-import { describeFailure } from '#lib/failures.ts';
 
 /*
  * Reads what web-annotation.ts writes, and the same from other tools: an Annotation, an array of them, or an
@@ -63,7 +62,7 @@ export function readWebAnnotations(input: unknown, text: string): IncomingAnnota
     throw new AppError('annotation.too-many', { count: IMPORT_MAX_COUNT });
   }
   const toCodeUnits = measureCodeUnits(text);
-  return items.data.map((item, index) => readOne(item, { text, toCodeUnits }, `Annotation ${index + 1}`));
+  return items.data.map((item, index) => readOne(item, { text, toCodeUnits }, index + 1));
 }
 
 type MeasuredText = {
@@ -71,14 +70,14 @@ type MeasuredText = {
   toCodeUnits: (offset: number) => number;
 };
 
-function readOne(item: unknown, measured: MeasuredText, name: string): IncomingAnnotation {
+function readOne(item: unknown, measured: MeasuredText, number: number): IncomingAnnotation {
   const parsed = annotationSchema.safeParse(item);
-  if (!parsed.success) throw new AppError('annotation.no-selector', { name });
+  if (!parsed.success) throw new AppError('annotation.no-selector', { number });
   const { motivation, body, target } = parsed.data;
   const selector = anchor(target.selector, measured);
-  if (!selector) throw new AppError('annotation.quote-missing', { name });
+  if (!selector) throw new AppError('annotation.quote-missing', { number });
   const fault = findSelectorFault(measured.text, selector);
-  if (fault) throw new AppError('annotation.unfit', { name, problem: describeFailure(fault) });
+  if (fault) throw new AppError('annotation.unfit', { number, problem: fault });
   const note = body.join('\n').trim();
   const kind = motivation.map((one) => KINDS[one]).find(Boolean) ?? (note === '' ? 'highlight' : 'note');
   return { selector, kind, note };

@@ -9,6 +9,7 @@ import { hasMarkup } from './pages.ts';
 import { PLANTED } from './planted.ts';
 import { runGates } from './run-gates.ts';
 import { checkSchemaFormat, formatSchema } from './schema-format.ts';
+import { findSentences } from './sentences.ts';
 import { findClientCode } from './static-pages.ts';
 import { findToothlessRules } from './structure.ts';
 import { findTests, judgeTest, listRules } from './titles.ts';
@@ -144,4 +145,26 @@ test('[G11] a place that calls an action joins the list, and leaves it when it i
   expect(compareUses(listed, listed)).toEqual([]);
   expect(compareUses([...listed, { file: 'b.tsx', action: 'makeAction' }], listed)).toHaveLength(1);
   expect(compareUses([], listed)).toHaveLength(1);
+});
+
+test.each([
+  { source: `z.string().min(1, 'story.title-missing').max(9, 'title.too-long');`, ids: 2, faultCount: 0 },
+  { source: `z.iso.date({ error: 'article.date' });`, ids: 1, faultCount: 0 },
+  { source: `z.string().refine(fits, { error: 'title.too-long', params: { maximum: 9 } });`, ids: 1, faultCount: 0 },
+  { source: `z.object({ error: z.string() }); Math.max(1, 'x'); z.literal('of two words');`, ids: 0, faultCount: 0 },
+  { source: `z.string().min(1, 'Give it a title.');`, ids: 0, faultCount: 1 },
+  { source: 'z.string().max(9, `At most $' + '{9} letters.`);', ids: 0, faultCount: 1 },
+  { source: `z.string().min(1, 'story.title-mising');`, ids: 0, faultCount: 1 },
+  { source: `z.string().refine(fits, MESSAGE);`, ids: 0, faultCount: 1 },
+  { source: `z.number({ error: 'Give a number.' });`, ids: 0, faultCount: 1 },
+  { source: `z.iso.date('Give a day.');`, ids: 0, faultCount: 1 },
+  { source: `z.object({}, 'Give an object.');`, ids: 0, faultCount: 1 },
+  { source: `z.string().refine(fits, 'title.too-long');`, ids: 0, faultCount: 1 },
+  { source: `throw new AppError('story.title-taken', { title });`, ids: 0, faultCount: 0 },
+  { source: `throw new AppError('input.invalid', { field: '', problem: 'Give a title.' });`, ids: 0, faultCount: 1 },
+  { source: 'throw new AppError(id, { problem: `$' + '{count} are missing` });', ids: 0, faultCount: 1 },
+])('[G12] a sentence outside the catalogue is found: $source', ({ source, ids, faultCount }) => {
+  const found = findSentences(source);
+  expect(found.ids).toHaveLength(ids);
+  expect(found.faults).toHaveLength(faultCount);
 });

@@ -9,6 +9,7 @@ import { oneWayGate } from './one-way.ts';
 import { pagesGate } from './pages.ts';
 import { runTool } from './run-tool.ts';
 import { schemaFormatGate } from './schema-format.ts';
+import { sentencesGate } from './sentences.ts';
 import { settingsGate } from './settings.ts';
 import { staticPagesGate } from './static-pages.ts';
 import { structureGate } from './structure.ts';
@@ -22,6 +23,7 @@ export const gates: Gate[] = [
   actionsGate,
   pagesGate,
   oneWayGate,
+  sentencesGate,
   staticPagesGate,
   { name: 'migrations', run: checkMigrations },
   schemaFormatGate,

@@ -224,7 +224,7 @@ test('[D42] H4: a refused authentication leaves the socket open on both sides', 
   const hocuspocus = new Hocuspocus({ quiet: true, onAuthenticate: () => Promise.reject(new Error('')) });
   server.on('connection', (socket) => {
     const client = hocuspocus.handleConnection(
-      { send: (frame: unknown) => socket.send(frame as Uint8Array), close: () => socket.close(), readyState: 1 },
+      { send: (frame: Uint8Array) => socket.send(frame), close: () => socket.close(), readyState: 1 },
       new Request('http://collab.invalid/'),
     );
     socket.on('message', (frame: Buffer) => client.handleMessage(new Uint8Array(frame)));

@@ -9,7 +9,7 @@ import { parseInput } from '#lib/parse-input.ts';
 type Context = { params: Promise<{ storyId: string }> };
 
 const querySchema = writtenDetailsSchema.extend({
-  fileName: z.string().max(300, 'The file’s name is too long.').optional(),
+  fileName: z.string().max(300, 'article.file-name-too-long').optional(),
 });
 
 /**
