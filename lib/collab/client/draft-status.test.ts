@@ -39,6 +39,6 @@ const CASES: [Partial<LinkState>, string][] = [
   ],
 ];
 
-test.each(CASES)('[D19] %j is told as "%s"', (link, label) => {
+test.each(CASES)('[D19] %j is shown as "%s"', (link, label) => {
   expect(describeStatus({ ...LINK, ...link }).label).toBe(label);
 });

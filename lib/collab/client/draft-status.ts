@@ -21,7 +21,7 @@ export type LinkState = {
 };
 
 /**
- * What is told to the person; `label` is what the page says. `words` is what they had written, to copy from; `isCleared` is false
+ * What the person sees; `label` is the text on the page. `words` is what they had written, to copy from; `isCleared` is false
  * where the device's copy still holds what was refused.
  */
 export type DraftStatus =

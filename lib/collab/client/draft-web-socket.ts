@@ -4,7 +4,7 @@ import { splitFrame } from '#lib/collab/protocol/frame-parts.ts';
 import { FRAME_MAX_BYTES } from '#lib/draft-log/limits.ts';
 
 const OPEN = 1;
-/** The close code of a connection that ended without one, as browsers tell it. */
+/** The close code of a connection that ended without one, as browsers report it. */
 const LOST = 1006;
 /** Message type of Hocuspocus' protocol, and the kinds of y-protocols within it. */
 const SYNC = 0;
@@ -13,10 +13,10 @@ const STEP_2 = 1;
 const UPDATE = 2;
 
 /**
- * The client's socket. Hocuspocus counts one acknowledgement for each message, and the server takes no update that builds on
- * one it has not seen. So after a connect the first sync goes first, whole, in parts if it is large; updates that come before
- * it was asked for are left to it, and those that come while it is under way follow it. What is written while the socket is
- * closed is left to the next first sync: a queued copy would make the count reach zero too early.
+ * The client's socket. Hocuspocus counts one acknowledgement per message, and the server refuses an update that builds on one it
+ * has not seen. So after a connect the first sync is sent first, in parts if it is large. It includes earlier updates; later ones
+ * are held back until it is sent. Nothing is queued while the socket is closed, since the first sync includes it and a queued
+ * copy would make the count reach zero too early.
  */
 export class DraftWebSocket extends HocuspocusProviderWebsocket {
   /** Called when a first sync begins, while updates are still left to it. */
@@ -45,7 +45,7 @@ export class DraftWebSocket extends HocuspocusProviderWebsocket {
     void this.connect();
   }
 
-  /** Takes the connection for lost at once: on a dead network a browser waits up to a minute for the other side's good-bye. */
+  /** Treats the connection as lost at once: on a dead network a browser waits up to a minute for the other side's close frame. */
   drop(): void {
     if (this.webSocket) this.emit('close', { event: { code: LOST, reason: 'lost' } });
   }

@@ -20,14 +20,14 @@ import { LiveDraft } from './live-draft.server.ts';
 import { connectionsOpen, documentsOpen } from './metrics.server.ts';
 import { recordRefusal } from './record-refusal.server.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
-import { isAnothers, watchOwnPresence } from './share-presence.server.ts';
+import { belongsToAnother, watchLocalPresence } from './share-presence.server.ts';
 import type { DraftSocket } from './socket.server.ts';
 import { redeemCollabToken } from './token.server.ts';
 
-/** What Hocuspocus carries for each open document of each socket; session and scope are there once it is authenticated. */
+/** Hocuspocus' context of each open document of each socket; session and scope are set by `onAuthenticate`. */
 export type DraftContext = { socket: DraftSocket; session?: DraftSession; scope?: DraftScope };
 
-/** A document in memory, from before it is loaded, with its draft. */
+/** A document in memory, with its draft. */
 export type OpenDocument = { readonly document: Document; readonly draft: LiveDraft };
 
 /** y-protocols: 0 asks for what is missing, 1 answers that, 2 is a single update. */
@@ -36,14 +36,14 @@ const SYNC_STEP_2 = 1;
 const STORE_DEBOUNCE_MS = 2_000;
 const STORE_MAX_DEBOUNCE_MS = 10_000;
 
-/** Ends the handling of a message. Without a message of its own, so that Hocuspocus does not print it. */
+/** Stops the handling of a message. Its `message` is empty, or the hook chain of Hocuspocus would print it. */
 class ClosingError extends Error {
   readonly code: number;
   readonly reason: string;
 
   constructor({ code, reason }: CloseFrame) {
     super('');
-    // Hocuspocus prints what closes a connection, whole.
+    // Hocuspocus prints the error that closes a connection; one line is enough.
     this.stack = `${code} ${reason}`;
     this.code = code;
     this.reason = reason;
@@ -51,8 +51,8 @@ class ClosingError extends Error {
 }
 
 /**
- * What makes Hocuspocus ours. It acknowledges an edit when `beforeSync` has resolved, which is after the edit is in the log;
- * and a hook that throws leaves the client silently dead, so the raw socket is closed as well, with a code that says why.
+ * Hocuspocus hooks that make an edit durable before it is acknowledged: Hocuspocus acknowledges once `beforeSync` has resolved.
+ * A hook that throws leaves the socket open and its client stuck, so `closing` also closes the socket, with a code that says why.
  */
 export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): Partial<Configuration<DraftContext>> {
   const byDocument = new WeakMap<Document, LiveDraft>();
@@ -76,7 +76,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
       const redeemed = await redeemCollabToken(token).catch((error) => fail(context, error));
       if (!redeemed.ok) {
         if (redeemed.holder) await recordRefusal(redeemed.holder, documentName, redeemed.reason);
-        else context.socket.onStranger(redeemed.reason);
+        else context.socket.onAnonymousRefusal(redeemed.reason);
         throw closing(context, CLOSE.token);
       }
       const { session } = redeemed;
@@ -88,7 +88,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
       }
       connectionConfig.readOnly = !can(actor.role, 'draft.write');
       context.socket.prove(session);
-      // A change of access that was announced before this socket was known by its member was not heard.
+      // `isOf` did not match this socket before `prove`, so an earlier change of access passed it by.
       const ended = await lockAndFindEndedSessions(db(), [session]).catch((error) => fail(context, error));
       if (ended.size > 0) throw closing(context, CLOSE.access);
       return { session, scope };
@@ -107,19 +107,19 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
       if (!scope) throw closing(context, CLOSE.token);
       try {
         const state = await readDraftState(db(), documentName);
-        const draft = new LiveDraft(scope, document, state, () => fanOut.tellMoved(documentName));
+        const draft = new LiveDraft(scope, document, state, () => fanOut.publishAppended(documentName));
         byDocument.set(document, draft);
         drafts.set(documentName, { document, draft });
         documentsOpen.inc();
-        fanOut.follow(documentName);
-        watchOwnPresence(document, (update) => fanOut.tellPresence(documentName, update));
+        fanOut.subscribe(documentName);
+        watchLocalPresence(document, (update) => fanOut.publishPresence(documentName, update));
         document.on('destroy', () => {
           documentsOpen.dec();
           if (drafts.get(documentName)?.document !== document) return;
           drafts.delete(documentName);
-          fanOut.unfollow(documentName);
+          fanOut.unsubscribe(documentName);
         });
-        // What was announced before the draft was in the map was not heard.
+        // Signals that came before the draft was in the map were ignored.
         await draft.pull();
       } catch (error) {
         fail(context, error);
@@ -159,25 +159,25 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
     },
 
     async onStoreDocument({ document, documentName }) {
-      // Only compacts: whatever fails here is in the log all the same.
+      // Only compacts: the log has every edit, so a failure loses nothing.
       await byDocument
         .get(document)
         ?.compact()
-        .catch((error) => log().error({ err: error, docId: documentName }, 'a snapshot could not be written'));
+        .catch((error) => log().error({ err: error, docId: documentName }, 'writing a snapshot failed'));
     },
   };
 }
 
 /**
- * Which presence clientID is the connection's: the first that it shows, unless it is another member's. One that the same
- * member's earlier connection still holds moves over, since a lost connection may linger.
+ * Returns whether a presence clientID belongs to the connection: the first that it sends does, unless it is another member's. It
+ * may be taken over from an earlier connection of the same member, since a lost connection can linger.
  */
 function claimClients(document: Document, connection: Connection, memberId: string, draft: LiveDraft | undefined) {
   const own = document.getClients(connection);
   return (clientId: number): boolean => {
     if (own.has(clientId)) return true;
     if (own.size > 0 || (draft?.findOwner(clientId) ?? memberId) !== memberId) return false;
-    if (isAnothers(document, clientId, memberId)) return false;
+    if (belongsToAnother(document, clientId, memberId)) return false;
     for (const other of document.getConnections()) {
       if (!document.getClients(other).has(clientId)) continue;
       if (other.context.session?.actor.memberId !== memberId) return false;
@@ -193,8 +193,8 @@ function closing(context: DraftContext, frame: CloseFrame): ClosingError {
   return new ClosingError(frame);
 }
 
-/** Something of ours failed: the client is told to come again. */
+/** Logs an unexpected error and asks the client to connect again. */
 function fail(context: DraftContext, error: unknown): never {
-  log().error({ err: error, docId: context.scope?.docId }, 'a draft could not be read or written');
+  log().error({ err: error, docId: context.scope?.docId }, 'reading or writing a draft failed');
   throw closing(context, CLOSE.unavailable);
 }
