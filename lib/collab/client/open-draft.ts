@@ -78,7 +78,7 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     document: ydoc,
     websocketProvider: socket,
     flushDelay: FLUSH_DELAY_MS,
-    token: fetchTokenInTime,
+    token: () => socket.whileConnected(fetchTokenOrEnd),
     onAuthenticated: () => {
       update({ isConnected: true, isReadOnly: provider.authorizedScope === 'readonly' });
     },
@@ -110,17 +110,13 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
   let isClosed = false;
   void loadDeviceCopy().then(() => !isClosed && socket.connect());
 
-  /**
-   * Never resolves if its connection is gone by then: the provider would start the sync of the next connection a second time and
-   * miscount its acknowledgements.
-   */
-  async function fetchTokenInTime(): Promise<string> {
-    const connection = socket.webSocket;
-    const [fetched] = await Promise.allSettled([fetchToken()]);
-    if (fetched.status === 'rejected' && fetched.reason instanceof SignedOutError) end({ why: 'signed-out' });
-    if (socket.webSocket !== connection) return new Promise(() => undefined);
-    if (fetched.status === 'rejected') throw fetched.reason;
-    return fetched.value;
+  async function fetchTokenOrEnd(): Promise<string> {
+    try {
+      return await fetchToken();
+    } catch (error) {
+      if (error instanceof SignedOutError) end({ why: 'signed-out' });
+      throw error;
+    }
   }
 
   /** Resolves once the copy is in the document, failed to load or took too long. */

@@ -12,6 +12,7 @@ import { listenForSignals } from '#lib/signal/listen.server.ts';
 import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Signal } from '#lib/signal/signals.ts';
 import { type DraftContext, draftHooks, type OpenDocument } from './draft-hooks.server.ts';
 import { type FanOut, NO_FAN_OUT, startFanOut } from './fan-out.server.ts';
+import { broadcast, whenHandled } from './hocuspocus.server.ts';
 import { socketsOpen } from './metrics.server.ts';
 import { pullAfterSilence } from './pull-after-silence.server.ts';
 import { recordAnonymousRefusal } from './record-refusal.server.ts';
@@ -113,7 +114,7 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
   }
 
   function ring(docId: string, seq: number): void {
-    hocuspocus.documents.get(docId)?.broadcastStateless(JSON.stringify({ seq }));
+    broadcast(hocuspocus, docId, { seq });
   }
 
   function pull(docId: string): void {
@@ -163,8 +164,7 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
 
   /** Resolves when every message that has arrived is logged, applied and acknowledged. */
   async function settle(): Promise<void> {
-    const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
-    await Promise.all(connections.map((connection) => connection.waitForPendingMessages()));
+    await whenHandled(hocuspocus);
     await Promise.all([...drafts.values()].map(({ draft }) => draft.idle()));
   }
 

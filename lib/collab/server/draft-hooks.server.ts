@@ -1,5 +1,6 @@
 import type { Configuration, Connection, Document } from '@hocuspocus/server';
 import { can } from '#lib/actor/policy.ts';
+import { SYNC } from '#lib/collab/protocol/messages.ts';
 import { vouchForPresence } from '#lib/collab/protocol/presence.ts';
 import { db } from '#lib/db.server.ts';
 import { type DraftScope, findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
@@ -12,10 +13,11 @@ import {
   SOCKET_TIMEOUT_MS,
   UPDATE_MAX_BYTES,
 } from '#lib/draft-log/limits.ts';
-import { CLOSE, type CloseFrame, DraftRefusedError, REFUSED_CODE, SessionEndedError } from '#lib/draft-log/refusal.ts';
+import { CLOSE, DraftRefusedError, REFUSED_CODE, SessionEndedError } from '#lib/draft-log/refusal.ts';
 import { readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { log } from '#lib/log.server.ts';
 import type { FanOut } from './fan-out.server.ts';
+import { discard, presenceClientsOf, rejectAndClose, whenUnloaded } from './hocuspocus.server.ts';
 import { LiveDraft } from './live-draft.server.ts';
 import { connectionsOpen, documentsOpen } from './metrics.server.ts';
 import { recordRefusal } from './record-refusal.server.ts';
@@ -30,29 +32,12 @@ export type DraftContext = { socket: DraftSocket; session?: DraftSession; scope?
 /** A document in memory, with its draft. */
 export type OpenDocument = { readonly document: Document; readonly draft: LiveDraft };
 
-/** y-protocols: 0 asks for what is missing, 1 answers that, 2 is a single update. */
-const SYNC_STEP_1 = 0;
-const SYNC_STEP_2 = 1;
 const STORE_DEBOUNCE_MS = 2_000;
 const STORE_MAX_DEBOUNCE_MS = 10_000;
 
-/** Stops the handling of a message. Its `message` is empty, or the hook chain of Hocuspocus would print it. */
-class ClosingError extends Error {
-  readonly code: number;
-  readonly reason: string;
-
-  constructor({ code, reason }: CloseFrame) {
-    super('');
-    // Hocuspocus prints the error that closes a connection; one line is enough.
-    this.stack = `${code} ${reason}`;
-    this.code = code;
-    this.reason = reason;
-  }
-}
-
 /**
  * Hocuspocus hooks that make an edit durable before it is acknowledged: Hocuspocus acknowledges once `beforeSync` has resolved.
- * A hook that throws leaves the socket open and its client stuck, so `closing` also closes the socket, with a code that says why.
+ * hocuspocus.server.ts says what else they rely on and work around.
  */
 export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): Partial<Configuration<DraftContext>> {
   const byDocument = new WeakMap<Document, LiveDraft>();
@@ -69,7 +54,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
     maxPendingDocuments: DOCUMENTS_PER_SOCKET + 1,
 
     async onConnect({ context }) {
-      if (!context.socket.mayOpen()) throw closing(context, CLOSE.limit);
+      if (!context.socket.mayOpen()) rejectAndClose(context.socket, CLOSE.limit);
     },
 
     async onAuthenticate({ context, documentName, token, connectionConfig }) {
@@ -77,20 +62,20 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
       if (!redeemed.ok) {
         if (redeemed.holder) await recordRefusal(redeemed.holder, documentName, redeemed.reason);
         else context.socket.onAnonymousRefusal(redeemed.reason);
-        throw closing(context, CLOSE.token);
+        rejectAndClose(context.socket, CLOSE.token);
       }
       const { session } = redeemed;
       const { actor } = session;
       const scope = await findDraftScope(db(), documentName, actor.newsroomId).catch((error) => fail(context, error));
       if (!scope) {
         await recordRefusal(actor, documentName, 'not-found');
-        throw closing(context, CLOSE.notFound);
+        rejectAndClose(context.socket, CLOSE.notFound);
       }
       connectionConfig.readOnly = !can(actor.role, 'draft.write');
       context.socket.prove(session);
       // `isOf` did not match this socket before `prove`, so an earlier change of access passed it by.
       const ended = await lockAndFindEndedSessions(db(), [session]).catch((error) => fail(context, error));
-      if (ended.size > 0) throw closing(context, CLOSE.access);
+      if (ended.size > 0) rejectAndClose(context.socket, CLOSE.access);
       return { session, scope };
     },
 
@@ -104,7 +89,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
 
     async onLoadDocument({ context, document, documentName }) {
       const { scope } = context;
-      if (!scope) throw closing(context, CLOSE.token);
+      if (!scope) rejectAndClose(context.socket, CLOSE.token);
       try {
         const state = await readDraftState(db(), documentName);
         const draft = new LiveDraft(scope, document, state, () => fanOut.publishAppended(documentName));
@@ -113,7 +98,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
         documentsOpen.inc();
         fanOut.subscribe(documentName);
         watchLocalPresence(document, (update) => fanOut.publishPresence(documentName, update));
-        document.on('destroy', () => {
+        whenUnloaded(document, () => {
           documentsOpen.dec();
           if (drafts.get(documentName)?.document !== document) return;
           drafts.delete(documentName);
@@ -122,26 +107,27 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
         // Signals that came before the draft was in the map were ignored.
         await draft.pull();
       } catch (error) {
+        discard(document);
         fail(context, error);
       }
     },
 
     async beforeSync({ type, payload, connection, context, document, documentName }) {
-      if (type === SYNC_STEP_1) return;
+      if (type === SYNC.step1) return;
       const draft = byDocument.get(document);
       const { session } = context;
-      if (!draft || !session) throw closing(context, CLOSE.token);
+      if (!draft || !session) rejectAndClose(context.socket, CLOSE.token);
       try {
-        const isFirst = type === SYNC_STEP_2 && !synced.has(connection);
+        const isFirst = type === SYNC.step2 && !synced.has(connection);
         if (isFirst) synced.add(connection);
         const limit = isFirst ? FIRST_SYNC_MAX_BYTES : UPDATE_MAX_BYTES;
         if (payload.length > limit) throw new DraftRefusedError('too-large');
         await draft.submit(payload, session);
       } catch (error) {
-        if (error instanceof SessionEndedError) throw closing(context, CLOSE.access);
+        if (error instanceof SessionEndedError) rejectAndClose(context.socket, CLOSE.access);
         if (!(error instanceof DraftRefusedError)) fail(context, error);
         await recordRefusal(session.actor, documentName, error.refusal);
-        throw closing(context, { code: REFUSED_CODE, reason: error.refusal });
+        rejectAndClose(context.socket, { code: REFUSED_CODE, reason: error.refusal });
       }
     },
 
@@ -173,28 +159,23 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
  * may be taken over from an earlier connection of the same member, since a lost connection can linger.
  */
 function claimClients(document: Document, connection: Connection, memberId: string, draft: LiveDraft | undefined) {
-  const own = document.getClients(connection);
+  const own = presenceClientsOf(document, connection);
   return (clientId: number): boolean => {
     if (own.has(clientId)) return true;
     if (own.size > 0 || (draft?.findOwner(clientId) ?? memberId) !== memberId) return false;
     if (belongsToAnother(document, clientId, memberId)) return false;
     for (const other of document.getConnections()) {
-      if (!document.getClients(other).has(clientId)) continue;
+      if (!presenceClientsOf(document, other).has(clientId)) continue;
       if (other.context.session?.actor.memberId !== memberId) return false;
-      document.getClients(other).delete(clientId);
+      presenceClientsOf(document, other).delete(clientId);
     }
     own.add(clientId);
     return true;
   };
 }
 
-function closing(context: DraftContext, frame: CloseFrame): ClosingError {
-  context.socket.closeAfterTurn(frame);
-  return new ClosingError(frame);
-}
-
 /** Logs an unexpected error and asks the client to connect again. */
 function fail(context: DraftContext, error: unknown): never {
   log().error({ err: error, docId: context.scope?.docId }, 'reading or writing a draft failed');
-  throw closing(context, CLOSE.unavailable);
+  rejectAndClose(context.socket, CLOSE.unavailable);
 }

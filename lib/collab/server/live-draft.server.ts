@@ -14,12 +14,10 @@ import {
 import { writeSnapshot } from '#lib/draft-log/write-snapshot.server.ts';
 import { type Append, appendOrWait } from './append.server.ts';
 import { appendTogether } from './append-together.server.ts';
+import { LOCAL_ORIGIN } from './hocuspocus.server.ts';
 import { appendBatch, appendSeconds, lagSeconds, updatesApplied } from './metrics.server.ts';
 import { listClients, PendingUpdates } from './pending-updates.server.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
-
-/** Transaction origin that is none of Hocuspocus' connections, so every client receives the update. */
-const LOCAL = { source: 'local' };
 
 /**
  * One open draft: `document` holds exactly what the log holds up to `headSeq`. Updates that arrive while an append is running
@@ -147,7 +145,7 @@ export class LiveDraft {
         for (const client of newClients) this.#owners.set(client, session.actor.memberId);
         if (update) Y.applyUpdate(this.#document, update);
       }
-    }, LOCAL);
+    }, LOCAL_ORIGIN);
     for (const { settle } of committed) settle(null);
     this.#onAppended();
   }
@@ -205,7 +203,7 @@ export class LiveDraft {
 
   /** Returns the ids of the annotations that the update touched. */
   #applyLogged(update: Uint8Array): string[] {
-    const apply = () => Y.applyUpdate(this.#document, update, LOCAL);
+    const apply = () => Y.applyUpdate(this.#document, update, LOCAL_ORIGIN);
     if (this.scope.kind === 'article') return [...noteTouched(this.#document, apply)];
     apply();
     return [];

@@ -1,6 +1,7 @@
 import type { Document } from '@hocuspocus/server';
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { findPerson } from '#lib/collab/protocol/presence.ts';
+import { presenceClientsOf } from './hocuspocus.server.ts';
 
 /** Transaction origin of presence that another node has checked. */
 const FROM_OTHER_NODES = { source: 'redis' } as const;
@@ -28,7 +29,7 @@ export function watchLocalPresence({ awareness }: Document, onChange: (update: U
 
 /** The presence of this node's clients as an awareness update; null if there are none. */
 export function encodeLocalPresence(document: Document): Uint8Array | null {
-  const own = document.getConnections().flatMap((connection) => [...document.getClients(connection)] as number[]);
+  const own = document.getConnections().flatMap((connection) => [...presenceClientsOf(document, connection)]);
   const clients = own.filter((client) => document.awareness.meta.has(client));
   return clients.length === 0 ? null : encodeAwarenessUpdate(document.awareness, clients);
 }
