@@ -56,8 +56,8 @@ export function describeStatus(link: LinkState): DraftStatus {
 }
 
 function describeSignedOut({ hasUnsaved, isKept }: LinkState): string {
-  if (!hasUnsaved) return 'Signed out. Sign in to go on.';
+  if (!hasUnsaved) return 'Signed out. Sign in to continue.';
   return isKept
-    ? 'Signed out, not all is saved: kept on this device. Sign in to go on.'
-    : 'Signed out, not all is saved: leave this page open and sign in.';
+    ? 'Signed out with unsaved changes: kept on this device. Sign in to continue.'
+    : 'Signed out with unsaved changes: leave this page open and sign in.';
 }

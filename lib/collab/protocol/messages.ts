@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 
-/** Message types of Hocuspocus' protocol that we read or write; PROTOCOL.md describes the frame. */
+/** Message types of Hocuspocus' protocol that we read or write. A frame is varString document name, varUint type, then the message. */
 export const MESSAGE = {
   sync: 0,
   awareness: 1,
