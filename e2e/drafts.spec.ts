@@ -88,8 +88,8 @@ test('[D9] a member who loses their role while typing sees it, and gets the text
   await page.context().setOffline(false);
 
   await expect(page.getByText('Not saved. Your role allows reading only.')).toBeVisible();
-  await page.getByText('What stood in your copy').click();
-  await expect(page.getByRole('textbox', { name: 'What stood in your copy' })).toHaveValue(/Written too late\./);
+  await page.getByText('Text of your copy').click();
+  await expect(page.getByRole('textbox', { name: 'Text of your copy' })).toHaveValue(/Written too late\./);
   await expect(draftStatus(page, 'Reading only')).toBeVisible();
   await expect(page.getByText('Written in time.').first()).toBeVisible();
   expect(await readKept(docId, 'standfirst')).not.toContain('too late');
@@ -111,7 +111,7 @@ test('[D19] who was signed out while typing keeps the words and goes on after si
   await page.keyboard.type('Not saved yet.');
   await context.clearCookies();
   await context.setOffline(false);
-  await expect(draftStatus(page, /^Signed out, not all is saved: kept on this device\./)).toBeVisible();
+  await expect(draftStatus(page, /^Signed out with unsaved changes: kept on this device\./)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
   await context.addCookies(cookies);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));

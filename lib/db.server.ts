@@ -39,8 +39,16 @@ function connect() {
   pool.on('connect', publishStatements);
   // pg replaces a broken idle connection at the next query.
   pool.on('error', (error) => log().debug({ err: error }, 'a database connection broke'));
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: readStatementName });
   return { client: new PrismaClient({ adapter }), pool };
+}
+
+/**
+ * Raw SQL that begins with `-- name: NAME` is parsed and planned once for each connection, under that name. For large statements
+ * that run often, whose text never changes. Empty for all others.
+ */
+function readStatementName({ sql }: { sql: string }): string {
+  return /^-- name: (\S+)/.exec(sql)?.[1] ?? '';
 }
 
 function publishStatements(client: PoolClient): void {

@@ -6,13 +6,13 @@ import type { Refusal } from './use-collab-document.ts';
 export function RefusalNotice({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () => void }) {
   return (
     <Notice tone="error">
-      <p>{refusal.label} The draft was opened again as the others have it.</p>
+      <p>{refusal.label} The draft was reloaded as the others see it.</p>
       {refusal.words !== '' && (
         <details className="mt-2">
-          <summary className="cursor-pointer">What stood in your copy</summary>
+          <summary className="cursor-pointer">Text of your copy</summary>
           <textarea
             readOnly
-            aria-label="What stood in your copy"
+            aria-label="Text of your copy"
             value={refusal.words}
             rows={6}
             className="mt-2 w-full rounded-md border border-line bg-surface p-2 text-ink"

@@ -60,7 +60,7 @@ test('[A16] an observer opens annotations and makes none', () => {
 
 test.each<DraftStatus>([
   { state: 'reading', label: 'Reading only' },
-  { state: 'signed-out', label: 'Signed out. Sign in to go on.' },
+  { state: 'signed-out', label: 'Signed out. Sign in to continue.' },
 ])('[D19] nothing is written that could not be saved: $state', (status) => {
   const { annotate, read } = sitAtDesk({ status });
   annotate('closed');

@@ -1,7 +1,7 @@
 /** article: annotations on one revision; sheet: a story's fact sheet; story: no content, only presence and doorbells. */
 export type DraftKind = 'article' | 'sheet' | 'story';
 
-/** A document's name on the socket and in the log, taken apart. `id` is a revision's for `article`, else a story's. */
+/** A document's name on the socket and in the log, parsed. `id` is a revision's for `article`, else a story's. */
 export type DocId = { kind: DraftKind; id: string };
 
 const DOC_ID = /^(article|sheet|story):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -18,7 +18,7 @@ export function storyDocId(storyId: string): string {
   return `story:${storyId}`;
 }
 
-/** Takes a document's name apart; null when it is none of ours. */
+/** Parses a document's name; null if it is not one. */
 export function parseDocId(name: string): DocId | null {
   const [, kind, id] = DOC_ID.exec(name) ?? [];
   return id && (kind === 'article' || kind === 'sheet' || kind === 'story') ? { kind, id } : null;

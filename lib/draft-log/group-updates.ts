@@ -1,7 +1,7 @@
 /** When and by whom one update was written. `atMs` is Unix time. */
 export type UpdateMark = { seq: number; atMs: number; memberId: string };
 
-/** A stretch of work on a draft: what stands at `toSeq` is a state worth reading again. */
+/** One sitting: updates in quick succession. The draft as of `toSeq` is a state worth reading. */
 export type DraftSitting = { fromSeq: number; toSeq: number; fromMs: number; toMs: number; memberIds: string[] };
 
 /** Groups updates, in order of seq, into stretches with no more than `gapMs` between one update and the next. */

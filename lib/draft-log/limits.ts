@@ -18,22 +18,22 @@ export const MESSAGE_BURST = 200;
 export const DOCUMENTS_PER_SOCKET = 20;
 /** Unread bytes at which a slow reader is dropped. */
 export const UNREAD_MAX_BYTES = 4 * 1024 * 1024;
-/** Bytes that a socket may send before it has proved who it is; an honest one sends a token. */
+/** Bytes that a socket may send before authentication; an honest one sends a token. */
 export const UNPROVEN_MAX_BYTES = 64 * 1024;
-/** How long a socket may stay without proof of who it is. */
+/** How long a socket may stay unauthenticated. */
 export const PROOF_DEADLINE_MS = 10_000;
-/** Sockets without proof that are let in at a time; so they hold at most 2,000 times UNPROVEN_MAX_BYTES. */
+/** Unauthenticated sockets at a time; so they hold at most 2,000 times UNPROVEN_MAX_BYTES. */
 export const UNPROVEN_SOCKETS_MAX = 2_000;
 /** Bytes and messages kept for a document of a socket while it is being opened. */
 export const OPENING_MAX_BYTES = FRAME_MAX_BYTES + 64 * 1024;
 export const OPENING_MAX_MESSAGES = 200;
 /** How long a socket may be silent. */
 export const SOCKET_TIMEOUT_MS = 60_000;
-/** How long a closed socket may take to say good-bye before it is cut. */
+/** How long a client may take to answer a close frame before its socket is cut. */
 export const CLOSE_GRACE_MS = 500;
-/** How long a draft may hear nothing of other nodes before it looks into the log by itself. */
+/** How long a draft may go without a message of other nodes before it checks the log. */
 export const PULL_AFTER_SILENCE_MS = 5_000;
-/** Refusals of one member, or of one address, that are written down in each REFUSALS_WINDOW_MS; the rest are counted. */
+/** Refusals of one member, or of one address, that are recorded per REFUSALS_WINDOW_MS; the rest are counted. */
 export const REFUSALS_WRITTEN_MAX = 20;
 export const REFUSALS_WINDOW_MS = 60_000;
 /** How long a token for the socket is good. */
@@ -52,7 +52,7 @@ export const SNAPSHOT_EVERY_UPDATES = 100;
 export const SNAPSHOTS_KEPT = 3;
 /** Deepest nesting of elements in a note, a reply or a fact sheet. */
 export const NESTING_MAX = 24;
-/** How long a closing server waits for what is under way. */
+/** How long a closing server waits for pending appends and acknowledgements. */
 export const DRAIN_DEADLINE_MS = 30_000;
-/** In a draft's history, changes with no more than this between them are told as one. */
+/** In a draft's history, changes with no more than this between them are shown as one. */
 export const SITTING_GAP_MS = 5 * 60_000;

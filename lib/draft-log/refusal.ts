@@ -4,8 +4,8 @@ export const REFUSALS = {
   malformed: 'The change could not be read.',
   pending: 'The change builds on one that never arrived.',
   'foreign-client': 'The change was made under another member’s name.',
-  'sub-document': 'The change holds something that has no place here.',
-  shape: 'The change holds something that has no place here.',
+  'sub-document': 'The change contains something that does not belong here.',
+  shape: 'The change contains something that does not belong here.',
   author: 'The change was made under another member’s name.',
   immutable: 'A passage and its author cannot be changed afterwards.',
   removal: 'Only its author or an admin may remove this.',
@@ -35,13 +35,13 @@ export class SessionEndedError extends Error {
 /** How a socket is closed. */
 export type CloseFrame = { readonly code: number; readonly reason: string };
 
-/** Close codes of the socket, 4000 to 4999 are ours, with what the client does. */
+/** Close codes of the socket, with what the client does; applications may define 4000 to 4999 (RFC 6455, 7.4.2). */
 export const CLOSE = {
-  /** The server is going; the client connects again. */
+  /** The server drains; the client connects again. */
   restarting: { code: 1001, reason: 'restarting' },
-  /** The frame makes no sense; the client connects again. */
+  /** The frame cannot be read; the client connects again. */
   malformed: { code: 1002, reason: 'malformed' },
-  /** The draft could not be written or read just now; the client connects again. */
+  /** The draft could not be written or read now; the client connects again. */
   unavailable: { code: 1013, reason: 'unavailable' },
   /** The token was used, too old or unknown; the client fetches another and connects again. */
   token: { code: 4401, reason: 'token' },
@@ -53,7 +53,7 @@ export const CLOSE = {
   limit: { code: 4429, reason: 'limit' },
 } as const satisfies Record<string, CloseFrame>;
 
-/** The close code for an update that was not admitted; its reason is a RefusalReason. The client keeps a copy and starts afresh. */
+/** The close code for an update that was not admitted; its reason is a RefusalReason. The client shows the text to copy and starts again from the log. */
 export const REFUSED_CODE = 4422;
 
 /** The sentence for a refusal's reason as it came over the socket. */

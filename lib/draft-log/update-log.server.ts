@@ -4,12 +4,13 @@ import type { Tx } from '#lib/db.server.ts';
 
 /*
  * The log of a draft. `ydoc.head_seq` is the seq of the newest update; `ydoc_update` holds every update from 1 on, without
- * a gap and for good; a snapshot only saves reading time. Whoever appends holds the lock of the draft's `ydoc` row and has
- * read everything up to its head, so updates are admitted one after another whatever the number of nodes.
+ * a gap, and keeps them; a snapshot only makes reading faster. An append locks the draft's `ydoc` row and has read everything up to
+ * its head, so updates are admitted one after another, on any number of nodes.
  */
 
 export type LoggedUpdate = {
-  seq: number /** The member who wrote it. */;
+  seq: number;
+  /** The member who wrote it. */
   memberId: string;
   update: Uint8Array;
   at: Date;
@@ -17,7 +18,7 @@ export type LoggedUpdate = {
 export type NewUpdate = { memberId: string; update: Uint8Array; newClients: readonly number[] };
 export type DraftState = { headSeq: number; snapshotSeq: number; state: Uint8Array; owners: Map<number, string> };
 
-/** The log does not hold together: a checksum is wrong or a seq is missing. Never to be taken for an empty draft. */
+/** The log is corrupt: a checksum is wrong or a seq is missing. Never treat it as an empty draft. */
 class DraftCorruptError extends Error {
   override readonly name = 'DraftCorruptError';
 }

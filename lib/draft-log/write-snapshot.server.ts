@@ -3,8 +3,8 @@ import { SNAPSHOTS_KEPT } from './limits.ts';
 import { checksum } from './update-log.server.ts';
 
 /**
- * Keeps the draft's state as of `seq`, so that the next load reads less. Written, read back and compared before older ones
- * are let go; the log itself stays whole, so a failure here costs nothing but time.
+ * Saves the draft's state as of `seq`, so that the next load reads less. It is read back and compared before older snapshots are
+ * deleted. The log stays complete, so a failure loses nothing.
  */
 export async function writeSnapshot(docId: string, seq: number, state: Uint8Array): Promise<void> {
   const sha256 = checksum(state);

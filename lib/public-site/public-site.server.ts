@@ -17,7 +17,7 @@ import { send } from './send.server.ts';
 const PATIENCE_WITH_COPY_MS = 1_000;
 const PATIENCE_MS = 10_000;
 /** Retry backoff after a failure to make a page. */
-const RESPITE_MS = 3_000;
+const RETRY_BACKOFF_MS = 3_000;
 /** While signals do not arrive, a page older than this is checked again. */
 const DEAF_TRUST_MS = 2_000;
 /** Memory for addresses known to be missing, and the same for failed ones, in bytes. */
@@ -55,7 +55,7 @@ export function makePublicSite({
   const underWay = new Map<string, Promise<Representation | null>>();
   let isHearing = false;
   let purgeCount = 0;
-  const failed = rememberAddresses(RESPITE_MS);
+  const failed = rememberAddresses(RETRY_BACKOFF_MS);
   let missingPage: Promise<Representation> | undefined;
 
   function isGood(kept: KeptPage): boolean {

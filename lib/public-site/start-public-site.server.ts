@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { baseUrl, env } from '#lib/env.server.ts';
 import { isAppError } from '#lib/errors.ts';
 import { log } from '#lib/log.server.ts';
-import { listenForNotices } from '#lib/signal/listen.server.ts';
+import { listenForSignals } from '#lib/signal/listen.server.ts';
 import { PUBLISHED_CHANNEL } from '#lib/signal/signals.ts';
 import { getPublishedFactSheet } from '#lib/version/get-published-factsheet.server.ts';
 import type { Site } from './make-page.ts';
@@ -30,16 +30,16 @@ export function startPublicSite({ loadRenderer, isDevelopment }: StartOptions): 
     return known;
   };
   const site = makePublicSite({ getSite, store, isDevelopment });
-  const listener = listenForNotices({
+  const listener = listenForSignals({
     channels: [PUBLISHED_CHANNEL],
     onConnected() {
       site.setHearing(true);
       site.purge(null);
     },
     onLost: () => site.setHearing(false),
-    onNotice(notice) {
-      if (notice.channel !== PUBLISHED_CHANNEL) return;
-      const { slug } = notice;
+    onSignal(signal) {
+      if (signal.channel !== PUBLISHED_CHANNEL) return;
+      const { slug } = signal;
       site.purge(slug);
       if (slug === null || isDevelopment) return;
       warmSheet(site, slug).catch((error) => log().warn({ err: error, slug }, 'pages could not be made ahead'));

@@ -2,8 +2,8 @@ import type { Tx } from '#lib/db.server.ts';
 import { PUBLISHED_CHANNEL } from './signals.ts';
 
 /**
- * Tells every node, after the commit, that the sheet's public pages are no longer what they keep. With null: that something
- * of the whole site changed, like a key.
+ * Notifies every node, after the commit, that its cached pages of the sheet are outdated; null means every page, as when a signing
+ * key changed.
  */
 export async function announcePublication(tx: Tx, slug: string | null): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${PUBLISHED_CHANNEL}, ${JSON.stringify({ slug })})`;

@@ -1,32 +1,33 @@
 import { Client } from 'pg';
 import { env } from '#lib/env.server.ts';
 import { log } from '#lib/log.server.ts';
-import { type Notice, parseNotice } from './signals.ts';
+import { parseSignal, type Signal } from './signals.ts';
 
 const RETRY_MIN_MS = 250;
 const RETRY_MAX_MS = 5_000;
 
 export type Listener = {
-  /** Resolves when the first LISTEN stands. */ ready: Promise<void>;
+  /** Resolves when it listens for the first time. */
+  ready: Promise<void>;
   stop: () => Promise<void>;
 };
 
-export type Listening = {
-  channels: readonly Notice['channel'][];
-  onNotice: (notice: Notice) => void;
-  /** Each time that it stands, also after an outage: what was announced meanwhile is lost, so look for yourself. */
+export type ListenOptions = {
+  channels: readonly Signal['channel'][];
+  onSignal: (signal: Signal) => void;
+  /** Called after each connect. Signals sent during an outage are lost, so check everything. */
   onConnected: () => void;
-  /** From now on nothing is heard. */
+  /** Called when the connection is lost: no signal arrives until `onConnected`. */
   onLost?: () => void;
 };
 
-/** Hears the notices of commands and other nodes on a connection of its own, which it makes again when it breaks. */
-export function listenForNotices({ channels, onNotice, onConnected, onLost }: Listening): Listener {
+/** Listens for signals on a connection of its own, and reconnects with backoff when it breaks. */
+export function listenForSignals({ channels, onSignal, onConnected, onLost }: ListenOptions): Listener {
   let client: Client | null = null;
   let retry: NodeJS.Timeout | undefined;
   let retryMs = RETRY_MIN_MS;
   let stopped = false;
-  const { promise: ready, resolve: standing } = Promise.withResolvers<void>();
+  const { promise: ready, resolve: listening } = Promise.withResolvers<void>();
 
   async function connect(): Promise<void> {
     const next = new Client({ connectionString: env().DATABASE_URL, keepAlive: true });
@@ -36,13 +37,13 @@ export function listenForNotices({ channels, onNotice, onConnected, onLost }: Li
       if (over) return;
       over = true;
       onLost?.();
-      if (error && !stopped) log().warn({ err: error }, 'listening for notices was interrupted');
+      if (error && !stopped) log().warn({ err: error }, 'the connection for signals was lost');
       if (!stopped) retry = setTimeout(() => void connect(), retryMs);
       retryMs = Math.min(retryMs * 2, RETRY_MAX_MS);
     };
     next.on('error', onEnd);
     next.on('end', () => onEnd());
-    next.on('notification', ({ channel, payload }) => hear(channel, payload ?? ''));
+    next.on('notification', ({ channel, payload }) => handle(channel, payload ?? ''));
     try {
       await next.connect();
       for (const channel of channels) await next.query(`LISTEN ${channel}`);
@@ -51,16 +52,16 @@ export function listenForNotices({ channels, onNotice, onConnected, onLost }: Li
       return;
     }
     retryMs = RETRY_MIN_MS;
-    standing();
+    listening();
     onConnected();
   }
 
-  function hear(channel: string, payload: string): void {
+  function handle(channel: string, payload: string): void {
     try {
-      const notice = parseNotice(channel, payload);
-      if (notice) onNotice(notice);
+      const signal = parseSignal(channel, payload);
+      if (signal) onSignal(signal);
     } catch (error) {
-      log().error({ err: error, channel }, 'a notice could not be read');
+      log().error({ err: error, channel }, 'reading a signal failed');
     }
   }
 

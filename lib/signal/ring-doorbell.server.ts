@@ -2,8 +2,8 @@ import type { Tx } from '#lib/db.server.ts';
 import { DOORBELL_CHANNEL } from './signals.ts';
 
 /**
- * Tells every page open on the story, after the commit, that something changed; what changed is fetched again
- * through the same permission checks. `seq` is the audit event's, so a page knows what it has seen.
+ * Notifies every page open on the story, after the commit, that something changed; pages fetch it again through the same
+ * permission checks. `seq` is the audit event's, so a page knows what it has seen.
  */
 export async function ringDoorbell(tx: Tx, storyId: string, seq: number): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${DOORBELL_CHANNEL}, ${JSON.stringify({ storyId, seq })})`;

@@ -14,15 +14,15 @@ const draft = z.object({ docId: z.string() });
 const access = z.object({ memberId: z.string() });
 const published = z.object({ slug: z.string().nullable() });
 
-/** What one node hears from the others and from commands. It carries ids and public addresses only. */
-export type Notice =
+/** A message between nodes, and from commands to nodes, over NOTIFY. It carries ids and public addresses only. */
+export type Signal =
   | ({ channel: typeof DOORBELL_CHANNEL } & z.infer<typeof doorbell>)
   | ({ channel: typeof DRAFT_CHANNEL } & z.infer<typeof draft>)
   | ({ channel: typeof ACCESS_CHANNEL } & z.infer<typeof access>)
   | ({ channel: typeof PUBLISHED_CHANNEL } & z.infer<typeof published>);
 
-/** Reads one notification; null for what is not ours. @throws when its payload is not as agreed. */
-export function parseNotice(channel: string, payload: string): Notice | null {
+/** Parses a notification; null for an unknown channel. @throws if the payload does not fit the channel. */
+export function parseSignal(channel: string, payload: string): Signal | null {
   if (channel === DOORBELL_CHANNEL) return { channel, ...doorbell.parse(JSON.parse(payload)) };
   if (channel === DRAFT_CHANNEL) return { channel, ...draft.parse(JSON.parse(payload)) };
   if (channel === ACCESS_CHANNEL) return { channel, ...access.parse(JSON.parse(payload)) };

@@ -22,12 +22,12 @@ function stepHonestly(doc: Y.Doc, author: DraftAuthor, pick: number): void {
   const views = readAnnotations(doc);
   const view = views[pick % Math.max(1, views.length)];
   const mayRemove = view && (author.role === 'admin' || view.author === author.memberId);
-  const deed = pick % 7;
-  if (!view || deed < 2) annotate(doc, author.memberId, pick % 40, (pick % 40) + 5);
-  else if (deed === 2 && mayRemove) removeAnnotation(doc, view.id);
-  else if (deed === 3) addReply(doc, view.id, { id: newId(), author: author.memberId });
-  else if (deed === 4) setResolved(doc, view.id, !view.resolved);
-  else if (deed === 5) setKind(doc, view.id, 'doubt');
+  const action = pick % 7;
+  if (!view || action < 2) annotate(doc, author.memberId, pick % 40, (pick % 40) + 5);
+  else if (action === 2 && mayRemove) removeAnnotation(doc, view.id);
+  else if (action === 3) addReply(doc, view.id, { id: newId(), author: author.memberId });
+  else if (action === 4) setResolved(doc, view.id, !view.resolved);
+  else if (action === 5) setKind(doc, view.id, 'doubt');
   else writeRichText(findNote(doc, view.id)!, `note ${pick}`);
 }
 

@@ -9,13 +9,13 @@ import { DOCUMENT_MAX_BYTES, NESTING_MAX } from '#lib/draft-log/limits.ts';
 import type { RefusalReason } from '#lib/draft-log/refusal.ts';
 
 /*
- * Admission. Every incoming update is applied to a shadow of the document first, and what it did there is judged:
- * nothing may stay pending, structs belong to the member who sends them, only known roots and shapes, an entry's author
- * is whoever writes it, author and selector stay, and only the author or an admin removes. Each rule holds for any order
- * in which honest members' updates arrive. After a refusal the shadow holds what was refused: make a new one.
+ * Admission. Every incoming update is applied to a shadow of the document first, and its effect there is judged: no struct stays
+ * pending, structs belong to the member who sends them, roots and shapes are known, the author of an entry is the member who
+ * writes it, author and selector never change, and only the author or an admin removes. Honest members' updates pass in any
+ * order. After a refusal the shadow holds the refused update: make a new one.
  */
 
-/** A copy of a document to try updates on, with what the document itself does not tell. */
+/** A copy of a document to try updates on, with what the document does not record. */
 export type Shadow = {
   readonly kind: DraftKind;
   readonly doc: Y.Doc;
@@ -60,7 +60,7 @@ function refuse(reason: RefusalReason): Verdict {
   return { admitted: false, reason };
 }
 
-/** What can be told from the bytes alone, before anything is applied. */
+/** Checks the bytes alone, before anything is applied. */
 function inspect(shadow: Shadow, update: Uint8Array, author: DraftAuthor): RefusalReason | null {
   const structs = decode(update);
   if (!structs) return 'malformed';

@@ -28,17 +28,17 @@ const CASES: [Partial<LinkState>, string][] = [
     { end: { why: 'refused', reason: 'unheard of', words: '', isCleared: true } },
     'Not saved. The change was not accepted.',
   ],
-  [{ end: { why: 'signed-out' } }, 'Signed out. Sign in to go on.'],
+  [{ end: { why: 'signed-out' } }, 'Signed out. Sign in to continue.'],
   [
     { end: { why: 'signed-out' }, hasUnsaved: true },
-    'Signed out, not all is saved: kept on this device. Sign in to go on.',
+    'Signed out with unsaved changes: kept on this device. Sign in to continue.',
   ],
   [
     { end: { why: 'signed-out' }, hasUnsaved: true, isKept: false },
-    'Signed out, not all is saved: leave this page open and sign in.',
+    'Signed out with unsaved changes: leave this page open and sign in.',
   ],
 ];
 
-test.each(CASES)('[D19] %j is told as "%s"', (link, label) => {
+test.each(CASES)('[D19] %j is shown as "%s"', (link, label) => {
   expect(describeStatus({ ...LINK, ...link }).label).toBe(label);
 });

@@ -21,7 +21,7 @@ export type LinkState = {
 };
 
 /**
- * What is told to the person; `label` is what the page says. `words` is what they had written, to copy from; `isCleared` is false
+ * What the person sees; `label` is the text on the page. `words` is what they had written, to copy from; `isCleared` is false
  * where the device's copy still holds what was refused.
  */
 export type DraftStatus =
@@ -56,8 +56,8 @@ export function describeStatus(link: LinkState): DraftStatus {
 }
 
 function describeSignedOut({ hasUnsaved, isKept }: LinkState): string {
-  if (!hasUnsaved) return 'Signed out. Sign in to go on.';
+  if (!hasUnsaved) return 'Signed out. Sign in to continue.';
   return isKept
-    ? 'Signed out, not all is saved: kept on this device. Sign in to go on.'
-    : 'Signed out, not all is saved: leave this page open and sign in.';
+    ? 'Signed out with unsaved changes: kept on this device. Sign in to continue.'
+    : 'Signed out with unsaved changes: leave this page open and sign in.';
 }

@@ -5,22 +5,16 @@ import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
+import { AUTH, MESSAGE, SYNC } from '#lib/collab/protocol/messages.ts';
 import { openDraft } from './open-draft.ts';
 
 const DOC_ID = 'sheet:00000000-0000-4000-8000-000000000000';
-const SYNC = 0;
-const AWARENESS = 1;
-const AUTH = 2;
-const STEP_1 = 0;
-const STEP_2 = 1;
-const UPDATE = 2;
-
 /** The kind of a client's frame: the message's type and, for a sync, which. */
 function readKind(frame: Uint8Array): [type: number, step: number | null] {
   const decoder = decoding.createDecoder(frame);
   decoding.readVarString(decoder);
   const type = decoding.readVarUint(decoder);
-  return [type, type === SYNC ? decoding.readVarUint(decoder) : null];
+  return [type, type === MESSAGE.sync ? decoding.readVarUint(decoder) : null];
 }
 
 function send(socket: WebSocket, write: (encoder: encoding.Encoder) => void): void {
@@ -43,31 +37,31 @@ test('[D3] what is written while the server has not asked yet is not sent ahead 
       socket.on('message', (frame: Buffer) => {
         const [type, step] = readKind(new Uint8Array(frame));
         kinds.push(`${type} ${step}`);
-        if (type === AUTH) {
+        if (type === MESSAGE.auth) {
           send(socket, (encoder) => {
-            encoding.writeVarUint(encoder, AUTH);
-            encoding.writeVarUint(encoder, 2);
+            encoding.writeVarUint(encoder, MESSAGE.auth);
+            encoding.writeVarUint(encoder, AUTH.accepted);
             encoding.writeVarString(encoder, 'read-write');
           });
         }
-        if (type === SYNC && step === STEP_1) {
+        if (type === MESSAGE.sync && step === SYNC.step1) {
           // Both leave with the next flush, the update first.
           draft.ydoc.getXmlFragment('body').insert(1, [new Y.XmlElement('paragraph')]);
           draft.awareness.setLocalStateField('late', true);
         }
-        if (type === AWARENESS && kinds.filter((kind) => kind === `${AWARENESS} null`).length === 2) {
+        if (type === MESSAGE.awareness && kinds.filter((kind) => kind === `${MESSAGE.awareness} null`).length === 2) {
           send(socket, (encoder) => {
-            encoding.writeVarUint(encoder, SYNC);
-            encoding.writeVarUint(encoder, STEP_1);
+            encoding.writeVarUint(encoder, MESSAGE.sync);
+            encoding.writeVarUint(encoder, SYNC.step1);
             encoding.writeVarUint8Array(encoder, Y.encodeStateVector(new Y.Doc()));
           });
         }
-        if (type === SYNC && step === STEP_2) resolve();
+        if (type === MESSAGE.sync && step === SYNC.step2) resolve();
       });
     });
   });
-  const beforeAnswer = kinds.slice(0, kinds.indexOf(`${SYNC} ${STEP_2}`));
-  expect(beforeAnswer).not.toContain(`${SYNC} ${UPDATE}`);
+  const beforeAnswer = kinds.slice(0, kinds.indexOf(`${MESSAGE.sync} ${SYNC.step2}`));
+  expect(beforeAnswer).not.toContain(`${MESSAGE.sync} ${SYNC.update}`);
   draft.close();
   server.close();
 });

@@ -1,87 +1,89 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import * as decoding from 'lib0/decoding';
 import { splitFrame } from '#lib/collab/protocol/frame-parts.ts';
+import { readSyncKind, SYNC } from '#lib/collab/protocol/messages.ts';
 import { FRAME_MAX_BYTES } from '#lib/draft-log/limits.ts';
 
-const OPEN = 1;
-/** The close code of a connection that ended without one, as browsers tell it. */
+/** The close code that browsers report for a connection that was lost. */
 const LOST = 1006;
-/** Message type of Hocuspocus' protocol, and the kinds of y-protocols within it. */
-const SYNC = 0;
-const STEP_1 = 0;
-const STEP_2 = 1;
-const UPDATE = 2;
+
+/** Since the last connect: nothing was synced yet, the first sync is under way, or the server has all of it. */
+type Phase = 'before' | 'syncing' | 'synced';
 
 /**
- * The client's socket. Hocuspocus counts one acknowledgement for each message, and the server takes no update that builds on
- * one it has not seen. So after a connect the first sync goes first, whole, in parts if it is large; updates that come before
- * it was asked for are left to it, and those that come while it is under way follow it. What is written while the socket is
- * closed is left to the next first sync: a queued copy would make the count reach zero too early.
+ * The client's socket, for one draft. The provider counts one acknowledgement per message [H14], and the server refuses an update
+ * that builds on one it has not seen. So after a connect the first sync is sent first, in parts if it is large. It includes
+ * earlier updates; later ones are held back until it is sent. Nothing is queued while the socket is closed, as the provider's own
+ * socket would [H15]: the first sync includes it, and a queued copy would make the count reach zero too early.
  */
 export class DraftWebSocket extends HocuspocusProviderWebsocket {
   /** Called when a first sync begins, while updates are still left to it. */
   onFirstSync: () => void = () => undefined;
-  #isOver = false;
-  #phase: 'before' | 'syncing' | 'synced' = 'before';
+  #hasEnded = false;
+  #phase: Phase = 'before';
   #held: Uint8Array[] = [];
 
   constructor(...args: ConstructorParameters<typeof HocuspocusProviderWebsocket>) {
     super(...args);
-    this.on('open', () => this.#begin('before'));
-    this.on('close', () => this.#begin('before'));
+    this.on('open', () => this.#enter('before'));
+    this.on('close', () => this.#enter('before'));
   }
 
-  /** Disconnects for good: a reconnect may be due already, and would undo a mere disconnect. */
+  /** Disconnects for good; a mere disconnect would be undone by a reconnect that is due [H17]. */
   end(): void {
-    this.#isOver = true;
+    this.#hasEnded = true;
     this.disconnect();
   }
 
   /** Connects again after an end. */
   revive(): void {
-    this.#isOver = false;
-    // Where the old socket is still closing, its end brings the next one.
+    this.#hasEnded = false;
+    // If the old socket is still closing, its close event starts the next one.
     this.shouldConnect = true;
     void this.connect();
   }
 
-  /** Takes the connection for lost at once: on a dead network a browser waits up to a minute for the other side's good-bye. */
+  /** Treats the connection as lost at once [H18]: on a dead network a browser waits up to a minute for the other side's close frame. */
   drop(): void {
     if (this.webSocket) this.emit('close', { event: { code: LOST, reason: 'lost' } });
   }
 
+  /**
+   * Resolves or rejects as `work` does, but never if the connection is another one by then. For tokens: the provider would
+   * start the next connection's sync a second time [H16], and so count its acknowledgements wrongly.
+   */
+  async whileConnected<T>(work: () => Promise<T>): Promise<T> {
+    const connection = this.webSocket;
+    const [outcome] = await Promise.allSettled([work()]);
+    if (this.webSocket !== connection) return new Promise(() => undefined);
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  }
+
   override async connect(): Promise<unknown> {
-    return this.#isOver ? undefined : super.connect();
+    return this.#hasEnded ? undefined : super.connect();
   }
 
   override send(message: unknown): void {
-    if (this.webSocket?.readyState !== OPEN || !(message instanceof Uint8Array)) return;
+    if (this.webSocket?.readyState !== WebSocket.OPEN || !(message instanceof Uint8Array)) return;
     const kind = readSyncKind(message);
-    if (kind === STEP_1) {
+    if (kind === SYNC.step1) {
       this.onFirstSync();
-      this.#begin('syncing');
+      this.#enter('syncing');
     }
-    if (kind === UPDATE && this.#phase !== 'synced') {
+    if (kind === SYNC.update && this.#phase !== 'synced') {
       if (this.#phase === 'syncing') this.#held.push(message);
       return;
     }
     for (const part of splitFrame(message, FRAME_MAX_BYTES)) super.send(part);
-    if (kind === STEP_2 && this.#phase === 'syncing') {
+    if (kind === SYNC.step2 && this.#phase === 'syncing') {
       const held = this.#held;
-      this.#begin('synced');
+      this.#enter('synced');
       for (const update of held) super.send(update);
     }
   }
 
-  #begin(phase: 'before' | 'syncing' | 'synced'): void {
+  #enter(phase: Phase): void {
     this.#phase = phase;
     this.#held = [];
   }
-}
-
-/** Which kind of sync message it is; null for any other. */
-function readSyncKind(message: Uint8Array): number | null {
-  const decoder = decoding.createDecoder(message);
-  decoding.readVarString(decoder);
-  return decoding.readVarUint(decoder) === SYNC ? decoding.readVarUint(decoder) : null;
 }

@@ -142,7 +142,7 @@ test('[D19] a member who was signed out sees it, keeps what they wrote, and goes
   const draft = server.join(editor, docId, { fetchToken });
   writeRichText(body(draft), 'not yet saved');
   await untilStatus(draft, 'signed-out');
-  expect(draft.status().label).toContain('not all is saved');
+  expect(draft.status().label).toContain('with unsaved changes');
   isSignedIn = true;
   draft.retry();
   await untilStatus(draft, 'saved');

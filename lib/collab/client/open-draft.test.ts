@@ -30,7 +30,7 @@ test('[D51] presence is shown again in time after the clock was set back by an h
     if (updated.includes(ydoc.clientID)) shownCount += 1;
   });
   vi.setSystemTime(Date.now() - HOUR_MS);
-  // Others take somebody for gone who was silent for 30 s.
+  // Other clients drop a presence state after 30 s without an update.
   vi.advanceTimersByTime(29_000);
   expect(shownCount).toBeGreaterThan(0);
   draft.close();

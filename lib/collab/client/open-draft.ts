@@ -10,7 +10,7 @@ import { rescueWords } from './rescue-words.ts';
 /** A copy on this device that outlives the page. `whenLoaded` resolves once it has been read into the document. */
 export type DeviceCopy = { whenLoaded: Promise<unknown>; close: () => unknown; clear: () => Promise<unknown> };
 
-/** What `fetchToken` throws when nobody is signed in any more; anything else counts as a lost connection. */
+/** What `fetchToken` throws when the person is signed out; anything else counts as a lost connection. */
 export class SignedOutError extends Error {
   override readonly name = 'SignedOutError';
 }
@@ -24,7 +24,7 @@ export type DraftOptions = {
   person: ColouredPerson;
   /** Keeps the document on the device; null where that is not possible. */
   openDeviceCopy?: (ydoc: Y.Doc) => DeviceCopy | null;
-  /** Nobody is told that the person is here. */
+  /** Shares no presence. */
   isUnseen?: boolean;
 };
 
@@ -35,24 +35,24 @@ export type OpenDraft = {
   /** The same object until something changes. */
   readonly status: () => DraftStatus;
   readonly onStatus: (listener: () => void) => () => void;
-  /** Calls back when something may have changed that is not in the draft: a doorbell rang, or might have while away. */
+  /** Calls back when something outside the draft may have changed: a doorbell rang, or may have rung during a disconnect. */
   readonly onRing: (listener: () => void) => () => void;
-  /** Tries at once to connect again where the connection is lost or the person was signed out. */
+  /** Connects again at once if the connection is lost or the person was signed out. */
   readonly retry: () => void;
-  /** Takes the connection for lost, as when the device says so, until it is made again. */
+  /** Treats the connection as lost, as when the device goes offline, until it is made again. */
   readonly drop: () => void;
   /** Ends the connection; what is unsent stays on the device. */
   readonly close: () => void;
 };
 
-/** Several keystrokes within this time travel together. */
+/** Batches the keystrokes of this time into one message. */
 const FLUSH_DELAY_MS = 25;
-/** The first try comes after `delay`, each later one after at least `minDelay`, by chance. */
+/** Retry backoff: `delay` before the first attempt, then a random time from `minDelay` up. */
 const RETRY = { delay: 200, minDelay: 100, maxDelay: 2_000, factor: 1.5 };
 /** How long a connect waits for the device's copy, so that the first sync carries it. */
 const DEVICE_COPY_WAIT_MS = 3_000;
 
-/** How often presence is shown again. Awareness does so by the wall clock, which may be set back; others then see nobody. */
+/** How often presence is sent again. Awareness does so by the wall clock, and stops if that is set back. */
 const PRESENCE_EVERY_MS = 15_000;
 
 /** Opens a draft and keeps it connected until it is closed, refused or no longer the person's to see. */
@@ -78,11 +78,11 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     document: ydoc,
     websocketProvider: socket,
     flushDelay: FLUSH_DELAY_MS,
-    token: fetchTokenInTime,
+    token: () => socket.whileConnected(fetchTokenOrEnd),
     onAuthenticated: () => {
       update({ isConnected: true, isReadOnly: provider.authorizedScope === 'readonly' });
     },
-    // The server closes the socket when it refuses a token; when none could be fetched it is ours to close.
+    // The server closes the socket when it refuses a token, but not when none could be fetched.
     onAuthenticationFailed: () => socket.webSocket?.close(),
     onSynced: () => {
       update({ hasSynced: true });
@@ -110,20 +110,16 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
   let isClosed = false;
   void loadDeviceCopy().then(() => !isClosed && socket.connect());
 
-  /**
-   * Never resolves where the connection that it was fetched for is gone by then: the provider would begin the sync of the next
-   * one a second time, and so count its acknowledgements wrongly.
-   */
-  async function fetchTokenInTime(): Promise<string> {
-    const connection = socket.webSocket;
-    const [fetched] = await Promise.allSettled([fetchToken()]);
-    if (fetched.status === 'rejected' && fetched.reason instanceof SignedOutError) end({ why: 'signed-out' });
-    if (socket.webSocket !== connection) return new Promise(() => undefined);
-    if (fetched.status === 'rejected') throw fetched.reason;
-    return fetched.value;
+  async function fetchTokenOrEnd(): Promise<string> {
+    try {
+      return await fetchToken();
+    } catch (error) {
+      if (error instanceof SignedOutError) end({ why: 'signed-out' });
+      throw error;
+    }
   }
 
-  /** Resolves once the copy is in the document, or cannot be waited for. */
+  /** Resolves once the copy is in the document, failed to load or took too long. */
   async function loadDeviceCopy(): Promise<void> {
     const loaded = deviceCopy?.whenLoaded.then(
       () => update({ isKept: true }),
@@ -151,14 +147,14 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     update({ end: reason, isConnected: false });
   }
 
-  /** The copy on the device holds what was refused, and would send it again: it goes first. */
+  /** Clears the device's copy before the draft is opened again, or it would send the refused edit again. */
   function refuse(reason: string): void {
     const words = rescueWords(ydoc, docId);
     socket.end();
-    const tell = (isCleared: boolean) => end({ why: 'refused', reason, words, isCleared });
+    const finish = (isCleared: boolean) => end({ why: 'refused', reason, words, isCleared });
     (deviceCopy?.clear() ?? Promise.resolve()).then(
-      () => tell(true),
-      () => tell(false),
+      () => finish(true),
+      () => finish(false),
     );
   }
 

@@ -2,8 +2,8 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 /*
- * A frame that is too large for the socket travels in parts. A part stands where a frame has its document's name, and has an
- * empty one: varString '', varUint index, varUint count, then its bytes. The parts of one frame follow each other.
+ * A frame too large for the socket is sent in parts, in order. Where a frame has its document's name, a part has an empty string:
+ * varString '', varUint index, varUint count, then its bytes.
  */
 
 /** Bytes that a part's own heading takes at most. */

@@ -6,9 +6,9 @@ import { AWARENESS_MAX_BYTES } from '#lib/draft-log/limits.ts';
 export type PresenceState = Record<string, unknown>;
 
 /**
- * Makes the presence states of one message honest, in place: drops those that are not this connection's and those that are
- * too large or empty, and writes the member over whatever `user` was claimed. `owns` tells whether a Yjs clientID is the
- * connection's. (Empty is also the state that Hocuspocus' own scratch copy adds to every message.)
+ * Makes the presence states of one message trustworthy, in place: drops states of other connections and those too large or
+ * empty, and overwrites `user` with the member. `owns` says whether a Yjs clientID is the connection's. Hocuspocus' scratch
+ * copy adds one empty state to every message.
  */
 export function vouchForPresence(
   states: Map<number, PresenceState>,

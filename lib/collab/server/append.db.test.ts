@@ -117,6 +117,16 @@ test.each(WAYS)('[N10] a row of another draft is never written over, %s', async 
   expect(await db().annotation.count({ where: { id } })).toBe(0);
 });
 
+test('[S17] in a transaction too, the statement is prepared under its name', async () => {
+  const append = await buildAppend(await buildMember());
+  const prepared = await inTransaction(async (tx) => {
+    await lockHead(tx, append.scope.docId, append.scope.newsroomId);
+    await appendOrWait(tx, append);
+    return tx.$queryRaw<{ name: string }[]>`SELECT name FROM pg_prepared_statements`;
+  });
+  expect(prepared).toContainEqual({ name: 'append-or-wait' });
+});
+
 test('[D18] a shared statement skips a draft that another node has locked', async () => {
   const editor = await buildMember();
   const [held, free] = await Promise.all([buildAppend(editor), buildAppend(editor)]);

@@ -80,7 +80,8 @@ function appendSql(onLock: '' | 'SKIP LOCKED'): string {
 }
 
 const APPEND_OR_SKIP = { name: 'append-or-skip', text: appendSql('SKIP LOCKED') };
-const APPEND_OR_WAIT = appendSql('');
+const APPEND_OR_WAIT = `-- name: append-or-wait
+${appendSql('')}`;
 
 type AppendedRow = { doc_id: string };
 

@@ -16,8 +16,8 @@ export async function listDrafts(): Promise<string[]> {
 }
 
 /**
- * Makes the draft anew out of every update from seq 1, without its snapshots, and compares: the state that a server would load,
- * and each row projected from it. With `mend` the rows are written again where they differ; the log is never touched.
+ * Rebuilds the draft from every update since seq 1, without snapshots, and compares it with the state that a server would load
+ * and with each projected row. With `mend`, rows that differ are written again; the log is never changed.
  * @throws DraftCorruptError when the log does not hold together.
  */
 export async function checkProjection(docId: string, { mend = false } = {}): Promise<ProjectionCheck> {
@@ -43,7 +43,7 @@ export async function checkProjection(docId: string, { mend = false } = {}): Pro
   });
 }
 
-/** Yjs states are equal when each has nothing that the other lacks. */
+/** Compares state vectors and delete sets, since equal documents may be encoded differently. */
 async function compareState(tx: Tx, docId: string, rebuilt: Y.Doc): Promise<string[]> {
   const loaded = new Y.Doc();
   const { state } = await readDraftState(tx, docId);

@@ -126,7 +126,7 @@ test('[D5] another newsroom’s draft is refused as one that does not exist', as
   expect(new Set(drafts.map((draft) => draft.status().label)).size).toBe(1);
 });
 
-test('[D6] an annotation in another’s name is refused, audited, and its words are handed back', async () => {
+test('[D6] an annotation in another’s name is refused and audited, and its author gets the text back', async () => {
   const { editor, colleague, article, docId } = await buildDesk();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
@@ -158,7 +158,7 @@ test('[D6] only its author or an admin removes an annotation', async () => {
   expect(await db().annotation.findUnique({ where: { id } })).toBeNull();
 });
 
-test('[D11] an edit made by the server appears to whoever has the draft open', async () => {
+test('[D11] an edit made by the server appears to everyone who has the draft open', async () => {
   const { editor, colleague, article, docId } = await buildDesk();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');

@@ -8,47 +8,53 @@ import { CLOSE_GRACE_MS, DRAIN_DEADLINE_MS, FRAME_MAX_BYTES, UNPROVEN_SOCKETS_MA
 import { CLOSE } from '#lib/draft-log/refusal.ts';
 import { baseUrl, env } from '#lib/env.server.ts';
 import { log } from '#lib/log.server.ts';
-import { listenForNotices } from '#lib/signal/listen.server.ts';
-import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Notice } from '#lib/signal/signals.ts';
+import { listenForSignals } from '#lib/signal/listen.server.ts';
+import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Signal } from '#lib/signal/signals.ts';
 import { type DraftContext, draftHooks, type OpenDocument } from './draft-hooks.server.ts';
 import { type FanOut, NO_FAN_OUT, startFanOut } from './fan-out.server.ts';
+import { broadcast, whenHandled } from './hocuspocus.server.ts';
 import { socketsOpen } from './metrics.server.ts';
 import { pullAfterSilence } from './pull-after-silence.server.ts';
-import { recordStranger } from './record-refusal.server.ts';
+import { recordAnonymousRefusal } from './record-refusal.server.ts';
 import { lockAndFindEndedSessions } from './session.server.ts';
-import { encodeOwnPresence, takeInPresence } from './share-presence.server.ts';
+import { applyRemotePresence, encodeLocalPresence } from './share-presence.server.ts';
 import { DraftSocket } from './socket.server.ts';
 
 /** Path of the collaboration socket. */
 export const COLLAB_PATH = '/collab';
 
 export type CollabServer = {
-  /** Resolves when notices of commands and other nodes are heard. */
+  /** Resolves when the server receives signals. */
   readonly ready: Promise<void>;
   /** For `server.on('upgrade')` on COLLAB_PATH. */
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /**
-   * Drains: takes no new socket, writes down and acknowledges what has arrived, closes every socket so that its client goes
-   * elsewhere, and stops; after `deadlineMs` it stops in any case.
+   * Drains: accepts no new socket, logs and acknowledges what has arrived, closes every socket so that its client connects to
+   * another node, and stops; after `deadlineMs` it stops in any case.
    */
   readonly close: (deadlineMs?: number) => Promise<void>;
 };
 
 /**
- * The collaboration server of this node. It shares nothing with the rest of the process; Postgres is the way between. With
- * Redis at `redisUrl` it hears at once what other nodes append and who is with them.
+ * The collaboration server of this node. It shares no memory with the rest of the process; they communicate through Postgres.
+ * With Redis at `redisUrl`, other nodes' edits and presence arrive at once.
  */
 export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL): CollabServer {
   const drafts = new Map<string, OpenDocument>();
   const sockets = new Set<DraftSocket>();
   const fanOut: FanOut = redisUrl
-    ? startFanOut(redisUrl, { moved: pull, presence: showPresence, asked: tellPresence, connected: onFanOut })
+    ? startFanOut(redisUrl, {
+        onAppended: pull,
+        onPresence: applyPresence,
+        onPresenceRequested: publishPresence,
+        onConnected: onFanOutConnected,
+      })
     : NO_FAN_OUT;
   const hocuspocus = new Hocuspocus<DraftContext>(draftHooks(drafts, fanOut));
   const server = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX_BYTES, perMessageDeflate: false });
-  const listener = listenForNotices({
+  const listener = listenForSignals({
     channels: [DOORBELL_CHANNEL, DRAFT_CHANNEL, ACCESS_CHANNEL],
-    onNotice: hear,
+    onSignal: handleSignal,
     onConnected: catchUp,
   });
   const watch = pullAfterSilence(drafts);
@@ -58,16 +64,16 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
     const address = request.socket.remoteAddress ?? 'unknown';
     if (isClosing) refuseUpgrade(socket, '503 Service Unavailable');
     else if (!isOwnOrigin(request)) {
-      recordStranger(address, 'origin');
+      recordAnonymousRefusal(address, 'origin');
       refuseUpgrade(socket, '403 Forbidden');
     } else if (countUnproven(sockets) >= UNPROVEN_SOCKETS_MAX) {
-      recordStranger(address, 'too-many-unproven');
+      recordAnonymousRefusal(address, 'too-many-unproven');
       refuseUpgrade(socket, '503 Service Unavailable');
     } else server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request, socket, address));
   }
 
   function accept(webSocket: WebSocket, request: IncomingMessage, raw: Duplex, address: string): void {
-    const socket = new DraftSocket(webSocket, raw, (reason) => recordStranger(address, reason));
+    const socket = new DraftSocket(webSocket, raw, (reason) => recordAnonymousRefusal(address, reason));
     sockets.add(socket);
     socketsOpen.inc();
     const client = hocuspocus.handleConnection(socket, toWebRequest(request), { socket });
@@ -80,21 +86,21 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
     webSocket.on('error', (error) => log().debug({ err: error }, 'socket error'));
   }
 
-  function hear(notice: Notice): void {
-    if (notice.channel === DOORBELL_CHANNEL) ring(storyDocId(notice.storyId), notice.seq);
-    if (notice.channel === DRAFT_CHANNEL) pull(notice.docId);
-    if (notice.channel === ACCESS_CHANNEL) {
-      for (const socket of sockets) if (socket.isOf(notice.memberId)) socket.closeAfterTurn(CLOSE.access);
+  function handleSignal(signal: Signal): void {
+    if (signal.channel === DOORBELL_CHANNEL) ring(storyDocId(signal.storyId), signal.seq);
+    if (signal.channel === DRAFT_CHANNEL) pull(signal.docId);
+    if (signal.channel === ACCESS_CHANNEL) {
+      for (const socket of sockets) if (socket.isOf(signal.memberId)) socket.closeAfterTurn(CLOSE.access);
     }
   }
 
-  /** Whatever was announced while nobody listened: drafts are pulled, pages look again, ended sessions are closed. */
+  /** Makes up for the signals that were missed: pulls every draft, rings every doorbell, closes the sockets of ended sessions. */
   function catchUp(): void {
     for (const docId of drafts.keys()) {
       pull(docId);
       ring(docId, 0);
     }
-    closeEnded().catch((error) => log().error({ err: error }, 'ended sessions could not be found'));
+    closeEnded().catch((error) => log().error({ err: error }, 'finding ended sessions failed'));
   }
 
   async function closeEnded(): Promise<void> {
@@ -108,31 +114,31 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
   }
 
   function ring(docId: string, seq: number): void {
-    hocuspocus.documents.get(docId)?.broadcastStateless(JSON.stringify({ seq }));
+    broadcast(hocuspocus, docId, { seq });
   }
 
   function pull(docId: string): void {
     drafts
       .get(docId)
       ?.draft.pull()
-      .catch((error) => log().error({ err: error, docId }, 'a draft could not be pulled'));
+      .catch((error) => log().error({ err: error, docId }, 'pulling a draft failed'));
   }
 
-  function showPresence(docId: string, update: Uint8Array): void {
+  function applyPresence(docId: string, update: Uint8Array): void {
     const document = drafts.get(docId)?.document;
-    if (document) takeInPresence(document, update);
+    if (document) applyRemotePresence(document, update);
   }
 
-  function tellPresence(docId: string): void {
+  function publishPresence(docId: string): void {
     const document = drafts.get(docId)?.document;
-    const update = document && encodeOwnPresence(document);
-    if (update) fanOut.tellPresence(docId, update);
+    const update = document && encodeLocalPresence(document);
+    if (update) fanOut.publishPresence(docId, update);
   }
 
-  function onFanOut(): void {
+  function onFanOutConnected(): void {
     for (const docId of drafts.keys()) {
       pull(docId);
-      tellPresence(docId);
+      publishPresence(docId);
     }
   }
 
@@ -156,10 +162,9 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
     await Promise.all([listener.stop(), fanOut.stop()]);
   }
 
-  /** Resolves when every message that has arrived is in the log, applied and acknowledged. */
+  /** Resolves when every message that has arrived is logged, applied and acknowledged. */
   async function settle(): Promise<void> {
-    const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
-    await Promise.all(connections.map((connection) => connection.waitForPendingMessages()));
+    await whenHandled(hocuspocus);
     await Promise.all([...drafts.values()].map(({ draft }) => draft.idle()));
   }
 
@@ -176,7 +181,7 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Whether the page that connects is ours. A client without an Origin is no browser, and needs a token like any other. */
+/** Whether the page is of the same origin. A client that sends no Origin is not a browser; it too needs a token. */
 function isOwnOrigin({ headers }: IncomingMessage): boolean {
   const { origin, host } = headers;
   if (origin === undefined || origin === new URL(baseUrl()).origin) return true;

@@ -1,5 +1,6 @@
 import type { Configuration, Connection, Document } from '@hocuspocus/server';
 import { can } from '#lib/actor/policy.ts';
+import { SYNC } from '#lib/collab/protocol/messages.ts';
 import { vouchForPresence } from '#lib/collab/protocol/presence.ts';
 import { db } from '#lib/db.server.ts';
 import { type DraftScope, findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
@@ -12,47 +13,31 @@ import {
   SOCKET_TIMEOUT_MS,
   UPDATE_MAX_BYTES,
 } from '#lib/draft-log/limits.ts';
-import { CLOSE, type CloseFrame, DraftRefusedError, REFUSED_CODE, SessionEndedError } from '#lib/draft-log/refusal.ts';
+import { CLOSE, DraftRefusedError, REFUSED_CODE, SessionEndedError } from '#lib/draft-log/refusal.ts';
 import { readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { log } from '#lib/log.server.ts';
 import type { FanOut } from './fan-out.server.ts';
+import { discard, presenceClientsOf, rejectAndClose, whenUnloaded } from './hocuspocus.server.ts';
 import { LiveDraft } from './live-draft.server.ts';
 import { connectionsOpen, documentsOpen } from './metrics.server.ts';
 import { recordRefusal } from './record-refusal.server.ts';
 import { type DraftSession, lockAndFindEndedSessions } from './session.server.ts';
-import { isAnothers, watchOwnPresence } from './share-presence.server.ts';
+import { belongsToAnother, watchLocalPresence } from './share-presence.server.ts';
 import type { DraftSocket } from './socket.server.ts';
 import { redeemCollabToken } from './token.server.ts';
 
-/** What Hocuspocus carries for each open document of each socket; session and scope are there once it is authenticated. */
+/** Hocuspocus' context of each open document of each socket; session and scope are set by `onAuthenticate`. */
 export type DraftContext = { socket: DraftSocket; session?: DraftSession; scope?: DraftScope };
 
-/** A document in memory, from before it is loaded, with its draft. */
+/** A document in memory, with its draft. */
 export type OpenDocument = { readonly document: Document; readonly draft: LiveDraft };
 
-/** y-protocols: 0 asks for what is missing, 1 answers that, 2 is a single update. */
-const SYNC_STEP_1 = 0;
-const SYNC_STEP_2 = 1;
 const STORE_DEBOUNCE_MS = 2_000;
 const STORE_MAX_DEBOUNCE_MS = 10_000;
 
-/** Ends the handling of a message. Without a message of its own, so that Hocuspocus does not print it. */
-class ClosingError extends Error {
-  readonly code: number;
-  readonly reason: string;
-
-  constructor({ code, reason }: CloseFrame) {
-    super('');
-    // Hocuspocus prints what closes a connection, whole.
-    this.stack = `${code} ${reason}`;
-    this.code = code;
-    this.reason = reason;
-  }
-}
-
 /**
- * What makes Hocuspocus ours. It acknowledges an edit when `beforeSync` has resolved, which is after the edit is in the log;
- * and a hook that throws leaves the client silently dead, so the raw socket is closed as well, with a code that says why.
+ * Hocuspocus hooks that make an edit durable before it is acknowledged: Hocuspocus acknowledges once `beforeSync` has resolved.
+ * hocuspocus.server.ts says what else they rely on and work around.
  */
 export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): Partial<Configuration<DraftContext>> {
   const byDocument = new WeakMap<Document, LiveDraft>();
@@ -69,28 +54,28 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
     maxPendingDocuments: DOCUMENTS_PER_SOCKET + 1,
 
     async onConnect({ context }) {
-      if (!context.socket.mayOpen()) throw closing(context, CLOSE.limit);
+      if (!context.socket.mayOpen()) rejectAndClose(context.socket, CLOSE.limit);
     },
 
     async onAuthenticate({ context, documentName, token, connectionConfig }) {
       const redeemed = await redeemCollabToken(token).catch((error) => fail(context, error));
       if (!redeemed.ok) {
         if (redeemed.holder) await recordRefusal(redeemed.holder, documentName, redeemed.reason);
-        else context.socket.onStranger(redeemed.reason);
-        throw closing(context, CLOSE.token);
+        else context.socket.onAnonymousRefusal(redeemed.reason);
+        rejectAndClose(context.socket, CLOSE.token);
       }
       const { session } = redeemed;
       const { actor } = session;
       const scope = await findDraftScope(db(), documentName, actor.newsroomId).catch((error) => fail(context, error));
       if (!scope) {
         await recordRefusal(actor, documentName, 'not-found');
-        throw closing(context, CLOSE.notFound);
+        rejectAndClose(context.socket, CLOSE.notFound);
       }
       connectionConfig.readOnly = !can(actor.role, 'draft.write');
       context.socket.prove(session);
-      // A change of access that was announced before this socket was known by its member was not heard.
+      // `isOf` did not match this socket before `prove`, so an earlier change of access passed it by.
       const ended = await lockAndFindEndedSessions(db(), [session]).catch((error) => fail(context, error));
-      if (ended.size > 0) throw closing(context, CLOSE.access);
+      if (ended.size > 0) rejectAndClose(context.socket, CLOSE.access);
       return { session, scope };
     },
 
@@ -104,44 +89,45 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
 
     async onLoadDocument({ context, document, documentName }) {
       const { scope } = context;
-      if (!scope) throw closing(context, CLOSE.token);
+      if (!scope) rejectAndClose(context.socket, CLOSE.token);
       try {
         const state = await readDraftState(db(), documentName);
-        const draft = new LiveDraft(scope, document, state, () => fanOut.tellMoved(documentName));
+        const draft = new LiveDraft(scope, document, state, () => fanOut.publishAppended(documentName));
         byDocument.set(document, draft);
         drafts.set(documentName, { document, draft });
         documentsOpen.inc();
-        fanOut.follow(documentName);
-        watchOwnPresence(document, (update) => fanOut.tellPresence(documentName, update));
-        document.on('destroy', () => {
+        fanOut.subscribe(documentName);
+        watchLocalPresence(document, (update) => fanOut.publishPresence(documentName, update));
+        whenUnloaded(document, () => {
           documentsOpen.dec();
           if (drafts.get(documentName)?.document !== document) return;
           drafts.delete(documentName);
-          fanOut.unfollow(documentName);
+          fanOut.unsubscribe(documentName);
         });
-        // What was announced before the draft was in the map was not heard.
+        // Signals that came before the draft was in the map were ignored.
         await draft.pull();
       } catch (error) {
+        discard(document);
         fail(context, error);
       }
     },
 
     async beforeSync({ type, payload, connection, context, document, documentName }) {
-      if (type === SYNC_STEP_1) return;
+      if (type === SYNC.step1) return;
       const draft = byDocument.get(document);
       const { session } = context;
-      if (!draft || !session) throw closing(context, CLOSE.token);
+      if (!draft || !session) rejectAndClose(context.socket, CLOSE.token);
       try {
-        const isFirst = type === SYNC_STEP_2 && !synced.has(connection);
+        const isFirst = type === SYNC.step2 && !synced.has(connection);
         if (isFirst) synced.add(connection);
         const limit = isFirst ? FIRST_SYNC_MAX_BYTES : UPDATE_MAX_BYTES;
         if (payload.length > limit) throw new DraftRefusedError('too-large');
         await draft.submit(payload, session);
       } catch (error) {
-        if (error instanceof SessionEndedError) throw closing(context, CLOSE.access);
+        if (error instanceof SessionEndedError) rejectAndClose(context.socket, CLOSE.access);
         if (!(error instanceof DraftRefusedError)) fail(context, error);
         await recordRefusal(session.actor, documentName, error.refusal);
-        throw closing(context, { code: REFUSED_CODE, reason: error.refusal });
+        rejectAndClose(context.socket, { code: REFUSED_CODE, reason: error.refusal });
       }
     },
 
@@ -159,42 +145,37 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
     },
 
     async onStoreDocument({ document, documentName }) {
-      // Only compacts: whatever fails here is in the log all the same.
+      // Only compacts: the log has every edit, so a failure loses nothing.
       await byDocument
         .get(document)
         ?.compact()
-        .catch((error) => log().error({ err: error, docId: documentName }, 'a snapshot could not be written'));
+        .catch((error) => log().error({ err: error, docId: documentName }, 'writing a snapshot failed'));
     },
   };
 }
 
 /**
- * Which presence clientID is the connection's: the first that it shows, unless it is another member's. One that the same
- * member's earlier connection still holds moves over, since a lost connection may linger.
+ * Returns whether a presence clientID belongs to the connection: the first that it sends does, unless it is another member's. It
+ * may be taken over from an earlier connection of the same member, since a lost connection can linger.
  */
 function claimClients(document: Document, connection: Connection, memberId: string, draft: LiveDraft | undefined) {
-  const own = document.getClients(connection);
+  const own = presenceClientsOf(document, connection);
   return (clientId: number): boolean => {
     if (own.has(clientId)) return true;
     if (own.size > 0 || (draft?.findOwner(clientId) ?? memberId) !== memberId) return false;
-    if (isAnothers(document, clientId, memberId)) return false;
+    if (belongsToAnother(document, clientId, memberId)) return false;
     for (const other of document.getConnections()) {
-      if (!document.getClients(other).has(clientId)) continue;
+      if (!presenceClientsOf(document, other).has(clientId)) continue;
       if (other.context.session?.actor.memberId !== memberId) return false;
-      document.getClients(other).delete(clientId);
+      presenceClientsOf(document, other).delete(clientId);
     }
     own.add(clientId);
     return true;
   };
 }
 
-function closing(context: DraftContext, frame: CloseFrame): ClosingError {
-  context.socket.closeAfterTurn(frame);
-  return new ClosingError(frame);
-}
-
-/** Something of ours failed: the client is told to come again. */
+/** Logs an unexpected error and asks the client to connect again. */
 function fail(context: DraftContext, error: unknown): never {
-  log().error({ err: error, docId: context.scope?.docId }, 'a draft could not be read or written');
-  throw closing(context, CLOSE.unavailable);
+  log().error({ err: error, docId: context.scope?.docId }, 'reading or writing a draft failed');
+  rejectAndClose(context.socket, CLOSE.unavailable);
 }

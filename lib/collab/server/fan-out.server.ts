@@ -6,12 +6,12 @@ import { log } from '#lib/log.server.ts';
 import { redisConnected } from './metrics.server.ts';
 
 /*
- * What nodes tell each other through Redis, a channel for each document: that the log has grown, and who is here. Never what was
- * written: a node reads that from the log, by seq, so nothing that is not in the log can come in this way, and a message
- * that is lost, doubled or out of order costs time only. (Hocuspocus' own extension sends the document's bytes around the hooks
- * that append them, and holds a document's opening up while Redis is away; so it is not used.)
+ * Fan-out between nodes over Redis, with one channel per document. Messages say that the log has grown or who is present; they
+ * carry no edits. A node reads edits from the log, by seq, so a message that is lost, repeated or out of order only delays
+ * them, and nothing reaches a document that is not in the log. Hocuspocus' Redis extension is not used: it sends edits past the
+ * hooks that log them, and a document does not open while Redis is down.
  *
- * A message: varString node, varUint kind, then nothing (MOVED, ASKED) or an awareness update (PRESENCE).
+ * A message: varString node, varUint kind, then nothing (APPENDED, PRESENCE_REQUESTED) or an awareness update (PRESENCE).
  */
 
 const CHANNEL_PREFIX = 'touchstone:draft:';
@@ -19,119 +19,119 @@ const RETRY_MIN_MS = 100;
 const RETRY_MAX_MS = 1_000;
 const COMMAND_TIMEOUT_MS = 2_000;
 
-const MOVED = 0;
+const APPENDED = 0;
 const PRESENCE = 1;
-const ASKED = 2;
+const PRESENCE_REQUESTED = 2;
 
-/** What a node does with what it hears of others. */
-export type FanOutEars = {
-  /** The log has grown. */
-  moved: (docId: string) => void;
-  /** An awareness update, vouched for by the node that sends it. */
-  presence: (docId: string, update: Uint8Array) => void;
-  /** Others want to know who is here. */
-  asked: (docId: string) => void;
-  /** Redis is there, perhaps after an outage in which something was missed. */
-  connected: () => void;
+/** Handlers for the messages of other nodes. */
+export type FanOutHandlers = {
+  /** Another node appended to the log. */
+  onAppended: (docId: string) => void;
+  /** An awareness update, checked by the node that sent it. */
+  onPresence: (docId: string, update: Uint8Array) => void;
+  /** Another node asks who is present. */
+  onPresenceRequested: (docId: string) => void;
+  /** Redis is connected; messages sent during an outage were lost. */
+  onConnected: () => void;
 };
 
 export type FanOut = {
-  follow: (docId: string) => void;
-  unfollow: (docId: string) => void;
-  tellMoved: (docId: string) => void;
-  tellPresence: (docId: string, update: Uint8Array) => void;
+  subscribe: (docId: string) => void;
+  unsubscribe: (docId: string) => void;
+  publishAppended: (docId: string) => void;
+  publishPresence: (docId: string, update: Uint8Array) => void;
   stop: () => Promise<void>;
 };
 
-/** For a node that is alone. */
+/** For a single node. */
 export const NO_FAN_OUT: FanOut = {
-  follow: () => undefined,
-  unfollow: () => undefined,
-  tellMoved: () => undefined,
-  tellPresence: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  publishAppended: () => undefined,
+  publishPresence: () => undefined,
   stop: async () => undefined,
 };
 
-/** Joins the other nodes over the Redis at `url`, now or as soon as it is there. Nothing here waits for Redis or fails with it. */
-export function startFanOut(url: string, ears: FanOutEars): FanOut {
+/** Connects to the Redis at `url`, now or once it is up. No method waits for Redis, and none fails if it is down. */
+export function startFanOut(url: string, handlers: FanOutHandlers): FanOut {
   const nodeId = randomUUID();
-  const followed = new Set<string>();
+  const subscribed = new Set<string>();
   const retryStrategy = (times: number) => Math.min(RETRY_MIN_MS * times, RETRY_MAX_MS);
   const options = { retryStrategy, commandTimeout: COMMAND_TIMEOUT_MS, enableOfflineQueue: false };
-  const out = new Redis(url, options);
-  const into = new Redis(url, { ...options, autoResubscribe: false });
+  const publisher = new Redis(url, options);
+  const subscriber = new Redis(url, { ...options, autoResubscribe: false });
 
-  for (const redis of [out, into]) redis.on('error', (error) => log().debug({ err: error }, 'Redis'));
-  into.on('ready', () => void join());
-  into.on('close', () => redisConnected.set(0));
-  into.on('messageBuffer', (channel: Buffer, message: Buffer) => hear(channel.toString(), message));
+  for (const redis of [publisher, subscriber]) redis.on('error', (error) => log().debug({ err: error }, 'Redis'));
+  subscriber.on('ready', () => void subscribeAll());
+  subscriber.on('close', () => redisConnected.set(0));
+  subscriber.on('messageBuffer', (channel: Buffer, message: Buffer) => receive(channel.toString(), message));
 
-  async function join(): Promise<void> {
+  async function subscribeAll(): Promise<void> {
     try {
-      if (followed.size > 0) await into.subscribe(...[...followed].map(channelOf));
+      if (subscribed.size > 0) await subscriber.subscribe(...[...subscribed].map(channelOf));
       redisConnected.set(1);
-      ears.connected();
-      for (const docId of followed) tell(docId, ASKED);
+      handlers.onConnected();
+      for (const docId of subscribed) publish(docId, PRESENCE_REQUESTED);
     } catch (error) {
-      log().warn({ err: error }, 'Redis did not take the subscriptions');
-      into.disconnect(true);
+      log().warn({ err: error }, 'subscribing in Redis failed');
+      subscriber.disconnect(true);
     }
   }
 
-  function hear(channel: string, message: Uint8Array): void {
+  function receive(channel: string, message: Uint8Array): void {
     const docId = channel.slice(CHANNEL_PREFIX.length);
     const decoder = decoding.createDecoder(message);
     try {
       if (decoding.readVarString(decoder) === nodeId) return;
       const kind = decoding.readVarUint(decoder);
-      if (kind === MOVED) ears.moved(docId);
-      if (kind === PRESENCE) ears.presence(docId, decoding.readTailAsUint8Array(decoder));
-      if (kind === ASKED) ears.asked(docId);
+      if (kind === APPENDED) handlers.onAppended(docId);
+      if (kind === PRESENCE) handlers.onPresence(docId, decoding.readTailAsUint8Array(decoder));
+      if (kind === PRESENCE_REQUESTED) handlers.onPresenceRequested(docId);
     } catch (error) {
-      log().warn({ err: error, docId }, 'a message of another node could not be read');
+      log().warn({ err: error, docId }, 'reading a message of another node failed');
     }
   }
 
-  function tell(docId: string, kind: number, payload?: Uint8Array): void {
-    if (out.status !== 'ready') return;
+  function publish(docId: string, kind: number, payload?: Uint8Array): void {
+    if (publisher.status !== 'ready') return;
     const encoder = encoding.createEncoder();
     encoding.writeVarString(encoder, nodeId);
     encoding.writeVarUint(encoder, kind);
     if (payload) encoding.writeUint8Array(encoder, payload);
     const message = Buffer.from(encoding.toUint8Array(encoder));
-    out
+    publisher
       .publish(channelOf(docId), message)
-      .catch((error) => log().debug({ err: error, docId }, 'Redis did not publish'));
+      .catch((error) => log().debug({ err: error, docId }, 'publishing in Redis failed'));
   }
 
   return {
-    follow: (docId) => {
-      followed.add(docId);
-      if (into.status !== 'ready') return;
-      into.subscribe(channelOf(docId)).then(
+    subscribe: (docId) => {
+      subscribed.add(docId);
+      if (subscriber.status !== 'ready') return;
+      subscriber.subscribe(channelOf(docId)).then(
         () => {
-          // Another may have opened it at the same time, and neither heard the other ask.
-          tell(docId, ASKED);
-          ears.asked(docId);
-          ears.moved(docId);
+          // If two nodes opened it at the same time, each may have missed the request of the other.
+          publish(docId, PRESENCE_REQUESTED);
+          handlers.onPresenceRequested(docId);
+          handlers.onAppended(docId);
         },
-        (error) => log().debug({ err: error, docId }, 'Redis did not subscribe'),
+        (error) => log().debug({ err: error, docId }, 'subscribing in Redis failed'),
       );
     },
-    unfollow: (docId) => {
-      followed.delete(docId);
-      if (into.status !== 'ready') return;
-      into
+    unsubscribe: (docId) => {
+      subscribed.delete(docId);
+      if (subscriber.status !== 'ready') return;
+      subscriber
         .unsubscribe(channelOf(docId))
-        .catch((error) => log().debug({ err: error, docId }, 'Redis did not unsubscribe'));
+        .catch((error) => log().debug({ err: error, docId }, 'unsubscribing in Redis failed'));
     },
-    tellMoved: (docId) => tell(docId, MOVED),
-    tellPresence: (docId, update) => tell(docId, PRESENCE, update),
-    // What was told last may still be on its way.
+    publishAppended: (docId) => publish(docId, APPENDED),
+    publishPresence: (docId, update) => publish(docId, PRESENCE, update),
+    // QUIT waits until the last messages are published.
     stop: async () => {
-      await out.quit().catch((error) => log().debug({ err: error }, 'Redis was gone already'));
-      out.disconnect();
-      into.disconnect();
+      await publisher.quit().catch((error) => log().debug({ err: error }, 'Redis was disconnected already'));
+      publisher.disconnect();
+      subscriber.disconnect();
     },
   };
 }

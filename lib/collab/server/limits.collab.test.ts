@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
+import { AUTH, MESSAGE } from '#lib/collab/protocol/messages.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { DOCUMENTS_PER_SOCKET, FRAME_MAX_BYTES, UPDATE_MAX_BYTES } from '#lib/draft-log/limits.ts';
 import { CLOSE } from '#lib/draft-log/refusal.ts';
@@ -131,8 +132,8 @@ test('[D16] a socket opens no more documents than its limit', async () => {
 function authFrame(address: string, token: string): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, address);
-  encoding.writeVarUint(encoder, 2);
-  encoding.writeVarUint(encoder, 0);
+  encoding.writeVarUint(encoder, MESSAGE.auth);
+  encoding.writeVarUint(encoder, AUTH.token);
   encoding.writeVarString(encoder, token);
   return encoding.toUint8Array(encoder);
 }

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /*
- * What the collaboration server counts, for Prometheus. Nothing here is told apart by newsroom, story or member, and nothing is
- * counted that follows votes.
+ * Prometheus metrics of the collaboration server. No label names a newsroom, story or member, and no
+ * metric depends on votes.
  */
 
 const registry = new Registry();

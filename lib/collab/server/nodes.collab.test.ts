@@ -71,20 +71,20 @@ test('[D22] what is written at one node appears at the other, and who is there',
   expect(seqs.map(({ seq }) => seq)).toEqual(seqs.map((_, index) => index + 1));
 });
 
-test('[D22] who leaves one node is gone at the other', async () => {
+test('[D22] a person who leaves one node is gone at the other', async () => {
   const { here, there } = await join(nodes);
   await seesPeople(here, ['Colleague', 'Editor']);
   there.close();
   await seesPeople(here, ['Editor']);
 });
 
-test('[D22] without Redis, and without a word of it, an edit arrives from the log', async () => {
+test('[D22] without Redis an edit arrives from the log', async () => {
   const { here, there } = await join(loners);
-  write(here, 'nobody told');
-  await reads(there, 'nobody told');
+  write(here, 'without a signal');
+  await reads(there, 'without a signal');
 });
 
-test('[D22] while Redis is away nothing is lost, and it takes up again where it comes back', async () => {
+test('[D22] while Redis is down nothing is lost, and it resumes when it is back', async () => {
   const { here, there, docId } = await join(nodes);
   await redis.kill();
   write(here, 'without Redis');

@@ -3,21 +3,21 @@ import { PULL_AFTER_SILENCE_MS } from '#lib/draft-log/limits.ts';
 import { log } from '#lib/log.server.ts';
 import type { LiveDraft } from './live-draft.server.ts';
 
-/** How often it looks for silent drafts. */
+/** How often it checks for silent drafts. */
 const TICK_MS = 250;
 
 /**
- * Looks into the log of each draft for which nothing was heard of other nodes in PULL_AFTER_SILENCE_MS; so what they append
- * arrives even when no word of it does. One query for all silent drafts; only those whose head moved are read.
+ * Checks the log of each draft that received no message of other nodes for PULL_AFTER_SILENCE_MS, so that their edits arrive even
+ * if every message is lost. One query covers all silent drafts; only those whose head moved are read.
  */
 export function pullAfterSilence(drafts: ReadonlyMap<string, { readonly draft: LiveDraft }>): { stop: () => void } {
-  let isLooking = false;
+  let isChecking = false;
 
-  async function look(): Promise<void> {
+  async function check(): Promise<void> {
     const silentSinceMs = performance.now() - PULL_AFTER_SILENCE_MS;
     const silent = [...drafts.values()]
       .map(({ draft }) => draft)
-      .filter(({ scope, heardAtMs }) => scope.kind !== 'story' && heardAtMs < silentSinceMs);
+      .filter(({ scope, checkedAtMs }) => scope.kind !== 'story' && checkedAtMs < silentSinceMs);
     if (silent.length === 0) return;
     const heads = await db().ydoc.findMany({
       where: { docId: { in: silent.map(({ scope }) => scope.docId) } },
@@ -25,18 +25,18 @@ export function pullAfterSilence(drafts: ReadonlyMap<string, { readonly draft: L
     });
     const headOf = new Map(heads.map(({ docId, headSeq }) => [docId, headSeq]));
     for (const draft of silent) {
-      draft.heard();
+      draft.noteChecked();
       if ((headOf.get(draft.scope.docId) ?? 0) > draft.headSeq) await draft.pull();
     }
   }
 
   const timer = setInterval(() => {
-    if (isLooking) return;
-    isLooking = true;
-    look()
-      .catch((error) => log().warn({ err: error }, 'the log could not be looked into'))
+    if (isChecking) return;
+    isChecking = true;
+    check()
+      .catch((error) => log().warn({ err: error }, 'checking the log for missed updates failed'))
       .finally(() => {
-        isLooking = false;
+        isChecking = false;
       });
   }, TICK_MS);
   return { stop: () => clearInterval(timer) };

@@ -8,11 +8,11 @@ import { rejections } from './metrics.server.ts';
 import { RefusalBudget } from './refusal-budget.ts';
 
 /*
- * Every refusal is counted. Where a member is known, by session or by token, it is audited in their newsroom; where none is, it
- * goes to the log, since no newsroom's audit can hold it. Both are bounded by member and by address.
+ * Every refusal is counted. If the member is known, by session or by token, it is audited in their newsroom; if not, it is
+ * logged, since it belongs to no newsroom's audit log. Both are rate-limited, by member and by address.
  */
 
-/** Why a member, or whoever holds their token, was turned away. */
+/** Why a member, or anyone with a token of theirs, was refused. */
 export type MemberRefusal =
   | RefusalReason
   | 'presence'
@@ -20,13 +20,13 @@ export type MemberRefusal =
   | 'token-reused'
   | 'token-expired'
   | 'session-over';
-/** Why somebody unknown was turned away. */
-export type StrangerRefusal = 'origin' | 'token-unknown' | 'no-proof' | 'too-many-unproven' | 'malformed-frame';
+/** Why an unknown client was refused. */
+export type AnonymousRefusal = 'origin' | 'token-unknown' | 'no-proof' | 'too-many-unproven' | 'malformed-frame';
 
 const audited = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
 const logged = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
 
-/** Counts the refusal and audits it, unless the member had too many written down already. Never throws. */
+/** Counts the refusal and audits it, within the member's budget. Never throws. */
 export async function recordRefusal(
   { newsroomId, memberId }: { newsroomId: string; memberId: string },
   docName: string,
@@ -34,19 +34,19 @@ export async function recordRefusal(
 ): Promise<void> {
   rejections.inc({ reason });
   if (!audited.spend(memberId, performance.now())) return;
-  // A name that is no document's may hold anything; it is not repeated.
+  // The client chose the name: do not copy arbitrary text into the audit log.
   const docId = parseDocId(docName) ? docName : 'unknown';
   try {
     await inTransaction((tx) =>
       appendAuditEvent(tx, { type: 'draft.refused', newsroomId, actor: memberId, payload: { docId, reason } }),
     );
   } catch (error) {
-    log().error({ err: error, docId, reason }, 'a refusal could not be audited');
+    log().error({ err: error, docId, reason }, 'auditing a refusal failed');
   }
 }
 
-/** Counts the refusal and logs it, unless the address had too many logged already. */
-export function recordStranger(address: string, reason: StrangerRefusal): void {
+/** Counts the refusal and logs it, within the address's budget. */
+export function recordAnonymousRefusal(address: string, reason: AnonymousRefusal): void {
   rejections.inc({ reason });
-  if (logged.spend(address, performance.now())) log().warn({ address, reason }, 'a stranger was refused');
+  if (logged.spend(address, performance.now())) log().warn({ address, reason }, 'an unknown client was refused');
 }

@@ -1,12 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
-/** Keys that are remembered at once; beyond them the least recently seen is evicted. */
+/** Keys kept; beyond them the least recently used is evicted. */
 const KEYS_MAX = 10_000;
 
-/**
- * How much may be written down about each key in a window of time, so that whoever is refused over and over cannot fill a
- * log. Time is given in milliseconds, from any clock that does not run back.
- */
+/** Limits how many entries each key may cause per window of time, so that repeated refusals cannot flood a log. */
 export class RefusalBudget {
   readonly #max: number;
   readonly #windowMs: number;
@@ -17,7 +14,7 @@ export class RefusalBudget {
     this.#windowMs = windowMs;
   }
 
-  /** Whether one more about `key` may be written down; counts it. */
+  /** Whether `key` may cause one more entry; counts it. `nowMs` is from a monotonic clock. */
   spend(key: string, nowMs: number): boolean {
     const known = this.#spent.get(key);
     const entry = known && nowMs - known.sinceMs < this.#windowMs ? known : { count: 0, sinceMs: nowMs };

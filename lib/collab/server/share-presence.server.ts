@@ -1,20 +1,21 @@
 import type { Document } from '@hocuspocus/server';
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { findPerson } from '#lib/collab/protocol/presence.ts';
+import { presenceClientsOf } from './hocuspocus.server.ts';
 
-/** Presence that another node vouched for. */
-const FROM_OTHERS = { source: 'redis' } as const;
+/** Transaction origin of presence that another node has checked. */
+const FROM_OTHER_NODES = { source: 'redis' } as const;
 
 type Change = { added: number[]; updated: number[]; removed: number[] };
 
 /**
- * Calls back with what changes in the presence of this node's own clients, gathered over one turn. What came from other nodes,
- * or has merely gone stale here, is theirs to tell.
+ * Calls back with changes in the presence of this node's clients, batched per turn. Changes from other nodes, and timeouts, are
+ * left out: each node publishes its own clients.
  */
-export function watchOwnPresence({ awareness }: Document, onChange: (update: Uint8Array) => void): void {
+export function watchLocalPresence({ awareness }: Document, onChange: (update: Uint8Array) => void): void {
   const changed = new Set<number>();
   awareness.on('update', ({ added, updated, removed }: Change, origin: unknown) => {
-    if (origin === FROM_OTHERS || origin === 'timeout') return;
+    if (origin === FROM_OTHER_NODES || origin === 'timeout') return;
     if (changed.size === 0) setImmediate(flush);
     for (const client of [...added, ...updated, ...removed]) changed.add(client);
   });
@@ -26,20 +27,20 @@ export function watchOwnPresence({ awareness }: Document, onChange: (update: Uin
   }
 }
 
-/** The presence of this node's own clients; null where there are none. */
-export function encodeOwnPresence(document: Document): Uint8Array | null {
-  const own = document.getConnections().flatMap((connection) => [...document.getClients(connection)] as number[]);
+/** The presence of this node's clients as an awareness update; null if there are none. */
+export function encodeLocalPresence(document: Document): Uint8Array | null {
+  const own = document.getConnections().flatMap((connection) => [...presenceClientsOf(document, connection)]);
   const clients = own.filter((client) => document.awareness.meta.has(client));
   return clients.length === 0 ? null : encodeAwarenessUpdate(document.awareness, clients);
 }
 
-/** Takes in what another node vouched for, and shows it to this node's clients. */
-export function takeInPresence(document: Document, update: Uint8Array): void {
-  applyAwarenessUpdate(document.awareness, update, FROM_OTHERS);
+/** Applies presence from another node, which sends it to this node's clients. */
+export function applyRemotePresence(document: Document, update: Uint8Array): void {
+  applyAwarenessUpdate(document.awareness, update, FROM_OTHER_NODES);
 }
 
-/** Whether the presence clientID is shown as another member's, here or on another node. */
-export function isAnothers(document: Document, clientId: number, memberId: string): boolean {
+/** Whether the presence clientID belongs to another member, on this node or another. */
+export function belongsToAnother(document: Document, clientId: number, memberId: string): boolean {
   const person = findPerson(document.awareness.getStates().get(clientId) ?? {});
   return person !== null && person.memberId !== memberId;
 }

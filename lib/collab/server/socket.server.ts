@@ -13,18 +13,17 @@ import {
 } from '#lib/draft-log/limits.ts';
 import { CLOSE, type CloseFrame } from '#lib/draft-log/refusal.ts';
 import { rejections } from './metrics.server.ts';
-import type { StrangerRefusal } from './record-refusal.server.ts';
+import type { AnonymousRefusal } from './record-refusal.server.ts';
 import type { DraftSession } from './session.server.ts';
 
 /**
- * One client's socket with its limits: until it has proved whose it is, it may send little and not for long; it is read no faster
- * than MESSAGES_PER_SECOND after a burst, so a flood waits in the sender's own buffer; and it is dropped when it leaves
- * UNREAD_MAX_BYTES unread.
+ * One client's socket with its limits: before authentication it may send little and must hurry; after a burst it is read at
+ * MESSAGES_PER_SECOND, so a flood waits in the sender's buffer; and it is cut when it leaves UNREAD_MAX_BYTES unread.
  */
 export class DraftSocket {
-  /** Tells that it was refused while it was nobody's. */
-  readonly onStranger: (reason: StrangerRefusal) => void;
-  /** What was opened over it. */
+  /** Called when the socket is refused before a member is known. */
+  readonly onAnonymousRefusal: (reason: AnonymousRefusal) => void;
+  /** The sessions authenticated over this socket. */
   readonly sessions = new Set<DraftSession>();
   #openCount = 0;
   #socket: WebSocket;
@@ -38,10 +37,10 @@ export class DraftSocket {
   #isHeld = false;
 
   /** `raw` is the connection under the socket. */
-  constructor(socket: WebSocket, raw: Duplex, onStranger: (reason: StrangerRefusal) => void) {
+  constructor(socket: WebSocket, raw: Duplex, onAnonymousRefusal: (reason: AnonymousRefusal) => void) {
     this.#socket = socket;
     this.#raw = raw;
-    this.onStranger = onStranger;
+    this.onAnonymousRefusal = onAnonymousRefusal;
     raw.on('data', this.#countUnproven);
     this.#proofDeadline = setTimeout(() => this.#refuseUnproven(), PROOF_DEADLINE_MS);
   }
@@ -50,19 +49,19 @@ export class DraftSocket {
     return this.sessions.size > 0;
   }
 
-  /** The socket is known to be a member's from here on. */
+  /** Marks the socket as authenticated. */
   prove(session: DraftSession): void {
     this.sessions.add(session);
     clearTimeout(this.#proofDeadline);
     this.#raw.off('data', this.#countUnproven);
   }
 
-  /** Whether a session of the member was opened over it. */
+  /** Whether the member authenticated over this socket. */
   isOf(memberId: string): boolean {
     return [...this.sessions].some(({ actor }) => actor.memberId === memberId);
   }
 
-  /** Hands on each binary frame, at the rate allowed. */
+  /** Passes on each binary frame, at the allowed rate. */
   onMessage(handle: (frame: Uint8Array) => void): void {
     this.#socket.on('message', (frame: RawData, isBinary: boolean) => {
       if (this.#socket.readyState !== this.#socket.OPEN) return;
@@ -82,7 +81,7 @@ export class DraftSocket {
     });
   }
 
-  /** What Hocuspocus writes to. */
+  /** For Hocuspocus, with `send` and `close`. */
   get readyState(): number {
     return this.#socket.readyState;
   }
@@ -94,38 +93,37 @@ export class DraftSocket {
     } else if (ArrayBuffer.isView(frame)) this.#socket.send(frame);
   }
 
-  /** What Hocuspocus closes with. */
   close(code?: number, reason?: string): void {
     this.closeNow({ code: code ?? 1000, reason: reason ?? '' });
   }
 
-  /** Closes at once, and cuts the connection when the client does not say good-bye in time. */
+  /** Closes at once, and cuts the connection if the client does not answer with a close frame in time. */
   closeNow({ code, reason }: CloseFrame): void {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.close(code, reason);
     if (this.#isHeld) this.#socket.resume();
     setTimeout(() => this.#socket.terminate(), CLOSE_GRACE_MS).unref();
   }
 
-  /** Closes once what is being sent in this turn is on its way, so that the client also gets its words. */
+  /** Closes after this turn, so that the messages sent in it reach the client first. */
   closeAfterTurn(frame: CloseFrame): void {
     setImmediate(() => this.closeNow(frame));
   }
 
-  /** Reads no more until it is closed; what has arrived already is still handled. */
+  /** Stops reading until it is closed; frames that have arrived are still handled. */
   hold(): void {
     this.#isHeld = true;
     clearTimeout(this.#resume);
     this.#socket.pause();
   }
 
-  /** Whether one more document may be opened, the same one again too; counts it when so. */
+  /** Whether one more document may be opened; if so, counts it. Opening the same document again counts too. */
   mayOpen(): boolean {
     if (this.#openCount >= DOCUMENTS_PER_SOCKET) return false;
     this.#openCount += 1;
     return true;
   }
 
-  /** A document that was opened is closed. */
+  /** Counts one open document less. */
   closeDocument(): void {
     this.#openCount -= 1;
   }
@@ -136,7 +134,7 @@ export class DraftSocket {
   };
 
   #refuseUnproven(): void {
-    this.onStranger('no-proof');
+    this.onAnonymousRefusal('no-proof');
     clearTimeout(this.#proofDeadline);
     this.#raw.off('data', this.#countUnproven);
     this.#socket.terminate();
@@ -144,7 +142,7 @@ export class DraftSocket {
 
   #refuseMalformed(): void {
     if (this.isProven) rejections.inc({ reason: 'malformed-frame' });
-    else this.onStranger('malformed-frame');
+    else this.onAnonymousRefusal('malformed-frame');
     this.closeNow(CLOSE.malformed);
   }
 

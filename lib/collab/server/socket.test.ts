@@ -43,8 +43,8 @@ function connect() {
   const wire = new Wire();
   const raw = new EventEmitter();
   const refusals: string[] = [];
-  const tell = (reason: string) => void refusals.push(reason);
-  const socket = new DraftSocket(wire as unknown as WebSocket, raw as unknown as Duplex, tell);
+  const onRefusal = (reason: string) => void refusals.push(reason);
+  const socket = new DraftSocket(wire as unknown as WebSocket, raw as unknown as Duplex, onRefusal);
   return { wire, raw, refusals, socket };
 }
 
@@ -116,7 +116,7 @@ test('[D16] a proven socket is held to neither', () => {
   expect(wire.isTerminated).toBe(false);
 });
 
-test('[D9] a closed socket that does not say good-bye is cut', () => {
+test('[D9] a closed socket that does not answer with a close frame is cut', () => {
   const { wire, socket } = connect();
   prove(socket);
   socket.closeNow({ code: 4403, reason: 'access' });

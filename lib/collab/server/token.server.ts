@@ -4,7 +4,7 @@ import { db } from '#lib/db.server.ts';
 import { TOKEN_TTL_S } from '#lib/draft-log/limits.ts';
 import type { DraftSession } from './session.server.ts';
 
-/** How long a token is remembered after its time, so that its use can be put down to somebody. */
+/** How long an expired token is kept, so that a late use can be audited with its member. */
 const TOKEN_MEMORY_S = 3_600;
 
 /** A token that opens one document on the socket once, within TOKEN_TTL_S. Only its hash is kept. */
@@ -18,7 +18,7 @@ export async function mintCollabToken(actor: Actor, sessionVersion: number): Pro
   return token;
 }
 
-/** A session, or why there is none and whose token it was; null where the token is nobody's. */
+/** A session, or why there is none and whose token it was; `holder` is null if the token is unknown. */
 export type Redeemed =
   | { ok: true; session: DraftSession }
   | {
@@ -30,7 +30,7 @@ export type Redeemed =
 
 type TokenRow = { newsroom_id: string; member_id: string; session_version: number; used: boolean };
 
-/** Uses a token up. Time is the database's; of two uses at once one succeeds. */
+/** Uses up a token, by the database's clock. Of two concurrent uses, one succeeds. */
 export async function redeemCollabToken(token: string): Promise<Redeemed> {
   const hashed = hash('sha256', token);
   const usedNow = await db().$executeRaw`
