@@ -14,7 +14,8 @@ const COMPRESSIBLE = /^text\/|json|xml|javascript/;
 /** One answer in one encoding, ready to be sent. */
 export type Variant = {
   etag: string;
-  bytes: Buffer /** Names and values in turn, as writeHead takes them. */;
+  bytes: Buffer;
+  /** Names and values in turn, as writeHead takes them. */
   head: string[];
 };
 
