@@ -59,6 +59,23 @@ test('[P57] long addresses of short pages count too', async () => {
   expect(held.length).toBeLessThan(10);
 });
 
+test('[P57] a page holds no memory but its own bytes, from the renderer and from the disk', async () => {
+  const store = makePageStore({ folder, memoryBytes: 1e6 });
+  const kept = await store.keep('/a', await makeParts('word '.repeat(50)), OF);
+  const found = await store.findOnDisk('/a');
+  const variants = [kept.page, found].flatMap((page) => Object.values(page?.variants ?? {}));
+  expect(variants).toHaveLength(6);
+  for (const { bytes } of variants) expect(bytes.buffer.byteLength).toBe(bytes.length);
+});
+
+test('[P57] many tiny pages count with the objects that hold them', async () => {
+  const store = makePageStore({ folder, memoryBytes: 100_000 });
+  const parts = await makeParts('x');
+  const keys = Array.from({ length: 200 }, (_, index) => `/${index}`);
+  for (const key of keys) await store.keep(key, parts, { ...OF, onDisk: false });
+  expect(keys.filter((key) => store.find(key)).length).toBeLessThan(100);
+});
+
 test('[P57] a page larger than the bound is sent and not held', async () => {
   const store = makePageStore({ folder, memoryBytes: 100 });
   expect((await store.keep('/a', await makeParts('x'.repeat(200)), OF)).page.status).toBe(200);

@@ -14,7 +14,8 @@ const COMPRESSIBLE = /^text\/|json|xml|javascript/;
 /** One answer in one encoding, ready to be sent. */
 export type Variant = {
   etag: string;
-  bytes: Buffer /** Names and values in turn, as writeHead takes them. */;
+  bytes: Buffer;
+  /** Names and values in turn, as writeHead takes them. */
   head: string[];
 };
 
@@ -67,7 +68,11 @@ export function assemble({ status, tag, headers, cacheControl, bytes }: Parts): 
   const make = (encoding: Encoding, body: Buffer): Variant => {
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
     const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding];
-    return { etag, bytes: body, head: [...common, ...encoded, 'etag', etag, 'content-length', String(body.length)] };
+    return {
+      etag,
+      bytes: copyOut(body),
+      head: [...common, ...encoded, 'etag', etag, 'content-length', String(body.length)],
+    };
   };
   const identity = make('identity', bytes.identity ?? Buffer.alloc(0));
   const variants = { identity } as Record<Encoding, Variant>;
@@ -78,4 +83,11 @@ export function assemble({ status, tag, headers, cacheControl, bytes }: Parts): 
   const distinct = new Set(Object.values(variants));
   const byteCount = [...distinct].reduce((sum, { bytes: body, head }) => sum + body.length + head.join('').length, 0);
   return { status, kept, variants, byteCount };
+}
+
+/** The same bytes in memory of their own: a slice of Node's pool, or of a file, keeps the whole of it alive. */
+function copyOut(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
