@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '#components/ui/badge.tsx';
+import { describeRepair } from '#lib/article/repair.ts';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 
 type ArticleHeadingProps = { revision: RevisionView };
@@ -44,7 +45,7 @@ export function ArticleHeading({ revision }: ArticleHeadingProps) {
       </p>
       {repairs.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-muted">
-          Revision {number}, fixed on import: {repairs.join('; ')}.
+          Revision {number}, fixed on import: {repairs.map(describeRepair).join('; ')}.
         </p>
       )}
     </header>

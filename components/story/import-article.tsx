@@ -12,6 +12,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { useKeptDraft } from '#components/ui/use-kept-draft.ts';
 import { useKeptText } from '#components/ui/use-kept-text.ts';
 import { refuseOversize } from '#lib/article/decode-text.ts';
+import { describeRepair } from '#lib/article/repair.ts';
 import { isAppError } from '#lib/errors.ts';
 import { type DetailName, EMPTY_DETAILS, ImportDetails } from './import-details.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -134,6 +135,6 @@ function findSizeFault(content: Blob): string | null {
 }
 
 function summarise({ title, wordCount, repairs }: ImportedSummary): string {
-  const repaired = repairs.length > 0 ? ` Fixed: ${repairs.join(', ')}.` : '';
+  const repaired = repairs.length > 0 ? ` Fixed: ${repairs.map(describeRepair).join(', ')}.` : '';
   return `“${title}” is in, ${countOf(wordCount, 'word', 'words')}.${repaired}`;
 }

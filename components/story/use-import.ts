@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { z } from 'zod';
 import { type Failure, failureOf, type Outcome } from '#components/command/failure.ts';
 import { readAnswer } from '#components/command/send-request.ts';
+import { REPAIR_KINDS } from '#lib/article/repair.ts';
 
 /** The state of an import: idle, `share` (0 to 1) of it sent, all sent and being read, or failed. */
 export type ImportState =
@@ -10,7 +11,7 @@ export type ImportState =
   | { kind: 'reading' }
   | { kind: 'failed'; failure: Failure };
 
-const importedSchema = z.object({ title: z.string(), wordCount: z.number(), repairs: z.array(z.string()) });
+const importedSchema = z.object({ title: z.string(), wordCount: z.number(), repairs: z.array(z.enum(REPAIR_KINDS)) });
 
 export type ImportedSummary = z.infer<typeof importedSchema>;
 

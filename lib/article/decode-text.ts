@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts';
-import { describeRepair } from './repair.ts';
+import type { RepairKind } from './repair.ts';
 
 /** What one article's file may hold, in bytes. */
 export const ARTICLE_LIMIT_BYTES = 5 * 1024 * 1024;
@@ -20,7 +20,7 @@ const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
  * The text of a file in UTF-8 (with or without a byte order mark) or in UTF-16 with one, and the repairs made to it.
  * @throws AppError TOO_LARGE over ARTICLE_LIMIT_BYTES; INVALID when empty; UNSUPPORTED for a binary or another encoding.
  */
-export function decodeText(bytes: Uint8Array): { text: string; repairs: string[] } {
+export function decodeText(bytes: Uint8Array): { text: string; repairs: RepairKind[] } {
   refuseOversize(bytes.byteLength);
   if (bytes.byteLength === 0) throw new AppError('article.file-empty');
   const kind = BINARY_KINDS.find(({ magic }) => startsWith(bytes, magic));
@@ -30,7 +30,7 @@ export function decodeText(bytes: Uint8Array): { text: string; repairs: string[]
   const encoding = findEncoding(bytes);
   const text = decode(bytes, encoding);
   if (text.includes('\0')) throw new AppError('article.binary');
-  return { text, repairs: encoding === 'utf-8' ? [] : [describeRepair('encoding')] };
+  return { text, repairs: encoding === 'utf-8' ? [] : ['encoding'] };
 }
 
 /** @throws AppError TOO_LARGE when `byteCount` is over the limit. Call it before reading the bytes. */

@@ -21,7 +21,7 @@ describe('importing an article', () => {
     expect(imported).toMatchObject({ title: 'The northern pier is closed.', wordCount: 10 });
     const kept = await getRevision(actor, { storyId, articleId: imported.id });
     expect(kept).toMatchObject({ text: TEXT, number: 1, outlet: 'Harbour Post', grade: 'F', date: '2025-06-30' });
-    expect(kept.repairs).toEqual(['made all line ends alike']);
+    expect(kept.repairs).toEqual(['line_ends']);
     const events = await db().auditEvent.findMany({ where: { newsroomId: actor.newsroomId } });
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ type: 'article.imported', actor: actor.memberId });

@@ -9,6 +9,7 @@ import { articleDetailsSchema, mergeDetails, OUTLET_NOT_NAMED } from './article-
 import { countWords } from './count-words.ts';
 import { deriveTitle } from './derive-title.ts';
 import { type ArticleContent, readArticle } from './read-article.ts';
+import type { RepairKind } from './repair.ts';
 
 /** The way by which an article came in, kept in the audit log. */
 const IMPORT_WAYS = ['paste', 'upload', 'import command', 'demo'] as const;
@@ -23,7 +24,13 @@ export const importArticleSchema = articleDetailsSchema.extend({
 
 export type ImportArticleInput = z.infer<typeof importArticleSchema>;
 
-export type ImportedArticle = { id: string; revisionId: string; title: string; wordCount: number; repairs: string[] };
+export type ImportedArticle = {
+  id: string;
+  revisionId: string;
+  title: string;
+  wordCount: number;
+  repairs: RepairKind[];
+};
 
 /**
  * Brings one article into a story, its text stored as revision 1, which never changes. The input takes precedence

@@ -4,11 +4,11 @@ import { normaliseText } from './normalise-text.ts';
 
 describe('normaliseText', () => {
   const cases: [string, string, string, string[]][] = [
-    ['Windows line ends', 'a\r\nb\rc', 'a\nb\nc', ['made all line ends alike']],
-    ['invisible characters', '\ufeffa\u200bb\u0007', 'ab', ['removed invisible characters']],
-    ['half a surrogate pair', 'a\ud83d', 'a\ufffd', ['replaced broken characters']],
-    ['spaces at line ends', 'a \t\nb\u00a0', 'a\nb', ['cut spaces at line ends']],
-    ['three blank lines', 'a\n\n\n\nb', 'a\n\nb', ['closed up blank lines']],
+    ['Windows line ends', 'a\r\nb\rc', 'a\nb\nc', ['line_ends']],
+    ['invisible characters', '\ufeffa\u200bb\u0007', 'ab', ['invisible']],
+    ['half a surrogate pair', 'a\ud83d', 'a\ufffd', ['broken']],
+    ['spaces at line ends', 'a \t\nb\u00a0', 'a\nb', ['trailing']],
+    ['three blank lines', 'a\n\n\n\nb', 'a\n\nb', ['blank_lines']],
     ['nothing', 'a\n\n\nb\tc', 'a\n\n\nb\tc', []],
     ['joiners that Persian and emoji need', 'می‌خواهم 👩‍🚀', 'می‌خواهم 👩‍🚀', []],
   ];

@@ -3,11 +3,12 @@ import type { ArticleDetails } from './article-details.ts';
 import { decodeText, refuseOversize } from './decode-text.ts';
 import { normaliseText } from './normalise-text.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
+import type { RepairKind } from './repair.ts';
 
 /** A file's bytes, or what a person pasted. */
 export type ArticleContent = Uint8Array | string;
 
-export type ReadArticle = { text: string; repairs: string[]; details: ArticleDetails };
+export type ReadArticle = { text: string; repairs: RepairKind[]; details: ArticleDetails };
 
 /**
  * The text to store, its repairs, and the details in a Markdown file's front matter. `fileName` is null for a
@@ -25,7 +26,7 @@ export function readArticle(content: ArticleContent, fileName: string | null): R
   return { text, repairs: [...decoded.repairs, ...normalised.repairs], details };
 }
 
-function acceptPaste(text: string): { text: string; repairs: string[] } {
+function acceptPaste(text: string): { text: string; repairs: RepairKind[] } {
   refuseOversize(new TextEncoder().encode(text).byteLength);
   return { text, repairs: [] };
 }

@@ -1,4 +1,5 @@
 import type { Grade } from '#lib/source/grade.ts';
+import type { RepairKind } from './repair.ts';
 
 /** A revision with what the reader shows around its text. */
 export type RevisionView = {
@@ -20,7 +21,7 @@ export type RevisionView = {
   text: string;
   sha256: string;
   wordCount: number;
-  repairs: string[];
+  repairs: RepairKind[];
   importedByName: string;
   /** ISO 8601. */
   fetchedAt: string;

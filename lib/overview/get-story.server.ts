@@ -62,14 +62,14 @@ async function listArticles(newsroomId: string, storyId: string): Promise<StoryA
       revisions: {
         orderBy: { number: 'desc' },
         take: 1,
-        select: { wordCount: true, repairs: true, _count: { select: { annotations: true } } },
+        select: { wordCount: true, _count: { select: { annotations: true } } },
       },
     },
   });
   return articles.map(({ id, title, publishedOn, language, retelling, source, revisions: [latest] }) => {
     if (!latest) throw new Error(`article ${id} has no revision`);
     const date = publishedOn?.toISOString().slice(0, 10) ?? null;
-    const { wordCount, repairs } = latest;
+    const { wordCount } = latest;
     const annotationCount = latest._count.annotations;
     return {
       id,
@@ -80,7 +80,6 @@ async function listArticles(newsroomId: string, storyId: string): Promise<StoryA
       language,
       retelling,
       wordCount,
-      repairs,
       annotationCount,
     };
   });

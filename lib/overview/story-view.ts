@@ -26,7 +26,6 @@ export type StoryArticle = {
   language: string;
   retelling: boolean;
   wordCount: number;
-  repairs: string[];
   annotationCount: number;
 };
 

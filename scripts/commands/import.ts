@@ -5,6 +5,7 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { refuseOversize } from '#lib/article/decode-text.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
 import { readArticle } from '#lib/article/read-article.ts';
+import { describeRepair } from '#lib/article/repair.ts';
 import { closeDb } from '#lib/db.server.ts';
 import { env } from '#lib/env.server.ts';
 import { AppError, isAppError } from '#lib/errors.ts';
@@ -53,7 +54,7 @@ async function importFiles(args: string[], say: Say): Promise<number> {
     await tellRefusal(say, name, async () => {
       const input = { storyId: story.id, content: bytes, fileName: basename(name), by: 'import command' as const };
       const { id, title, wordCount, repairs } = await importArticle(actor, input);
-      say(`${id}  ${title}  ${wordCount} words  ${repairs.join(', ') || 'no repairs'}`);
+      say(`${id}  ${title}  ${wordCount} words  ${repairs.map(describeRepair).join(', ') || 'no repairs'}`);
       importedCount += 1;
     });
   }
