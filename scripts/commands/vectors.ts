@@ -47,7 +47,7 @@ export async function run([file]: string[]): Promise<number> {
   return 0;
 }
 
-/** npm runs scripts from the package's root; a relative path is meant from where the person stood. */
+/** npm runs scripts from the package's root; a relative path is relative to where npm was called. */
 function readSource(file: string | undefined): Source {
   if (file === undefined) throw new SetupError(`Name the file that holds the vectors. ${USAGE}`);
   const source: unknown = JSON.parse(readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8'));

@@ -68,12 +68,12 @@ async function tryToStart(
     ...flags,
   ]);
   const isLong = existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES;
-  // It outlives us: Ctrl-C reaches every process of the terminal, and the server shall write its last into a living database.
+  // Detached: Ctrl-C reaches every process of the terminal, and the app must still be able to write its last changes.
   const server = startProgram(command.file, command.args, {
     user: command.user,
     cwd: '/',
     env: { LC_ALL: 'C' },
-    group: 'outlives us',
+    group: 'detached',
     output: { logFile, append: !isLong },
   });
   const isSettled = await becomesTrue(async () => !server.isRunning() || (await answers(access)), READY_TIMEOUT_MS);

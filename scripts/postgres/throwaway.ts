@@ -37,5 +37,5 @@ export async function makeThrowawayDatabase(): Promise<ThrowawayDatabase> {
 /** A shell that waits for this process's end of a pipe to close, which a kill -9 closes too. */
 function watch(cluster: Cluster, folder: string): void {
   const args = ['-c', WATCHDOG, 'sh', String(cluster.pid), folder];
-  startProgram('/bin/sh', args, { output: 'none', group: 'outlives us', lifeline: true });
+  startProgram('/bin/sh', args, { output: 'none', group: 'detached', lifeline: true });
 }

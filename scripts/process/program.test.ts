@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const sh = (script: string) => ['-c', script];
 const node = (script: string) => ['--input-type=module', '--eval', script];
 
-/** A command of ours that starts a program and says its process id, then waits. */
+/** A Node process that runs `start`, reports the program's pid and waits. */
 async function startCommand(start: string): Promise<{ command: ChannelProgram; pid: number }> {
   const script = `
     const { startProgram, startWithChannel } = await import('#scripts/process/program.ts');
@@ -29,13 +29,13 @@ function groupOf(pid: number): number {
   return Number(runProgramSync('ps', ['-o', 'pgid=', '-p', String(pid)]).output);
 }
 
-test('[S15] a program that ends well gives what it wrote, one that fails its last word, one that is missing its name', async () => {
-  const fine = { isFine: true, code: 0, output: 'out\nerr', reason: '' };
-  const failed = { isFine: false, code: 3, output: 'out\nfirst\nlast', reason: 'last' };
-  expect(await runProgram('sh', sh('echo out; echo err >&2'))).toEqual(fine);
-  expect(await runProgram('sh', sh('echo out; echo first >&2; echo last >&2; exit 3'))).toEqual(failed);
-  expect(runProgramSync('sh', sh('echo out; echo err >&2'))).toEqual(fine);
-  expect(runProgramSync('sh', sh('echo out; echo first >&2; echo last >&2; exit 3'))).toEqual(failed);
+test('[S15] success returns the output, failure the last line of stderr, a missing program its name', async () => {
+  const success = { isFine: true, code: 0, output: 'out', reason: '' };
+  const failure = { isFine: false, code: 3, output: 'first\nlast', reason: 'last' };
+  expect(await runProgram('sh', sh('echo out'))).toEqual(success);
+  expect(await runProgram('sh', sh('echo first >&2; echo last >&2; exit 3'))).toEqual(failure);
+  expect(runProgramSync('sh', sh('echo out'))).toEqual(success);
+  expect(runProgramSync('sh', sh('echo first >&2; echo last >&2; exit 3'))).toEqual(failure);
   for (const missing of [await runProgram('no-such-program', []), runProgramSync('no-such-program', [])]) {
     expect(missing).toMatchObject({
       isFine: false,
@@ -45,7 +45,7 @@ test('[S15] a program that ends well gives what it wrote, one that fails its las
   }
 });
 
-test('[S15] a log is written by the program itself, and added to where that is asked for', async () => {
+test('[S15] a log file is replaced, or appended to on request', async () => {
   const logFile = join(folder, 'log');
   await runProgram('sh', sh('echo one'), { output: { logFile } });
   await runProgram('sh', sh('echo two >&2'), { output: { logFile, append: true } });
@@ -54,11 +54,11 @@ test('[S15] a log is written by the program itself, and added to where that is a
   expect(readFileSync(logFile, 'utf8')).toBe('three\n');
 });
 
-test('[S15] a program that takes too long is ended', async () => {
+test('[S15] a program that exceeds its time limit is stopped', async () => {
   expect(await runProgram('sleep', ['60'], { limitMs: 20 })).toMatchObject({ isFine: false, code: null });
 });
 
-test('[S15] what a command started ends when the command does', async () => {
+test('[S15] a program ends when the command that started it exits', async () => {
   const { command, pid } = await startCommand(`startProgram('sleep', ['60'], { output: 'none' })`);
   expect(isAlive(pid)).toBe(true);
   await command.send({});
@@ -75,17 +75,15 @@ test('[S15] a Node process with a channel ends when the command that started it 
   expect(await becomesTrue(() => !isAlive(pid), LIMIT_MS)).toBe(true);
 });
 
-test('[S15] what shall outlive a command runs on when the command ends', async () => {
-  const { command, pid } = await startCommand(
-    `startProgram('sleep', ['60'], { output: 'none', group: 'outlives us' })`,
-  );
+test('[S15] a detached program keeps running when the command exits', async () => {
+  const { command, pid } = await startCommand(`startProgram('sleep', ['60'], { output: 'none', group: 'detached' })`);
   await command.send({});
   await command.ended;
   expect(isAlive(pid)).toBe(true);
   process.kill(pid, 'SIGKILL');
 });
 
-test('[S15] a program has its own process group where that is asked for', async () => {
+test('[S15] a program has its own process group only on request', async () => {
   for (const [group, isOwn] of [
     ['ours', false],
     ['own', true],
@@ -96,24 +94,24 @@ test('[S15] a program has its own process group where that is asked for', async 
   }
 });
 
-test('[S15] what shall outlive a command notices a kill of it by its lifeline', async () => {
+test('[S15] a lifeline closes when the command is killed', async () => {
   const file = join(folder, 'noticed');
   const args = JSON.stringify(sh(`cat > /dev/null; echo noticed > ${file}`));
-  const settings = `{ output: 'none', group: 'outlives us', lifeline: true }`;
+  const settings = `{ output: 'none', group: 'detached', lifeline: true }`;
   const { command, pid } = await startCommand(`startProgram('sh', ${args}, ${settings})`);
   expect(isAlive(pid)).toBe(true);
   await command.end('SIGKILL');
   expect(await becomesTrue(() => existsSync(file), LIMIT_MS)).toBe(true);
 });
 
-test('[S15] what outlives a command does not keep it from ending', async () => {
+test('[S15] a detached program does not keep the command running', async () => {
   const script = `
     const { startProgram } = await import('#scripts/process/program.ts');
-    startProgram('cat', [], { output: 'none', group: 'outlives us', lifeline: true });`;
+    startProgram('cat', [], { output: 'none', group: 'detached', lifeline: true });`;
   expect(await runProgram(process.execPath, node(script), { limitMs: LIMIT_MS })).toMatchObject({ isFine: true });
 });
 
-test('[S15] a program that does not listen to SIGTERM is killed once its time is over', async () => {
+test('[S15] a program that ignores SIGTERM is killed after its limit', async () => {
   const deaf = `process.on('SIGTERM', () => undefined); setInterval(() => undefined, 1000); process.send('ready');`;
   const program = startWithChannel(process.execPath, node(deaf), { output: 'none', endLimitMs: 50 });
   await program.receive((message) => message === 'ready');
@@ -123,7 +121,7 @@ test('[S15] a program that does not listen to SIGTERM is killed once its time is
   await program.end('SIGTERM');
 });
 
-test('[S15] a question to a process that ends, or has ended, is refused', async () => {
+test('[S15] a question to a process that exits, or has exited, is rejected', async () => {
   const leaving = `process.once('message', () => process.exit(1)); process.send('ready');`;
   const program = startWithChannel(process.execPath, node(leaving), { output: 'none' });
   await program.receive((message) => message === 'ready');
@@ -132,7 +130,7 @@ test('[S15] a question to a process that ends, or has ended, is refused', async 
   await expect(ask(program, 'anything', z.unknown())).rejects.toThrow('ended');
 });
 
-test('[S15] a program that cannot start has ended', async () => {
+test('[S15] a program that fails to start counts as ended', async () => {
   const program = startProgram('no-such-program', [], { output: 'none' });
   expect(await program.ended).toMatchObject({ isFine: false, code: null });
   expect(program.isRunning()).toBe(false);

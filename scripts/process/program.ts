@@ -1,61 +1,61 @@
-// The one way to run another program. It stands on execa: a failure comes back as a result, and what we start ends with us.
+// The only place that starts other programs, on top of execa: failures are returned, not thrown, and children end with this process.
 import { closeSync, openSync } from 'node:fs';
 import { execa, execaSync, type ResultPromise } from 'execa';
 import { atEnd } from '#scripts/setup/ending.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 
-/** Where a program writes: to this terminal, nowhere, or straight into a file, so that it writes on when we are gone. */
+/** Where a program writes: the terminal, nowhere, or a log file that it holds open itself, so that it can outlive us. */
 type Sink = 'terminal' | 'none' | { logFile: string; append?: boolean };
 
 type Settings = {
-  /** The checkout's root unless named. */
+  /** The checkout's root by default. */
   cwd?: string;
   /** Added to our own environment. */
   env?: Record<string, string>;
-  /** Our own user unless named. */
+  /** Our own user by default. */
   user?: { uid?: number; gid?: number };
 };
 
-/** SIGTERM comes after `limitMs`. */
+/** `limitMs`: SIGTERM after this long. */
 type RunSettings = Settings & { limitMs?: number };
 
 type StartSettings = Settings & {
   output: Sink;
-  /** The name by which the program sees itself called. */
+  /** argv[0], for binaries that act on the name they are called by. */
   argv0?: string;
-  /** A pipe on its standard input that closes when we end, also after a kill -9. */
+  /** A pipe on its stdin that closes when this process ends, even by kill -9. */
   lifeline?: boolean;
-  /** In a process group of its own Ctrl-C in the terminal reaches it through us only; one that outlives us runs on after our end. */
-  group?: 'ours' | 'own' | 'outlives us';
-  /** SIGKILL follows a SIGTERM after so long; never unless named. */
+  /** `own`: its own process group, so that Ctrl-C in the terminal reaches it only through us. `detached`: also keeps running after us. */
+  group?: 'ours' | 'own' | 'detached';
+  /** SIGKILL follows a SIGTERM after this long; never by default. */
   endLimitMs?: number;
 };
 
 /**
- * How a program ended. `code` is null after a signal and for one that could not start, `output` is what was kept of stdout and
- * stderr, `reason` is one line, empty when all is fine.
+ * How a program ended. `code` is null after a signal or a failed start, `output` is stdout and stderr where they were kept, `reason`
+ * is one line, empty on success.
  */
 export type Ended = { isFine: boolean; code: number | null; output: string; reason: string };
 
-/** A program that runs beside us. */
+/** A program that runs alongside this process. */
 export type Program = {
-  /** 0 for one that could not start. */
+  /** 0 if it failed to start. */
   readonly pid: number;
   readonly ended: Promise<Ended>;
   isRunning(): boolean;
-  /** Sends the signal and waits until the program is gone. */
+  /** Sends the signal and waits for the exit. */
   end(signal: NodeJS.Signals): Promise<void>;
 };
 
-/** A Node process that exchanges messages with us. */
+/** A Node process with an IPC channel. */
 export type ChannelProgram = Program & {
-  /** Sends a message; rejects once the program has ended. */
+  /** Rejects once the program has ended. */
   send(message: object): Promise<void>;
-  /** The next message that `isWanted`; rejects when the program ends first. */
+  /** The next message that `isWanted` accepts; rejects if the program ends first. */
   receive(isWanted: (message: unknown) => boolean): Promise<unknown>;
 };
 
-/** Runs a program to its end. Its output is kept unless it goes elsewhere. */
+/** Runs a program to completion. Keeps its output unless `output` sends it elsewhere. */
 export async function runProgram(
   file: string,
   args: readonly string[],
@@ -72,19 +72,19 @@ export async function runProgram(
   return toEnded(await child);
 }
 
-/** Runs a program to its end, with its output kept, and blocks this process meanwhile: for what takes milliseconds. */
+/** Runs a program to completion, keeps its output, and blocks this process meanwhile: only for what takes milliseconds. */
 export function runProgramSync(file: string, args: readonly string[], settings: RunSettings = {}): Ended {
   return toEnded(execaSync(file, args, { ...toRunOptions(settings), all: true }));
 }
 
-/** Starts a program that runs beside us. */
+/** Starts a program that runs alongside this process. */
 export function startProgram(file: string, args: readonly string[], settings: StartSettings): Program {
   const options = toStartOptions(settings);
   const child = withSink(settings.output, (sink) => execa(file, args, { ...options, stdout: sink, stderr: sink }));
   return toProgram(child, settings);
 }
 
-/** Starts a Node process with an IPC channel, by which it also notices our end. */
+/** Starts a Node process with an IPC channel; its `disconnect` event also fires when this process is killed. */
 export function startWithChannel(file: string, args: readonly string[], settings: StartSettings): ChannelProgram {
   const options = { ...toStartOptions(settings), ipc: true } as const;
   const child = withSink(settings.output, (sink) => execa(file, args, { ...options, stdout: sink, stderr: sink }));
@@ -93,7 +93,7 @@ export function startWithChannel(file: string, args: readonly string[], settings
     try {
       return await exchange();
     } catch (error) {
-      // A channel closes a moment before its process is gone.
+      // The channel closes a moment before the process exits.
       await program.ended;
       throw new Error('the program ended', { cause: error });
     }
@@ -124,7 +124,7 @@ function toStartOptions({ argv0, lifeline, group = 'ours', endLimitMs, ...settin
   };
 }
 
-/** A number stands for an open file: execa passes on any, and its types name the first few. */
+/** A number is an open file descriptor: execa accepts any, its types only list the first few. */
 type Stdio = 'inherit' | 'ignore' | 3;
 
 function withSink<T>(sink: Sink, start: (stdio: Stdio) => T): T {
@@ -134,7 +134,7 @@ function withSink<T>(sink: Sink, start: (stdio: Stdio) => T): T {
   try {
     return start(log as 3);
   } finally {
-    // The program has its own by now.
+    // The child has its own copy by now.
     closeSync(log);
   }
 }
@@ -143,7 +143,7 @@ type Child = Pick<ResultPromise, 'pid' | 'kill' | 'nodeChildProcess'> & PromiseL
 
 function toProgram(child: Child, { group }: StartSettings): Program {
   const { nodeChildProcess } = child;
-  if (group === 'outlives us') nodeChildProcess.unref();
+  if (group === 'detached') nodeChildProcess.unref();
   const ended = Promise.resolve(child.then(toEnded));
   return {
     pid: child.pid ?? 0,

@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Puts an apt-get before the machine's own, which notes how it was called. */
+/** Puts an apt-get first on the PATH that records its arguments. */
 function plantApt(exitCode: number): void {
   const script = `#!/bin/sh\necho "ran: $*" >> ${log}\nexit ${exitCode}\n`;
   writeFileSync(join(folder, 'apt-get'), script, { mode: 0o755 });
@@ -27,7 +27,7 @@ function plantApt(exitCode: number): void {
 
 const install = () => installDebianPackage('wrk', 'for a benchmark', (line) => appendFileSync(log, `said: ${line}\n`));
 
-test('[S16] what root installs is said in one line before it is done; an ordinary user installs nothing', async () => {
+test('[S16] root announces a package in one line before installing it; other users install nothing', async () => {
   plantApt(0);
   expect(await install()).toBe(isRoot());
   if (!isRoot()) return expect(existsSync(log)).toBe(false);
@@ -40,7 +40,7 @@ test('[S16] what root installs is said in one line before it is done; an ordinar
   ]);
 });
 
-test('[S16] an installation that fails is told, and nothing is tried without apt-get', async () => {
+test('[S16] a failed installation returns false, and nothing runs without apt-get', async () => {
   plantApt(1);
   expect(await install()).toBe(false);
   rmSync(log, { force: true });

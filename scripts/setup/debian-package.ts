@@ -4,18 +4,18 @@ import { tryLogged } from './run-logged.ts';
 import { tell } from './step.mjs';
 
 const LIMIT_MS = 300_000;
-/** Another process of ours may be installing something at this moment. */
+/** Another process may be installing something at the same time. */
 const WAIT_FOR_LOCK = ['-o', 'DPkg::Lock::Timeout=120'];
 
 /**
- * Installs a package of Debian's on this machine, and says so before. False where that failed, or where we are not root or there is
- * no apt-get, and so nothing was tried.
+ * Announces a Debian package in one line, then installs it on this machine. False if that failed, or if nothing was tried because
+ * this is not root or there is no apt-get.
  */
 export async function installDebianPackage(name: string, purpose: string, say = tell): Promise<boolean> {
   if (!isRoot() || !findOnPath(['apt-get'])) return false;
   const install = ['install', '-y', '--no-install-recommends', name];
   say(`! Installing ${name} on this machine ${purpose}, as root: apt-get update; apt-get ${install.join(' ')}`);
-  // A list that cannot be brought up to date may still hold the package.
+  // A stale package list may still have it, so a failed update is no reason to stop.
   await runApt('update', ['update']);
   return runApt(`install-${name}`, install);
 }

@@ -31,8 +31,8 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /**
- * The path of a Chromium that runs: Playwright's own, Chrome or Chromium where one is installed, else the one that came from npm, else
- * one that it downloads or installs.
+ * The path of a Chromium that runs: an installed one (Playwright's, Chrome, Chromium), else the one from npm, else one that it downloads
+ * or installs.
  * @throws SetupError that says in one line what to install.
  */
 export async function findChromium(): Promise<string> {

@@ -6,7 +6,7 @@ import { installDebianPackage } from '#scripts/setup/debian-package.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
-/** Carries the server's binary under the name redis-check-rdb, and no service that would start by itself. */
+/** Ships the server binary as redis-check-rdb, and no service that starts by itself. */
 const DEBIAN_PACKAGE = 'redis-tools';
 const NAMES = ['redis-server', 'valkey-server', 'redis-check-rdb'];
 
@@ -38,8 +38,8 @@ export async function startRedis(): Promise<TestRedis> {
 }
 
 /**
- * The path of the server's binary, which root installs from Debian's package where it is missing.
- * @throws SetupError with one line where neither can be had.
+ * The path of the server binary; as root on Debian it is installed if missing.
+ * @throws SetupError with one line if there is none.
  */
 export async function findRedis(): Promise<string> {
   const found = findOnPath(NAMES);
@@ -51,7 +51,7 @@ export async function findRedis(): Promise<string> {
   throw new SetupError(`There is no redis-server on the PATH. ${advice}`);
 }
 
-/** Debian's binary is a server only when it is called by that name. */
+/** Debian's binary acts as a server only if argv[0] says so. */
 async function run(path: string, port: number): Promise<Program> {
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
   const server = startProgram(path, args, { argv0: 'redis-server', output: 'none' });

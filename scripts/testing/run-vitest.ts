@@ -13,7 +13,7 @@ const reportSchema = z.object({
 
 /** The unit, database and collaboration tests. What was not run counts as failed. */
 export async function runVitest(args: string[]): Promise<Counts> {
-  // What is installed for it belongs to set-up, not into the time limit of a test. A part of the tests may not need it.
+  // Installing it must not count against a test's time limit. Part of the tests may not need it.
   if (args.length === 0) await step('Redis', describeRedis);
   return runReported({
     script: 'vitest/vitest.mjs',
@@ -26,7 +26,7 @@ export async function runVitest(args: string[]): Promise<Counts> {
   });
 }
 
-/** Where it is missing, the tests that need it fail, and the others run. */
+/** Without Redis the tests that need it fail, and the others still run. */
 async function describeRedis(): Promise<string> {
   try {
     return await findRedis();

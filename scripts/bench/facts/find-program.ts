@@ -3,7 +3,7 @@ import { installDebianPackage } from '#scripts/setup/debian-package.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
 /**
- * The path of a program of Debian's, which root installs where it is missing.
+ * The path of a program; as root on Debian its package is installed if it is missing.
  * @throws SetupError that says in one line what to install.
  */
 export async function findProgram(name: string, debianPackage: string): Promise<string> {
