@@ -1,7 +1,7 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Alive } from '#components/ui/alive.tsx';
+import { HydrationMark } from '#components/ui/hydration-mark.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Touchstone', template: '%s · Touchstone' },
@@ -21,7 +21,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en">
       <body className="bg-paper text-ink antialiased">
         {children}
-        <Alive />
+        <HydrationMark />
       </body>
     </html>
   );

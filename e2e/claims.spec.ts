@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { buildArticle, buildClaim, buildEvidence, buildStory } from '#seeds/factories.server.ts';
-import { buildPerson, expectAccessible, open, signIn, untilAlive } from './people.ts';
+import { buildPerson, expectAccessible, open, signIn, untilHydrated } from './people.ts';
 import { test } from './test.ts';
 
 const FIRST = 'Captain Ilmar Tosk steered the ferry Vesna onto the rocks at four.';
@@ -32,7 +32,7 @@ test('[C11] with the keyboard alone the board is searched and a claim opened; it
   await page.getByLabel('Group').selectOption('who');
   await expect(claims.getByRole('heading', { name: /Anyone on the team/ })).toBeVisible();
   await page.reload();
-  await untilAlive(page);
+  await untilHydrated(page);
   await expect(page.getByLabel('Group')).toHaveValue('who');
   await page.getByLabel('Find').fill('earthquake');
   await expect(claims.getByText('No claim fits')).toBeVisible();

@@ -7,7 +7,7 @@ import { walkSettings } from './forms/settings.ts';
 import { walkSheet } from './forms/sheet.ts';
 import { walkBoard, walkStories } from './forms/stories.ts';
 import { walkVotes } from './forms/votes.ts';
-import { open, PASSWORD, selectWithMouse, signIn, untilAlive } from './people.ts';
+import { open, PASSWORD, selectWithMouse, signIn, untilHydrated } from './people.ts';
 import { test } from './test.ts';
 
 const WALKS = [walkClaim, walkVotes, walkDiscussion, walkSettings, walkSheet, walkStories, walkBoard, walkReader];
@@ -134,7 +134,7 @@ for (const walk of KINDS) {
     const opened = page.waitForEvent('popup');
     await failure.getByRole('link', { name: 'Sign in' }).click();
     const other = await opened;
-    await untilAlive(other);
+    await untilHydrated(other);
     await other.getByLabel('E-mail').fill(person.email);
     await other.getByLabel('Password').fill(PASSWORD);
     await other.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -162,7 +162,7 @@ test('[E4] a page of an older build says so, and what was typed is there after t
   await form.expectKept?.(page);
   await page.unrouteAll();
   await failure.getByRole('button', { name: 'Reload' }).click();
-  await untilAlive(page);
+  await untilHydrated(page);
   await selectWithMouse(page, 'The pier was closed');
   await page.keyboard.press('c');
   await form.expectKept?.(page);

@@ -52,12 +52,12 @@ export async function signInOnPage(browser: Browser, url: string, { email }: Bui
 /** Goes to a page of the app and waits until it answers to clicks and keys; before that they are lost. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await untilAlive(page);
+  await untilHydrated(page);
 }
 
 /** Waits until the page answers to clicks and keys. */
-export async function untilAlive(page: Page): Promise<void> {
-  await page.locator('html[data-alive]').waitFor({ state: 'attached' });
+export async function untilHydrated(page: Page): Promise<void> {
+  await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
 }
 
 /** The line that says how the draft stands that the page has open; `words` is all of it, or a pattern. */

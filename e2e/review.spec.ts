@@ -21,7 +21,7 @@ import { test } from './test.ts';
 
 const TEXT = 'The harbour was closed on Monday. The office says that nobody was told why it was closed.';
 
-type Desk = {
+type Setup = {
   claim: BuiltClaim;
   article: BuiltArticle;
   author: BuiltMember;
@@ -31,7 +31,7 @@ type Desk = {
 };
 
 /** A claim on which author and two reviewers have voted in round 1, which is closed. */
-async function buildVotedDesk(): Promise<Desk> {
+async function buildVotedClaim(): Promise<Setup> {
   const author = await buildPerson({ name: 'Ana' });
   const { newsroomId } = author;
   const reviewer = await buildPerson({ newsroomId, role: 'reviewer', name: 'Dov' });
@@ -51,10 +51,10 @@ async function buildVotedDesk(): Promise<Desk> {
   return { claim, article, author, reviewer, other, path: `/stories/${claim.storyId}/claims/${claim.id}` };
 }
 
-async function buildReviewDesk(): Promise<Desk> {
-  const desk = await buildVotedDesk();
-  await sendToReview(desk.author, { claimId: desk.claim.id });
-  return desk;
+async function buildClaimInReview(): Promise<Setup> {
+  const setup = await buildVotedClaim();
+  await sendToReview(setup.author, { claimId: setup.claim.id });
+  return setup;
 }
 
 function describeContradiction({ revisionId }: BuiltArticle) {
@@ -68,7 +68,7 @@ function queueOf(page: Page) {
 }
 
 test('[W17] changes are asked for with the keyboard alone', async ({ browser, baseURL }) => {
-  const { reviewer } = await buildReviewDesk();
+  const { reviewer } = await buildClaimInReview();
   const page = await signIn(browser, baseURL ?? '', reviewer);
   await open(page, '/review');
   await expect(queueOf(page).getByText('Waits for a decision.')).toBeVisible();
@@ -89,7 +89,7 @@ test('[W13] a request for changes comes first for the author, with links to what
   browser,
   baseURL,
 }) => {
-  const { reviewer, author, path, claim, article } = await buildReviewDesk();
+  const { reviewer, author, path, claim, article } = await buildClaimInReview();
   const { version: claimVersion } = await getClaim(reviewer, claim.id);
   const asked = { decision: 'changes_requested' as const, reason: 'Which Monday?', pointsAt: ['wording' as const] };
   await decideReview(reviewer, { claimId: claim.id, claimVersion, ...asked });
@@ -113,7 +113,7 @@ test('[W15] what changes under a reviewer’s eyes is shown, and nothing is deci
   browser,
   baseURL,
 }) => {
-  const { reviewer, author, claim, article } = await buildReviewDesk();
+  const { reviewer, author, claim, article } = await buildClaimInReview();
   const page = await signIn(browser, baseURL ?? '', reviewer);
   await open(page, `/review?claim=${claim.id}`);
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
@@ -131,11 +131,11 @@ test('[W5] a reviewer whose claim another decided sees that, and not the next cl
   browser,
   baseURL,
 }) => {
-  const { reviewer, other, claim, author } = await buildReviewDesk();
+  const { reviewer, other, claim, author } = await buildClaimInReview();
   const story = { id: claim.storyId, newsroomId: claim.newsroomId, title: '', actor: author };
   await buildClaim({ story, state: 'in_review', text: 'Another one.' });
   const [page, rival] = [await signIn(browser, baseURL ?? '', reviewer), await signIn(browser, baseURL ?? '', other)];
-  for (const desk of [page, rival]) await open(desk, `/review?claim=${claim.id}`);
+  for (const setup of [page, rival]) await open(setup, `/review?claim=${claim.id}`);
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
   await rival.getByRole('button', { name: 'Approve' }).click();
   await expect(rival.getByText('Claim 1: approved.')).toBeVisible();
@@ -147,7 +147,7 @@ test('[W11] [U6] two reviewers approve one after the other, each seeing what the
   browser,
   baseURL,
 }) => {
-  const { reviewer, other, claim } = await buildReviewDesk();
+  const { reviewer, other, claim } = await buildClaimInReview();
   const round = await db().round.findFirstOrThrow({ where: { newsroomId: claim.newsroomId } });
   const rule = { ...(round.rule as Record<string, string | number | boolean>), reviewerCount: 2 };
   await db().round.update({ where: { id: round.id }, data: { rule } });
@@ -169,7 +169,7 @@ test('[W11] [U6] two reviewers approve one after the other, each seeing what the
 });
 
 test('[V23] both rounds stand side by side; an objection is overruled with a reason', async ({ browser, baseURL }) => {
-  const { reviewer, author, other, claim, path } = await buildVotedDesk();
+  const { reviewer, author, other, claim, path } = await buildVotedClaim();
   const second = { claimId: claim.id, wordingNumber: 1, roundNumber: 2 as const };
   await castVote(author, { ...second, rating: 4, reason: 'A second report says Tuesday.', objection: true });
   await castVote(other, { ...second, rating: 2 });
@@ -193,7 +193,7 @@ test('[V23] both rounds stand side by side; an objection is overruled with a rea
 });
 
 test('[W16] a request for reply and its answer are kept with the claim', async ({ browser, baseURL }) => {
-  const { author, path } = await buildVotedDesk();
+  const { author, path } = await buildVotedClaim();
   const page = await signIn(browser, baseURL ?? '', author);
   await open(page, path);
   await page.getByRole('button', { name: 'Note a request for reply' }).click();

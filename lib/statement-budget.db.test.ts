@@ -22,7 +22,7 @@ import { db } from '#lib/db.server.ts';
 import { editComment } from '#lib/discussion/edit-comment.server.ts';
 import { removeComment } from '#lib/discussion/remove-comment.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
-import { getSheetDesk } from '#lib/factsheet/get-sheet-desk.server.ts';
+import { getSheetPage } from '#lib/factsheet/get-sheet-page.server.ts';
 import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
@@ -552,7 +552,7 @@ const PAGES: Record<string, Budget> = {
     max: 4,
     prepare: async () => {
       const { actor, story } = await buildReadySheet();
-      return () => getSheetDesk(actor, story.id);
+      return () => getSheetPage(actor, story.id);
     },
   },
   'the preview': {

@@ -8,7 +8,7 @@ import { loadDemo } from './load-demo.server.ts';
 import { loadDemoArticles } from './load-demo-articles.server.ts';
 import { loadDemoMembers } from './load-demo-members.server.ts';
 
-async function takeCensus() {
+async function countRecords() {
   const newsroom = await db().newsroom.findUniqueOrThrow({ where: { slug: DEMO_SLUG } });
   const where = { newsroomId: newsroom.id };
   const [members, articles, annotations, claims, evidence, votes, reviews, versions, drafts, audited] =
@@ -39,7 +39,7 @@ describe('the demo', () => {
     const { id: storyId } = await loadDemoArticles(members);
     await makeClaim(members.editor1, { storyId, text: DEMO_CLAIMS[0]!.text });
     await loadDemo();
-    const first = await takeCensus();
+    const first = await countRecords();
     const seeded = DEMO_CLAIMS.flatMap(({ evidence }) => evidence);
     expect(first).toMatchObject({ members: 6, articles: 5, evidence: seeded.length });
     expect(first.annotations).toHaveLength(DEMO_ANNOTATIONS.length);
@@ -54,6 +54,6 @@ describe('the demo', () => {
     expect(new Set(kinds)).toEqual(new Set(['reached', 'contested', 'open']));
 
     await Promise.all([loadDemo(), loadDemo()]);
-    expect(await takeCensus()).toEqual(first);
+    expect(await countRecords()).toEqual(first);
   });
 });

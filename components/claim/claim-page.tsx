@@ -10,9 +10,9 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
 import type { ClaimDesk } from '#lib/claim-desk/claim-desk.ts';
 import { AbsorbedClaims } from './absorbed-claims.tsx';
-import { ClaimDeeds } from './claim-deeds.tsx';
 import { ClaimEvents } from './claim-events.tsx';
 import { ClaimHeading } from './claim-heading.tsx';
+import { ClaimOptions } from './claim-options.tsx';
 import { EvidenceSides } from './evidence-sides.tsx';
 import { StoryTrail } from './story-trail.tsx';
 import { WordingHistory } from './wording-history.tsx';
@@ -38,7 +38,7 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
         <div className="grid min-w-0 content-start gap-8">
           <div className="grid gap-3">
             <ClaimHeading claim={claim} />
-            <ClaimDeeds
+            <ClaimOptions
               claim={claim}
               members={desk.assignable}
               mergeable={desk.mergeable}

@@ -11,7 +11,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { Stance } from '#lib/claim/stance.ts';
 import type { ClaimProposal } from '#lib/suggestion/claim-proposal.ts';
@@ -68,7 +68,7 @@ function ProposalDialog({ storyId, proposal }: Omit<ProposalProps, 'mayMake'>) {
   const { revisionId, selector, annotationId, outlet } = proposal;
   const [open, setOpen] = useState(false);
   const [stance, setStance] = useState<Stance>('supports');
-  const { text, change, settle } = useKeptText(
+  const { text, change, settle } = useTextDraft(
     `proposal:${annotationId}`,
     selector.exact.slice(0, CLAIM_TEXT_MAX_LENGTH),
   );

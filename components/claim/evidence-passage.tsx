@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Badge } from '#components/ui/badge.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
 import type { Evidence } from '#lib/claim/claim-record.ts';
-import type { QuoteContext } from '#lib/claim-desk/take-context.ts';
+import type { QuoteContext } from '#lib/claim-desk/cut-quote-context.ts';
 import { RemoveEvidence } from './remove-evidence.tsx';
 
 type EvidencePassageProps = { storyId: string; passage: Evidence; context: QuoteContext; mayEdit: boolean };

@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/claim/claim-record.ts';
 import { describeOrigins, groupOrigins } from '#lib/claim/group-origins.ts';
 import { STANCE_WORDS, type Stance } from '#lib/claim/stance.ts';
-import type { QuoteContext } from '#lib/claim-desk/take-context.ts';
+import type { QuoteContext } from '#lib/claim-desk/cut-quote-context.ts';
 import { EvidencePassage } from './evidence-passage.tsx';
 
 type EvidenceSidesProps = {

@@ -9,7 +9,7 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import { makeClaimAction } from './claim-actions.ts';
 
@@ -17,7 +17,7 @@ import { makeClaimAction } from './claim-actions.ts';
 export function MakeClaimDialog({ storyId }: { storyId: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { text, change, settle } = useKeptText(`claim:${storyId}`);
+  const { text, change, settle } = useTextDraft(`claim:${storyId}`);
   const making = useCommand(makeClaimAction);
 
   function submit(event: FormEvent) {

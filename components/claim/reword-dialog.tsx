@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { rewordClaimAction } from './claim-actions.ts';
@@ -16,7 +16,7 @@ import { rewordClaimAction } from './claim-actions.ts';
 /** Gives the claim a new wording, and says first what happens to its votes. */
 export function RewordDialog({ claim }: { claim: ClaimView }) {
   const [open, setOpen] = useState(false);
-  const { text, change, settle } = useKeptText(`wording:${claim.id}:${claim.wording.number}`, claim.wording.text);
+  const { text, change, settle } = useTextDraft(`wording:${claim.id}:${claim.wording.number}`, claim.wording.text);
   const rewording = useCommand(rewordClaimAction);
 
   function submit(event: FormEvent) {

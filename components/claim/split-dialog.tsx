@@ -7,7 +7,7 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { SelectField, TextArea } from '#components/ui/field.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { STANCE_WORDS } from '#lib/claim/stance.ts';
@@ -19,8 +19,8 @@ type Share = 'stays' | 'moves' | 'both';
 export function SplitDialog({ claim }: { claim: ClaimView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const kept = useKeptText(`split:${claim.id}:${claim.wording.number}`, claim.wording.text);
-  const made = useKeptText(`split-off:${claim.id}`);
+  const kept = useTextDraft(`split:${claim.id}:${claim.wording.number}`, claim.wording.text);
+  const made = useTextDraft(`split-off:${claim.id}`);
   const [shares, setShares] = useState<Record<string, Share>>({});
   const splitting = useCommand(splitClaimAction);
 

@@ -11,7 +11,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import type { CommandState } from '#components/command/use-command.ts';
 import { EditorToolbar } from '#components/editor/editor-toolbar.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { keepText } from '#components/ui/use-kept-text.ts';
+import { storeTextDraft } from '#components/ui/use-text-draft.ts';
 import type { CommentBody } from '#lib/mention/comment-body.ts';
 import { type Mentionable, offerMembers } from './mention-list.ts';
 
@@ -57,7 +57,7 @@ export function CommentEditor(props: CommentEditorProps) {
     },
     onUpdate: ({ editor: changed }) => {
       setIsEmpty(changed.isEmpty);
-      keepText(keptAs, JSON.stringify(changed.getJSON()));
+      storeTextDraft(keptAs, JSON.stringify(changed.getJSON()));
     },
     editorProps: {
       attributes: { class: 'rich-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },

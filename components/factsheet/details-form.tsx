@@ -5,18 +5,18 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
-import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
+import type { SheetPage } from '#lib/factsheet/sheet-page.ts';
 import { suggestSlug } from '#lib/version/slug.ts';
 import { saveSheetDetailsAction } from './factsheet-actions.ts';
 
-type DetailsFormProps = { desk: SheetDesk; canWrite: boolean };
+type DetailsFormProps = { sheet: SheetPage; canWrite: boolean };
 
 /** Title and address of the sheet. The address is fixed once a version was published under it. */
-export function DetailsForm({ desk, canWrite }: DetailsFormProps) {
-  const { story, details, versions } = desk;
-  const title = useKeptText(`sheet-title:${story.id}`, details?.title ?? story.title);
-  const address = useKeptText(`sheet-address:${story.id}`, details?.slug ?? suggestSlug(story.title));
+export function DetailsForm({ sheet, canWrite }: DetailsFormProps) {
+  const { story, details, versions } = sheet;
+  const title = useTextDraft(`sheet-title:${story.id}`, details?.title ?? story.title);
+  const address = useTextDraft(`sheet-address:${story.id}`, details?.slug ?? suggestSlug(story.title));
   const saving = useCommand(saveSheetDetailsAction);
   const slug = address.text.trim();
   const isSaved = details !== null && details.title === title.text.trim() && details.slug === slug;

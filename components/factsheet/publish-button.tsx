@@ -5,7 +5,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
+import type { TriedSheet } from '#lib/factsheet/sheet-page.ts';
 import type { SnapshotContent } from '#lib/version/snapshot.ts';
 import { prepareFactSheetAction } from './factsheet-actions.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -14,11 +14,11 @@ import { useExplanations } from './use-explanations.ts';
 type PublishButtonProps = {
   storyId: string;
   /** Why it cannot be published now, as a sentence; null when it can. */
-  hindrance: string | null;
+  blocker: string | null;
 };
 
 /** Fetches the content with everyone's saved edits, and shows it before anything is published. */
-export function PublishButton({ storyId, hindrance }: PublishButtonProps) {
+export function PublishButton({ storyId, blocker }: PublishButtonProps) {
   const [sheet, setSheet] = useState<TriedSheet | null>(null);
   const [published, setPublished] = useState<{ slug: string; number: number } | null>(null);
   const preparing = useCommand(prepareFactSheetAction, { refreshes: false });
@@ -36,10 +36,10 @@ export function PublishButton({ storyId, hindrance }: PublishButtonProps) {
 
   return (
     <div className="grid gap-2">
-      <Button variant="primary" onClick={() => look(null)} busy={preparing.pending} disabled={hindrance !== null}>
+      <Button variant="primary" onClick={() => look(null)} busy={preparing.pending} disabled={blocker !== null}>
         Publish
       </Button>
-      {hindrance && <p className="text-muted text-sm">{hindrance}</p>}
+      {blocker && <p className="text-muted text-sm">{blocker}</p>}
       <FailureNote of={preparing} />
       {published && (
         <Notice>

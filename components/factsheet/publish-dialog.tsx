@@ -9,7 +9,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
 import { checkPublishing, isReady } from '#lib/factsheet/check-sheet.ts';
 import { explainChanges } from '#lib/factsheet/explain-changes.ts';
-import type { TriedSheet } from '#lib/factsheet/sheet-desk.ts';
+import type { TriedSheet } from '#lib/factsheet/sheet-page.ts';
 import { findDead } from '#lib/links/link-report.ts';
 import type { SnapshotContent } from '#lib/version/snapshot.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';

@@ -6,7 +6,7 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { retractFactSheetAction } from './factsheet-actions.ts';
 
 type RetractButtonProps = {
@@ -19,7 +19,7 @@ type RetractButtonProps = {
 /** Retracts the published sheet, with a reason for readers; or says that it is retracted, and how to reverse that. */
 export function RetractButton({ storyId, number, retracted }: RetractButtonProps) {
   const [asks, setAsks] = useState(false);
-  const reason = useKeptText(`retraction:${storyId}`);
+  const reason = useTextDraft(`retraction:${storyId}`);
   const retracting = useCommand(retractFactSheetAction);
   if (retracted) {
     return (

@@ -9,7 +9,7 @@ import type { DraftStatus } from '#lib/collab/client/draft-status.ts';
 import { checkSheet } from '#lib/factsheet/check-sheet.ts';
 import { placedClaimIds } from '#lib/factsheet/sheet-body.ts';
 import type { ApprovedClaim } from '#lib/factsheet/sheet-claim.ts';
-import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
+import type { SheetPage } from '#lib/factsheet/sheet-page.ts';
 import { suggestOrder, suggestPlaces } from '#lib/factsheet/suggest-order.ts';
 import { BodyEditor } from './body-editor.tsx';
 import { CheckList } from './check-list.tsx';
@@ -23,7 +23,7 @@ import { StandfirstEditor } from './standfirst-editor.tsx';
 import { type OpenedDraft, useDraft } from './use-draft.ts';
 
 type SheetDraftProps = {
-  desk: SheetDesk;
+  sheet: SheetPage;
   draft: OpenedDraft;
   status: DraftStatus;
   canWrite: boolean;
@@ -31,11 +31,11 @@ type SheetDraftProps = {
 };
 
 /** The draft's two editors, and beside them the approved claims, the list before publishing, and "Publish". */
-export function SheetDraft({ desk, draft, status, canWrite, canPublish }: SheetDraftProps) {
+export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: SheetDraftProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const { draft: words, fault } = useDraft(draft);
-  const byId = useMemo(() => new Map(desk.claims.map((claim) => [claim.id, claim])), [desk.claims]);
-  const approved = desk.claims.filter((claim) => claim.state === 'approved');
+  const byId = useMemo(() => new Map(sheet.claims.map((claim) => [claim.id, claim])), [sheet.claims]);
+  const approved = sheet.claims.filter((claim) => claim.state === 'approved');
   const placed = new Set(placedClaimIds(words));
   const place =
     editor && canWrite
@@ -46,7 +46,7 @@ export function SheetDraft({ desk, draft, status, canWrite, canPublish }: SheetD
     editor && canWrite
       ? (claim: ApprovedClaim, before: ApprovedClaim) => moveClaimBefore(editor, claim.id, before.id)
       : null;
-  const [latest] = desk.versions;
+  const [latest] = sheet.versions;
   usePlaceKey(() => {
     const next = approved.find((claim) => !placed.has(claim.id));
     if (next) place?.(next);
@@ -74,7 +74,7 @@ export function SheetDraft({ desk, draft, status, canWrite, canPublish }: SheetD
           </h2>
           <p className="mb-3 text-sm">
             <a
-              href={`/stories/${desk.story.id}/factsheet/preview`}
+              href={`/stories/${sheet.story.id}/factsheet/preview`}
               target="_blank"
               rel="noreferrer"
               className="text-accent underline underline-offset-2"
@@ -83,10 +83,10 @@ export function SheetDraft({ desk, draft, status, canWrite, canPublish }: SheetD
             </a>{' '}
             <span className="text-muted">(opens beside this one)</span>
           </p>
-          <CheckList checks={checkSheet({ details: desk.details, draft: words, claims: desk.claims })} />
+          <CheckList checks={checkSheet({ details: sheet.details, draft: words, claims: sheet.claims })} />
           <div className="mt-4">
             {canPublish ? (
-              <PublishButton storyId={desk.story.id} hindrance={fault ?? findHindrance(status)} />
+              <PublishButton storyId={sheet.story.id} blocker={fault ?? findBlocker(status)} />
             ) : (
               <p className="text-muted text-sm">You read along; admins, editors and reviewers publish.</p>
             )}
@@ -98,17 +98,17 @@ export function SheetDraft({ desk, draft, status, canWrite, canPublish }: SheetD
           placed={placed}
           suggestions={suggestPlaces(words, approved)}
           onPlace={place}
-          storyId={desk.story.id}
+          storyId={sheet.story.id}
         />
         {latest && canPublish && (
-          <RetractButton storyId={desk.story.id} number={latest.number} retracted={desk.retracted} />
+          <RetractButton storyId={sheet.story.id} number={latest.number} retracted={sheet.retracted} />
         )}
       </div>
     </div>
   );
 }
 
-function findHindrance({ state }: DraftStatus): string | null {
+function findBlocker({ state }: DraftStatus): string | null {
   if (state === 'saved') return null;
   return state === 'saving' ? 'Saving the last changes first.' : 'The draft has to be saved before it is published.';
 }

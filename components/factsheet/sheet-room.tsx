@@ -10,15 +10,15 @@ import type { Role } from '#lib/actor/actor.ts';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import { can } from '#lib/actor/policy.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
-import type { SheetDesk } from '#lib/factsheet/sheet-desk.ts';
+import type { SheetPage } from '#lib/factsheet/sheet-page.ts';
 import { DetailsForm } from './details-form.tsx';
 import { SheetDraft } from './sheet-draft.tsx';
 
-type SheetRoomProps = { desk: SheetDesk; person: ColouredPerson; role: Role };
+type SheetRoomProps = { sheet: SheetPage; person: ColouredPerson; role: Role };
 
 /** Where the story's fact sheet is written together and published. */
-export function SheetRoom({ desk, person, role }: SheetRoomProps) {
-  const { story, versions, details } = desk;
+export function SheetRoom({ sheet, person, role }: SheetRoomProps) {
+  const { story, versions, details } = sheet;
   const { ydoc, awareness, status, people, refusal, dismissRefusal } = useCollabDocument(sheetDocId(story.id), person);
   const draft = useMemo(() => ydoc && awareness && { ydoc, awareness }, [ydoc, awareness]);
   const canWrite = can(role, 'draft.write');
@@ -47,7 +47,7 @@ export function SheetRoom({ desk, person, role }: SheetRoomProps) {
         </div>
         {latest && details && (
           <p className="text-muted text-sm">
-            Version {latest.number} is public{desk.retracted && ' and retracts the sheet'}:{' '}
+            Version {latest.number} is public{sheet.retracted && ' and retracts the sheet'}:{' '}
             <a href={`/facts/${details.slug}`} className="text-accent underline underline-offset-2">
               /facts/{details.slug}
             </a>
@@ -55,11 +55,11 @@ export function SheetRoom({ desk, person, role }: SheetRoomProps) {
         )}
       </header>
       {refusal && <RefusalNotice refusal={refusal} onDismiss={dismissRefusal} />}
-      <DetailsForm key={`${details?.title} ${details?.slug}`} desk={desk} canWrite={canWrite} />
+      <DetailsForm key={`${details?.title} ${details?.slug}`} sheet={sheet} canWrite={canWrite} />
       {draft ? (
         <SheetDraft
           key={draft.ydoc.guid}
-          desk={desk}
+          sheet={sheet}
           draft={draft}
           status={status}
           canWrite={canWrite}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { mergeTyped } from '#lib/factsheet/explain-changes.ts';
 import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 
@@ -14,7 +14,7 @@ export type Explanations = {
 
 /** The typed explanations of the next version, a form draft of this tab: they survive a stale sheet and the closed dialog. */
 export function useExplanations(storyId: string): Explanations {
-  const { text, change, settle } = useKeptText(`changes:${storyId}`, '[]');
+  const { text, change, settle } = useTextDraft(`changes:${storyId}`, '[]');
   const typed = typedSchema.parse(JSON.parse(text));
   return {
     typed,

@@ -4,15 +4,15 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
-import type { AnnotationDeed } from '#lib/annotation/compare-annotation.ts';
-import type { AnnotationSitting } from '#lib/annotation/gather-sittings.ts';
+import type { AnnotationChange } from '#lib/annotation/compare-annotation.ts';
+import type { AnnotationSession } from '#lib/annotation/group-sessions.ts';
 import { WordChanges } from './word-changes.tsx';
 
 type AnnotationHistoryProps = {
   /** The reader's address. */
   articlePath: string;
   title: string;
-  sittings: readonly AnnotationSitting[];
+  sessions: readonly AnnotationSession[];
   isCut: boolean;
   people: readonly ColouredPerson[];
   /** The one annotation to show; null for all. */
@@ -24,7 +24,7 @@ const LINK = 'text-accent underline underline-offset-2';
 
 /** Who changed which annotation of an article, and when. */
 export function AnnotationHistory(props: AnnotationHistoryProps) {
-  const { articlePath, title, sittings, isCut, people, annotationId } = props;
+  const { articlePath, title, sessions, isCut, people, annotationId } = props;
   const personOf = new Map(people.map((person) => [person.memberId, person]));
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
@@ -44,17 +44,17 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
           </p>
         )}
       </header>
-      {sittings.length === 0 ? (
+      {sessions.length === 0 ? (
         <EmptyState title="Nothing was annotated yet">
           Highlights, notes and replies are listed here with their author and time.
         </EmptyState>
       ) : (
         <ol aria-label="Changes" className="grid gap-3">
-          {sittings.map((sitting) => (
-            <Sitting
-              key={`${sitting.annotationId} ${sitting.toSeq}`}
-              sitting={sitting}
-              person={personOf.get(sitting.memberId) ?? null}
+          {sessions.map((session) => (
+            <Session
+              key={`${session.annotationId} ${session.toSeq}`}
+              session={session}
+              person={personOf.get(session.memberId) ?? null}
               articlePath={articlePath}
             />
           ))}
@@ -65,10 +65,10 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
   );
 }
 
-type SittingProps = { sitting: AnnotationSitting; person: ColouredPerson | null; articlePath: string };
+type SessionProps = { session: AnnotationSession; person: ColouredPerson | null; articlePath: string };
 
-function Sitting({ sitting, person, articlePath }: SittingProps) {
-  const { annotationId, passage, atMs, deeds } = sitting;
+function Session({ session, person, articlePath }: SessionProps) {
+  const { annotationId, passage, atMs, changes } = session;
   const at = new Date(atMs).toISOString();
   const quote = passage.length > QUOTE_MAX ? `${passage.slice(0, QUOTE_MAX).trimEnd()}…` : passage;
   return (
@@ -82,9 +82,9 @@ function Sitting({ sitting, person, articlePath }: SittingProps) {
       </p>
       <blockquote className="border-line-strong border-l-2 pl-3 font-serif text-muted">{quote}</blockquote>
       <ul className="grid gap-1.5">
-        {deeds.map((deed, index) => (
-          <li key={`${deed.deed} ${String(index)}`}>
-            <Deed deed={deed} />
+        {changes.map((change, index) => (
+          <li key={`${change.change} ${String(index)}`}>
+            <Change change={change} />
           </li>
         ))}
       </ul>
@@ -109,16 +109,16 @@ const WORDS = {
   reply: 'Reply',
   'reply-removed': 'Removed a reply',
   kind: 'Kind',
-} as const satisfies Record<AnnotationDeed['deed'], string>;
+} as const satisfies Record<AnnotationChange['change'], string>;
 
-function Deed({ deed }: { deed: AnnotationDeed }) {
-  const word = WORDS[deed.deed];
-  if (deed.deed === 'kind') return `${word}: ${KIND_LOOKS[deed.from].word} became ${KIND_LOOKS[deed.to].word}`;
-  if (!('before' in deed)) return word;
+function Change({ change }: { change: AnnotationChange }) {
+  const word = WORDS[change.change];
+  if (change.change === 'kind') return `${word}: ${KIND_LOOKS[change.from].word} became ${KIND_LOOKS[change.to].word}`;
+  if (!('before' in change)) return word;
   return (
     <>
       <span className="text-[0.8125rem] text-muted">{word}</span>
-      <WordChanges before={deed.before} after={deed.deed === 'reply-removed' ? '' : deed.after} />
+      <WordChanges before={change.before} after={change.change === 'reply-removed' ? '' : change.after} />
     </>
   );
 }

@@ -3,18 +3,18 @@ import { classNames } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatMinute } from '#components/ui/format-date.ts';
 import type { ColouredPerson } from '#lib/actor/person.ts';
-import type { DraftSitting } from '#lib/draft-log/group-updates.ts';
+import type { DraftSession } from '#lib/draft-log/group-updates.ts';
 import type { SheetHistory as History } from '#lib/factsheet/sheet-history.ts';
 import { CopyText } from './copy-text.tsx';
 import { WordChanges } from './word-changes.tsx';
 
 type SheetHistoryProps = { storyId: string; history: History; people: readonly ColouredPerson[] };
 
-/** The history of a fact sheet's draft: its sittings, and the text after the chosen one. */
-export function SheetHistory({ storyId, history: { sittings, shown }, people }: SheetHistoryProps) {
+/** The history of a fact sheet's draft: its sessions, and the text after the chosen one. */
+export function SheetHistory({ storyId, history: { sessions, shown }, people }: SheetHistoryProps) {
   const path = `/stories/${storyId}/factsheet`;
   const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));
-  const namesIn = ({ memberIds }: DraftSitting) => memberIds.map((id) => nameOf.get(id) ?? 'Unknown member').join(', ');
+  const namesIn = ({ memberIds }: DraftSession) => memberIds.map((id) => nameOf.get(id) ?? 'Unknown member').join(', ');
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-5">
       <header>
@@ -29,26 +29,26 @@ export function SheetHistory({ storyId, history: { sittings, shown }, people }: 
         <div className="grid items-start gap-6 md:grid-cols-[16rem_minmax(0,1fr)]">
           <nav aria-label="Stretches of work">
             <ol className="grid max-h-64 gap-1 overflow-y-auto md:max-h-[75dvh]">
-              {sittings.map((sitting) => (
-                <li key={sitting.toSeq}>
+              {sessions.map((session) => (
+                <li key={session.toSeq}>
                   <Link
-                    href={`${path}/history?seq=${sitting.toSeq}`}
-                    aria-current={sitting.toSeq === shown.sitting.toSeq ? 'page' : undefined}
+                    href={`${path}/history?seq=${session.toSeq}`}
+                    aria-current={session.toSeq === shown.session.toSeq ? 'page' : undefined}
                     className={classNames(
                       'block rounded-md px-3 py-2 hover:bg-sunken',
-                      sitting.toSeq === shown.sitting.toSeq && 'bg-sunken',
+                      session.toSeq === shown.session.toSeq && 'bg-sunken',
                     )}
                   >
-                    <time dateTime={new Date(sitting.toMs).toISOString()} className="block font-medium text-[0.875rem]">
-                      {formatMinute(new Date(sitting.toMs).toISOString())}
+                    <time dateTime={new Date(session.toMs).toISOString()} className="block font-medium text-[0.875rem]">
+                      {formatMinute(new Date(session.toMs).toISOString())}
                     </time>
-                    <span className="block text-[0.8125rem] text-muted">{namesIn(sitting)}</span>
+                    <span className="block text-[0.8125rem] text-muted">{namesIn(session)}</span>
                   </Link>
                 </li>
               ))}
             </ol>
           </nav>
-          <Shown shown={shown} names={namesIn(shown.sitting)} />
+          <Shown shown={shown} names={namesIn(shown.session)} />
         </div>
       ) : (
         <EmptyState title="Nothing was written yet">
@@ -63,8 +63,8 @@ const LINE_LOOKS = { text: '', heading: 'mt-2 font-semibold text-lg', claim: 'fo
 
 type ShownProps = { shown: NonNullable<History['shown']>; names: string };
 
-function Shown({ shown: { sitting, state, before }, names }: ShownProps) {
-  const at = new Date(sitting.toMs).toISOString();
+function Shown({ shown: { session, state, before }, names }: ShownProps) {
+  const at = new Date(session.toMs).toISOString();
   const [was, is] = [before, state].map(({ lines }) => lines.map(({ text }) => text).join('\n')) as [string, string];
   return (
     <div className="grid gap-6">

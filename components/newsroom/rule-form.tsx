@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import { useKeptDraft } from '#components/ui/use-kept-draft.ts';
+import { useFormDraft } from '#components/ui/use-form-draft.ts';
 import { type Closers, RULE_COUNT_MAX, type RuleSettings } from '#lib/vote/rule.ts';
 import { setRuleAction } from './newsroom-actions.ts';
 
@@ -30,7 +30,7 @@ type CountField = 'quorumCount' | 'minEvidenceCount' | 'minOriginCount';
 
 /** The newsroom's rule, for an admin to change. A refusal keeps what was typed. */
 export function RuleForm({ rule }: { rule: RuleSettings }) {
-  const { draft, change: keep, settle } = useKeptDraft<RuleSettings>('rule', rule);
+  const { draft, change: keep, settle } = useFormDraft<RuleSettings>('rule', rule);
   const [saved, setSaved] = useState(false);
   const setting = useCommand(setRuleAction);
   const change = (part: Partial<RuleSettings>) => {

@@ -7,7 +7,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { refreshPage } from '#components/command/refresh-page.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
-import { showKeptTextOf } from '#components/ui/kept-text-owner.ts';
+import { showFormDraftsOf } from '#components/ui/form-draft-owner.ts';
 import { sendSignIn } from './auth-requests.ts';
 
 type DemoAccount = {
@@ -31,7 +31,7 @@ export function SignInForm({ demoAccounts, wayBack }: { demoAccounts: readonly D
     setFailed(null);
     const answer = await sendSignIn(email, password);
     if (answer.ok) {
-      showKeptTextOf(email.trim().toLowerCase());
+      showFormDraftsOf(email.trim().toLowerCase());
       router.replace(wayBack);
       void refreshPage();
       return;

@@ -14,12 +14,12 @@ import { STANCE_WORDS } from '#lib/claim/stance.ts';
 import { AnnotationActions } from './annotation-actions.tsx';
 import { KIND_LOOKS } from './annotation-kinds.ts';
 import { AnnotationReplies } from './annotation-replies.tsx';
-import { type DeskFocus, useDesk } from './desk.ts';
+import { type CardFocus, useReaderTools } from './reader-tools.ts';
 
 type AnnotationCardProps = {
   annotation: AnnotationView;
   /** Where the focus goes, when this is the open annotation; undefined when it is not. */
-  focus: DeskFocus | undefined;
+  focus: CardFocus | undefined;
   /** The claims that cite its passage. */
   cited: readonly CitedPassage[];
   storyId: string;
@@ -27,10 +27,10 @@ type AnnotationCardProps = {
 
 /** One annotation: who, which words, what they say of it, what others reply. The open one can be worked on. */
 export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, cited, storyId }: AnnotationCardProps) {
-  const desk = useDesk();
+  const readerTools = useReaderTools();
   const ref = useRef<HTMLElement>(null);
   const { id, author, selector, resolved, replies } = annotation;
-  const { name, colour } = desk.memberOf(author);
+  const { name, colour } = readerTools.memberOf(author);
   const isOpen = focus !== undefined;
 
   useEffect(() => {
@@ -55,14 +55,14 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, 
       <header className="flex items-center gap-2 text-[0.8125rem]">
         <PersonDot name={name} colour={colour} />
         <span className="font-medium">{name}</span>
-        <KindField annotation={annotation} canChange={isOpen && desk.canWrite} />
+        <KindField annotation={annotation} canChange={isOpen && readerTools.canWrite} />
         {resolved && <span className="ml-auto font-medium text-muted">Resolved</span>}
       </header>
       <button
         type="button"
         aria-label={`Passage: ${selector.exact}`}
         aria-expanded={isOpen}
-        onClick={() => desk.open(id, null)}
+        onClick={() => readerTools.open(id, null)}
         className="mt-2 line-clamp-3 w-full cursor-pointer rounded-sm text-left font-serif text-[0.9375rem] text-muted italic hover:text-ink"
       >
         “{selector.exact}”
@@ -82,13 +82,13 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, 
         </p>
       )}
       {(isOpen || replies.length > 0) && <AnnotationReplies annotation={annotation} isOpen={isOpen} />}
-      {isOpen && desk.canWrite && <AnnotationActions annotation={annotation} />}
+      {isOpen && readerTools.canWrite && <AnnotationActions annotation={annotation} />}
     </article>
   );
 });
 
 function KindField({ annotation, canChange }: { annotation: AnnotationView; canChange: boolean }) {
-  const { ydoc } = useDesk();
+  const { ydoc } = useReaderTools();
   const { icon: Icon, word } = KIND_LOOKS[annotation.kind];
   if (!canChange) {
     return (
@@ -117,7 +117,7 @@ function KindField({ annotation, canChange }: { annotation: AnnotationView; canC
 type NoteFieldProps = { annotation: AnnotationView; isOpen: boolean; autoFocus: boolean };
 
 function NoteField({ annotation, isOpen, autoFocus }: NoteFieldProps) {
-  const { ydoc, awareness, canWrite, open, leave } = useDesk();
+  const { ydoc, awareness, canWrite, open, leave } = useReaderTools();
   const note = findNote(ydoc, annotation.id);
   if (!note) return null;
   if (isOpen && canWrite) {

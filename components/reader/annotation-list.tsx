@@ -4,8 +4,8 @@ import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
 import { AnnotationCard } from './annotation-card.tsx';
-import type { DeskFocus } from './desk.ts';
 import { readNearness } from './read-nearness.ts';
+import type { CardFocus } from './reader-tools.ts';
 
 /** Cards are rendered in groups; a group covers this many code units of the text. */
 const GROUP_LENGTH = 400;
@@ -14,7 +14,7 @@ const DRAW_AHEAD = '1200px 0px';
 /** Estimated height of a card before it has been rendered, in CSS pixels. */
 const CARD_HEIGHT_PX = 150;
 
-export type OpenAnnotation = { id: string; focus: DeskFocus } | null;
+export type OpenAnnotation = { id: string; focus: CardFocus } | null;
 
 type AnnotationListProps = {
   annotations: readonly AnnotationView[];

@@ -15,13 +15,13 @@ import {
 } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
-import { useDesk } from './desk.ts';
+import { useReaderTools } from './reader-tools.ts';
 
 type AnnotationRepliesProps = { annotation: AnnotationView; isOpen: boolean };
 
 /** The replies, oldest first. Only one can be written at a time; left empty, it is removed. */
 export function AnnotationReplies({ annotation, isOpen }: AnnotationRepliesProps) {
-  const { ydoc, me, canWrite } = useDesk();
+  const { ydoc, me, canWrite } = useReaderTools();
   const [writingId, setWritingId] = useState<string | null>(null);
   const { id, replies } = annotation;
 
@@ -73,7 +73,7 @@ type ReplyProps = {
 };
 
 function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: ReplyProps) {
-  const { ydoc, awareness, me, memberOf } = useDesk();
+  const { ydoc, awareness, me, memberOf } = useReaderTools();
   const { name, colour } = memberOf(reply.author);
   const body = findReplyBody(ydoc, annotationId, reply.id);
   const mayRemove = reply.author === me.memberId || can(me.role, 'annotation.remove-any');
@@ -85,8 +85,10 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
         <span className="font-medium">{name}</span>
         {canWrite && !isWriting && (
           <span className="ml-auto inline-flex gap-1">
-            <SmallDeed onPress={onWrite}>Edit</SmallDeed>
-            {mayRemove && <SmallDeed onPress={() => removeReply(ydoc, annotationId, reply.id)}>Remove reply</SmallDeed>}
+            <SmallButton onPress={onWrite}>Edit</SmallButton>
+            {mayRemove && (
+              <SmallButton onPress={() => removeReply(ydoc, annotationId, reply.id)}>Remove reply</SmallButton>
+            )}
           </span>
         )}
       </p>
@@ -111,7 +113,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
   );
 }
 
-function SmallDeed({ onPress, children }: { onPress: () => void; children: string }) {
+function SmallButton({ onPress, children }: { onPress: () => void; children: string }) {
   return (
     <button
       type="button"

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { Stance } from '#lib/claim/stance.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
@@ -32,7 +32,7 @@ export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
   const { revisionId, outlet, selector, claims, origins, onClose, onLinked } = props;
   const [claimId, setClaimId] = useState<string | null>(null);
   const [stance, setStance] = useState<Stance | null>(null);
-  const origin = useKeptText(`evidence-from:${revisionId}:${selector.start}-${selector.end}:origin`);
+  const origin = useTextDraft(`evidence-from:${revisionId}:${selector.start}-${selector.end}:origin`);
   const [missing, setMissing] = useState<string | null>(null);
   const linking = useCommand(linkEvidenceAction);
 

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
 import type { Stance } from '#lib/claim/stance.ts';
@@ -32,9 +32,9 @@ type MakeClaimDialogProps = {
 export function MakeClaimDialog(props: MakeClaimDialogProps) {
   const { storyId, revisionId, outlet, selector, annotationId, origins, onClose, onMade } = props;
   const keptAs = `claim-from:${revisionId}:${selector.start}-${selector.end}`;
-  const text = useKeptText(keptAs, selector.exact.replace(/\s+/g, ' ').slice(0, CLAIM_TEXT_MAX_LENGTH));
+  const text = useTextDraft(keptAs, selector.exact.replace(/\s+/g, ' ').slice(0, CLAIM_TEXT_MAX_LENGTH));
   const [stance, setStance] = useState<Stance>('supports');
-  const origin = useKeptText(`${keptAs}:origin`);
+  const origin = useTextDraft(`${keptAs}:origin`);
   const making = useCommand(makeClaimAction);
 
   const submit = (event: FormEvent) => {

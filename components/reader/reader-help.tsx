@@ -36,14 +36,14 @@ export function ReaderHelp({ open, onOpenChange }: ReaderHelpProps) {
       </button>
       <Dialog open={open} onOpenChange={onOpenChange} title="Keys">
         <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-          {KEYS.map(([key, deed]) => (
+          {KEYS.map(([key, action]) => (
             <div key={key} className="contents">
               <dt>
                 <kbd className="rounded border border-line-strong/60 bg-sunken px-1.5 py-0.5 font-sans text-[0.8125rem]">
                   {key}
                 </kbd>
               </dt>
-              <dd>{deed}</dd>
+              <dd>{action}</dd>
             </div>
           ))}
         </dl>

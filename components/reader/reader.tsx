@@ -16,15 +16,15 @@ import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { AnnotationPanel } from './annotation-panel.tsx';
 import { ArticleHeading } from './article-heading.tsx';
 import { ArticleText } from './article-text.tsx';
-import { DeskProvider } from './desk.ts';
 import { ElsewhereDialog } from './elsewhere-dialog.tsx';
 import { EvidenceGutter } from './evidence-gutter.tsx';
 import { LinkEvidenceDialog } from './link-evidence-dialog.tsx';
 import { type MadeFromPassage, MakeClaimDialog } from './make-claim-dialog.tsx';
 import { ReaderHelp } from './reader-help.tsx';
+import { ReaderProvider } from './reader-tools.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
-import type { ReaderMember } from './use-desk.ts';
 import { type Me, useReader } from './use-reader.ts';
+import type { ReaderMember } from './use-reader-state.ts';
 import type { ReaderTarget } from './use-target.ts';
 
 type ReaderProps = {
@@ -43,13 +43,13 @@ type ReaderProps = {
 export function Reader({ revision, blocks, me, members, claims, cited, origins, target }: ReaderProps) {
   const { id: revisionId, storyId, text, language, outlet } = revision;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const [deed, setDeed] = useState<(MadeFromPassage & { words: string }) | null>(null);
+  const [made, setMade] = useState<(MadeFromPassage & { words: string }) | null>(null);
   const reader = useReader({ revision, blocks, me, members, cited, target, onHelp: () => setIsHelpOpen(true) });
-  const { draft, desk, article, passage, cursor, dialog, closeDialog } = reader;
+  const { draft, readerTools, article, passage, cursor, dialog, closeDialog } = reader;
   useDoorbell(storyId, me, refreshPage);
 
-  const finish = (words: string) => (made: MadeFromPassage) => {
-    setDeed({ ...made, words });
+  const finish = (words: string) => (passage: MadeFromPassage) => {
+    setMade({ ...passage, words });
     closeDialog();
   };
 
@@ -63,7 +63,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
       open={reader.opened}
       cited={cited}
       storyId={storyId}
-      canWrite={desk?.canWrite ?? false}
+      canWrite={readerTools?.canWrite ?? false}
       undo={reader.undoRemoval}
       isUp={reader.isUp}
       onUp={reader.setIsUp}
@@ -86,7 +86,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
           <Notice>{reader.miss}</Notice>
         </div>
       )}
-      <div role="status">{deed && <DeedNotice storyId={storyId} {...deed} />}</div>
+      <div role="status">{made && <MadeNotice storyId={storyId} {...made} />}</div>
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[9.5rem_minmax(0,42.5rem)_minmax(18rem,24rem)] xl:justify-center">
         <article lang={language} className="mx-auto w-full min-w-0 max-w-[42.5rem] xl:col-start-2">
           <ArticleHeading revision={revision} />
@@ -122,7 +122,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
             {cursor.announcement}
           </p>
         </article>
-        {desk ? <DeskProvider value={desk}>{panel}</DeskProvider> : panel}
+        {readerTools ? <ReaderProvider value={readerTools}>{panel}</ReaderProvider> : panel}
       </div>
       {dialog?.kind === 'claim' && (
         <MakeClaimDialog
@@ -137,7 +137,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
         <ElsewhereDialog
           {...{ storyId, revisionId, claims, cited }}
           selector={dialog.selector}
-          mayLink={desk?.canWrite ?? false}
+          mayLink={readerTools?.canWrite ?? false}
           onClose={closeDialog}
         />
       )}
@@ -153,7 +153,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
   );
 }
 
-function DeedNotice({
+function MadeNotice({
   storyId,
   claimId,
   number,

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
-import { useDesk } from './desk.ts';
+import { useReaderTools } from './reader-tools.ts';
 
 /** Removes the annotation: at once if all of it can be restored, else after a warning. */
 export function RemoveAnnotation({ annotation }: { annotation: AnnotationView }) {
-  const { me, memberOf, remove } = useDesk();
+  const { me, memberOf, remove } = useReaderTools();
   const [isAsking, setIsAsking] = useState(false);
   const { author, replies } = annotation;
   const others = new Set(replies.map((reply) => reply.author).filter((id) => id !== me.memberId));

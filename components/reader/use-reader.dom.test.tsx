@@ -102,8 +102,8 @@ test('[A14] Enter opens the annotation at the reading cursor, at its end too', (
 test('[A14] leaving a card puts the cursor where its passage begins', () => {
   const { now, ydoc, region } = read();
   const id = annotateWords(ydoc, 'mayor', 'ben');
-  act(() => now().desk?.open(id, 'card'));
-  act(() => now().desk?.leave());
+  act(() => now().readerTools?.open(id, 'card'));
+  act(() => now().readerTools?.leave());
   expect(document.activeElement).toBe(region);
   const { focusNode, focusOffset } = document.getSelection()!;
   expect(focusNode?.textContent?.slice(focusOffset)).toBe('mayor denied it.');
@@ -154,7 +154,7 @@ test('[A14] Escape lets go of the selected passage first', () => {
   const { now, ydoc, select, press } = read();
   const id = annotateWords(ydoc, 'Monday', 'ben');
   select('Ships');
-  act(() => now().desk?.open(id, null));
+  act(() => now().readerTools?.open(id, null));
   press('Escape');
   expect(now().passage).toBeNull();
   expect(now().opened?.id).toBe(id);
@@ -165,7 +165,7 @@ test('[A14] Escape lets go of the selected passage first', () => {
 test('[A14] a new selection closes the open annotation', () => {
   const { now, ydoc, select } = read();
   const id = annotateWords(ydoc, 'Monday', 'ben');
-  act(() => now().desk?.open(id, 'card'));
+  act(() => now().readerTools?.open(id, 'card'));
   select('Ships');
   expect(now().opened).toBeNull();
 });
@@ -184,7 +184,7 @@ test('[A11] a click in the text opens an annotation that the list did not show, 
 test('[N5] an annotation that is resolved while it is open stays in sight until it is closed', () => {
   const { now, ydoc } = read();
   const id = annotateWords(ydoc, 'Monday', 'ada');
-  act(() => now().desk?.open(id, 'card'));
+  act(() => now().readerTools?.open(id, 'card'));
   act(() => setResolved(ydoc, id, true));
   expect(now().shown).toHaveLength(1);
   act(() => now().close());
@@ -195,7 +195,7 @@ test('[A17] an annotation that another member removed while it was open is gone,
   const { now, ydoc, openedWords, press } = read();
   const id = annotateWords(ydoc, 'Monday', 'ada');
   annotateWords(ydoc, 'Ships', 'ada');
-  act(() => now().desk?.open(id, 'card'));
+  act(() => now().readerTools?.open(id, 'card'));
   act(() => removeAnnotation(ydoc, id));
   expect(wordsBehind('active')).toEqual([]);
   press('j');

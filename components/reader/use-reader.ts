@@ -11,11 +11,11 @@ import { passesFilter } from './filter-annotations.ts';
 import { useAnnotations } from './use-annotations.ts';
 import { type ArticleView, scrollToSpan, useArticle } from './use-article.ts';
 import { useCursor } from './use-cursor.ts';
-import { type ReaderMember, useReaderDesk } from './use-desk.ts';
 import { useLiveSelection } from './use-live-selection.ts';
 import { usePaint } from './use-paint.ts';
 import { usePassage } from './use-passage.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { type ReaderMember, useReaderState } from './use-reader-state.ts';
 import { type ReaderTarget, useTarget } from './use-target.ts';
 
 export type Me = Pick<Actor, 'memberId' | 'name' | 'colour' | 'role'>;
@@ -43,15 +43,15 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     regionRef.current?.focus({ preventScroll: true });
     if (article && annotation) putCursor(article, annotation.selector.start);
   };
-  const state = useReaderDesk({ draft, me, members, text, onLeave: leaveToText });
-  const { desk, opened, close, filter, setFilter } = state;
+  const state = useReaderState({ draft, me, members, text, onLeave: leaveToText });
+  const { readerTools, opened, close, filter, setFilter } = state;
 
   const openFromText = useCallback(
     (annotation: AnnotationView, focus: 'card' | null) => {
       if (!passesFilter(filter, annotation, me.memberId)) setFilter('all');
-      desk?.open(annotation.id, focus);
+      readerTools?.open(annotation.id, focus);
     },
-    [desk, filter, setFilter, me.memberId],
+    [readerTools, filter, setFilter, me.memberId],
   );
   const colourOf = useCallback((memberId: string) => members.find(({ id }) => id === memberId)?.colour ?? 0, [members]);
   const onOpen = (id: string | null) => {
@@ -93,8 +93,8 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
   const step = (by: 1 | -1) => {
     const at = shown.findIndex(({ id }) => id === opened?.id);
     const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
-    if (!next || !desk) return;
-    desk.open(next.id, 'card');
+    if (!next || !readerTools) return;
+    readerTools.open(next.id, 'card');
   };
 
   const openedSelector = annotations.find(({ id }) => id === opened?.id)?.selector;
@@ -102,18 +102,18 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     if (article && openedSelector) scrollToSpan(article, openedSelector);
   }, [article, openedSelector]);
 
-  const mayMark = desk?.canWrite === true;
-  const withPassage = (deed: (span: Span) => void) => () => {
+  const mayMark = readerTools?.canWrite === true;
+  const withPassage = (act: (span: Span) => void) => () => {
     const selected = readPassage();
     if (!selected || !mayMark) return;
     clearPassage();
-    deed(selected);
+    act(selected);
   };
   const tools = {
     onAnnotate: withPassage(state.annotate),
-    onMakeClaim: withPassage(({ start, end }) => desk?.makeClaim(describeSelection(text, start, end))),
-    onLinkEvidence: withPassage(({ start, end }) => desk?.linkEvidence(describeSelection(text, start, end))),
-    onFindElsewhere: withPassage(({ start, end }) => desk?.findElsewhere(describeSelection(text, start, end))),
+    onMakeClaim: withPassage(({ start, end }) => readerTools?.makeClaim(describeSelection(text, start, end))),
+    onLinkEvidence: withPassage(({ start, end }) => readerTools?.linkEvidence(describeSelection(text, start, end))),
+    onFindElsewhere: withPassage(({ start, end }) => readerTools?.findElsewhere(describeSelection(text, start, end))),
   };
   useReaderKeys({
     ...(mayMark && { a: tools.onAnnotate, c: tools.onMakeClaim, e: tools.onLinkEvidence, w: tools.onFindElsewhere }),

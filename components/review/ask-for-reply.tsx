@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { askForReplyAction } from './review-actions.ts';
 
 /** The default time they have to answer. */
@@ -17,8 +17,8 @@ const USUAL_DEADLINE_MS = 2 * 24 * 60 * 60 * 1000;
 export function AskForReply({ claimId }: { claimId: string }) {
   const [open, setOpen] = useState(false);
   const [times, setTimes] = useState({ askedAt: '', deadlineAt: '' });
-  const party = useKeptText(`reply:${claimId}:party`);
-  const question = useKeptText(`reply:${claimId}:question`);
+  const party = useTextDraft(`reply:${claimId}:party`);
+  const question = useTextDraft(`reply:${claimId}:question`);
   const asking = useCommand(askForReplyAction);
 
   function begin(next: boolean) {

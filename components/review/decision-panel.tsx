@@ -25,15 +25,15 @@ const VARIANTS = { approved: 'primary', changes_requested: 'secondary', rejected
  */
 export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
   const panel = useRef<HTMLElement>(null);
-  const desk = useDecision(claim, onward);
-  const { reason, begun, lack, deciding, changes, may, decide, retry, lookAgain } = desk;
+  const form = useDecision(claim, onward);
+  const { reason, begun, missing, deciding, changes, may, decide, retry, lookAgain } = form;
   const hasChanged = changes.length > 0;
   const reopens = claim.state === 'approved';
 
   useEffect(() => {
-    if (!lack) return;
+    if (!missing) return;
     panel.current?.querySelector<HTMLElement>(hasChanged ? 'button' : 'textarea')?.focus();
-  }, [lack, hasChanged]);
+  }, [missing, hasChanged]);
 
   useKeys({
     a: () => decide('approved'),
@@ -70,14 +70,14 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
         rows={3}
         value={reason.text}
         onChange={(event) => reason.change(event.target.value)}
-        error={lack}
+        error={missing}
         hint={
           reopens
             ? 'Needed: say why the approval does not stand. The author reads it first.'
             : 'Needed to ask for changes or to reject; kept with the decision.'
         }
       />
-      {begun === 'changes_requested' && <PointAt claim={claim} pointsAt={desk.pointsAt} point={desk.point} />}
+      {begun === 'changes_requested' && <PointAt claim={claim} pointsAt={form.pointsAt} point={form.point} />}
       <FailureNote of={deciding} onRetry={retry} />
       <div className="flex flex-wrap gap-2">
         {DECISIONS.filter(may).map((decision) => (

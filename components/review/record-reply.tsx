@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import { recordReplyAction } from './review-actions.ts';
 
@@ -15,7 +15,7 @@ import { recordReplyAction } from './review-actions.ts';
 export function RecordReply({ reply }: { reply: Reply }) {
   const [open, setOpen] = useState(false);
   const [answeredAt, setAnsweredAt] = useState('');
-  const answer = useKeptText(`reply:${reply.id}:answer`, reply.answer);
+  const answer = useTextDraft(`reply:${reply.id}:answer`, reply.answer);
   const recording = useCommand(recordReplyAction);
 
   function begin(next: boolean) {

@@ -11,7 +11,7 @@ import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { describeDecided } from '#lib/claim/decision.ts';
 import { STATE_WORDS } from '#lib/claim/transitions.ts';
-import type { QuoteContext } from '#lib/claim-desk/take-context.ts';
+import type { QuoteContext } from '#lib/claim-desk/cut-quote-context.ts';
 import { countSides } from '#lib/overview/claim-summary.ts';
 import type { QueuedClaim } from '#lib/review/queued-claim.ts';
 import { DecisionPanel } from './decision-panel.tsx';

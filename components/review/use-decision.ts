@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { type CommandState, useCommand } from '#components/command/use-command.ts';
-import { type KeptText, useKeptText } from '#components/ui/use-kept-text.ts';
+import { type TextDraft, useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { DECISION_BUTTONS, DECISION_STEPS, type Decision } from '#lib/claim/decision.ts';
 import type { Reply } from '#lib/reply/reply.ts';
@@ -12,14 +12,14 @@ import { decideReviewAction } from './review-actions.ts';
 /** The claim with whom the newsroom asked about it. */
 export type DecidableClaim = ClaimView & { readonly replies: readonly Reply[] };
 
-export type DecisionDesk = {
-  reason: KeptText;
+export type DecisionForm = {
+  reason: TextDraft;
   pointsAt: readonly Pointer[];
   point: (pointer: Pointer, on: boolean) => void;
   /** A decision that was begun and is incomplete; null otherwise. */
   begun: Decision | null;
   /** What is still missing, as a sentence. */
-  lack: string | null;
+  missing: string | null;
   deciding: CommandState;
   /** What changed since the reviewer began to read, one sentence each. */
   changes: readonly string[];
@@ -35,13 +35,13 @@ export type DecisionDesk = {
  * One reviewer's decision on the version of the claim that they saw first. If the claim changes meanwhile, nothing is
  * decided before they have read it again. `onward` is where to go once decided; null stays.
  */
-export function useDecision(claim: DecidableClaim, onward: string | null): DecisionDesk {
+export function useDecision(claim: DecidableClaim, onward: string | null): DecisionForm {
   const router = useRouter();
   const [seen, setSeen] = useState(claim);
   const [begun, setBegun] = useState<Decision | null>(null);
-  const [lack, setLack] = useState<string | null>(null);
+  const [missing, setMissing] = useState<string | null>(null);
   const [pointsAt, setPointsAt] = useState<readonly Pointer[]>([]);
-  const reason = useKeptText(`review:${claim.id}`);
+  const reason = useTextDraft(`review:${claim.id}`);
   const [tried, setTried] = useState<Decision | null>(null);
   const deciding = useCommand(decideReviewAction);
   const changes = describeClaimChanges(seen, claim);
@@ -49,9 +49,9 @@ export function useDecision(claim: DecidableClaim, onward: string | null): Decis
 
   function decide(decision: Decision) {
     if (deciding.pending || !may(decision)) return;
-    const missing = findLack(decision, changes.length > 0, reason.text.trim() === '', pointsAt.length === 0);
+    const missing = findMissing(decision, changes.length > 0, reason.text.trim() === '', pointsAt.length === 0);
     setBegun(missing ? decision : null);
-    setLack(missing);
+    setMissing(missing);
     if (missing) return;
     const said = { decision, reason: reason.text, pointsAt: decision === 'changes_requested' ? [...pointsAt] : [] };
     setTried(decision);
@@ -64,17 +64,17 @@ export function useDecision(claim: DecidableClaim, onward: string | null): Decis
   }
 
   return {
-    ...{ reason, pointsAt, begun, lack, deciding, changes, may, decide },
+    ...{ reason, pointsAt, begun, missing, deciding, changes, may, decide },
     point: (pointer, on) => setPointsAt(on ? [...pointsAt, pointer] : pointsAt.filter((other) => other !== pointer)),
     retry: () => tried && decide(tried),
     lookAgain: () => {
       setSeen(claim);
-      setLack(null);
+      setMissing(null);
     },
   };
 }
 
-function findLack(decision: Decision, changed: boolean, noReason: boolean, noPointer: boolean): string | null {
+function findMissing(decision: Decision, changed: boolean, noReason: boolean, noPointer: boolean): string | null {
   if (changed) return 'Look at what changed first.';
   if (decision === 'approved') return null;
   const again = `then press “${DECISION_BUTTONS[decision]}” again.`;

@@ -9,8 +9,8 @@ import { countOf } from '#components/ui/count-of.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { useKeptDraft } from '#components/ui/use-kept-draft.ts';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useFormDraft } from '#components/ui/use-form-draft.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { refuseOversize } from '#lib/article/decode-text.ts';
 import { describeRepair } from '#lib/article/repair.ts';
 import { isAppError } from '#lib/errors.ts';
@@ -26,9 +26,9 @@ type Way = 'paste' | 'upload';
  */
 export function ImportArticle({ storyId }: { storyId: string }) {
   const [way, setWay] = useState<Way | null>(null);
-  const text = useKeptText(`article:${storyId}`);
+  const text = useTextDraft(`article:${storyId}`);
   const [file, setFile] = useState<File | null>(null);
-  const { draft: details, change, settle } = useKeptDraft(`article:${storyId}:details`, EMPTY_DETAILS);
+  const { draft: details, change, settle } = useFormDraft(`article:${storyId}:details`, EMPTY_DETAILS);
   const [imported, setImported] = useState<ImportedSummary | null>(null);
   const { state, send, refuse, cancel } = useImport(storyId, (summary) => {
     setImported(summary);

@@ -9,14 +9,14 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextField } from '#components/ui/field.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { createStoryAction } from './story-actions.ts';
 
 /** Creates a story and goes to it. The title is kept if the dialog is closed or the title is refused. */
 export function NewStory() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const title = useKeptText('story');
+  const title = useTextDraft('story');
   const creating = useCommand(createStoryAction);
 
   function submit(event: FormEvent) {

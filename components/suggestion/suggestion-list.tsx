@@ -21,7 +21,7 @@ const STANCE_KEYS: Record<Stance, string> = { supports: 's', contradicts: 'c', c
 /** Suggested passages. In the list j and k move; s, c and x link with a stance; d dismisses. */
 export function SuggestionList({ storyId, suggestions, claimId, mayLink }: SuggestionListProps) {
   const list = useRef<HTMLOListElement>(null);
-  const { found, commands, deed, link, dismiss } = suggestions;
+  const { found, commands, outcome, link, dismiss } = suggestions;
   const hasFailed = commands.some(({ failure }) => failure !== null);
 
   const isFound = found !== null;
@@ -66,9 +66,13 @@ export function SuggestionList({ storyId, suggestions, claimId, mayLink }: Sugge
         <FailureNote key={index} of={command} />
       ))}
       <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-        {deed?.words}{' '}
-        {deed?.undo && (
-          <button type="button" onClick={deed.undo} className="cursor-pointer text-accent underline underline-offset-2">
+        {outcome?.words}{' '}
+        {outcome?.undo && (
+          <button
+            type="button"
+            onClick={outcome.undo}
+            className="cursor-pointer text-accent underline underline-offset-2"
+          >
             Undo
           </button>
         )}

@@ -41,7 +41,7 @@ async function look(subject = CLAIM) {
     outlets: () => now().found?.map(({ outlet }) => outlet),
     dismiss: (suggestion: Suggestion) => press(() => now().dismiss(suggestion)),
     link: (suggestion: Suggestion) => press(() => now().link(suggestion, 'first', 'supports')),
-    undo: () => press(() => now().deed?.undo?.()),
+    undo: () => press(() => now().outcome?.undo?.()),
   };
 }
 
@@ -80,7 +80,7 @@ test('[C3] a passage that is linked goes from the list, and the page is refreshe
   expect(outlets()).toEqual(['The Harbour Post', 'The Echo']);
   const { revisionId, selector } = RADIO;
   expect(links).toEqual([{ claimId: 'first', revisionId, selector, stance: 'supports' }]);
-  expect(now().deed?.words).toBe('Linked the passage of Port Radio.');
+  expect(now().outcome?.words).toBe('Linked the passage of Port Radio.');
   expect(refresh).toHaveBeenCalledOnce();
 });
 
@@ -91,10 +91,10 @@ test('[C17] a dismissed passage goes from the list before the server has answere
   const { dismiss, outlets, now, settle } = await look();
   await dismiss(POST);
   expect(outlets()).toEqual(['Port Radio', 'The Echo']);
-  expect(now().deed).toBeNull();
+  expect(now().outcome).toBeNull();
   resolve({ ok: true, value: null });
   await settle();
-  expect(now().deed?.words).toContain('Dismissed the passage of The Harbour Post');
+  expect(now().outcome?.words).toContain('Dismissed the passage of The Harbour Post');
 });
 
 test('[C17] a dismissal that is undone puts the passage back in its place', async () => {
@@ -105,7 +105,7 @@ test('[C17] a dismissal that is undone puts the passage back in its place', asyn
   await dismiss(RADIO);
   await undo();
   expect(outlets()).toEqual(['The Harbour Post', 'Port Radio', 'The Echo']);
-  expect(now().deed).toBeNull();
+  expect(now().outcome).toBeNull();
 });
 
 test('[C17] an undo that fails says so, and can be tried again', async () => {
@@ -116,7 +116,7 @@ test('[C17] an undo that fails says so, and can be tried again', async () => {
   await undo();
   expect(outlets()).toEqual(['The Harbour Post', 'The Echo']);
   expect(failure()).toBe(AWAY);
-  expect(now().deed?.undo).not.toBeNull();
+  expect(now().outcome?.undo).not.toBeNull();
 });
 
 test('[C17] what the server refuses, or never heard of, is back in its place with the reason', async () => {

@@ -8,14 +8,14 @@ import type { Suggestion, SuggestionSubject } from '#lib/suggestion/suggestion.t
 import { dismissSuggestionAction, findSuggestionsAction, restoreSuggestionAction } from './suggestion-actions.ts';
 
 /** The last action, to be reported and, if possible, undone. */
-export type SuggestionDeed = { readonly words: string; readonly undo: (() => void) | null };
+export type SuggestionOutcome = { readonly words: string; readonly undo: (() => void) | null };
 
 export type Suggestions = {
   /** null until they are found. */
   readonly found: readonly Suggestion[] | null;
   /** Always the same ones in the same order. */
   readonly commands: readonly CommandState[];
-  readonly deed: SuggestionDeed | null;
+  readonly outcome: SuggestionOutcome | null;
   readonly link: (suggestion: Suggestion, claimId: string, stance: Stance) => void;
   readonly dismiss: (suggestion: Suggestion) => void;
 };
@@ -26,7 +26,7 @@ export type Suggestions = {
  */
 export function useSuggestions(subject: SuggestionSubject): Suggestions {
   const [found, setFound] = useState<readonly Suggestion[] | null>(null);
-  const [deed, setDeed] = useState<SuggestionDeed | null>(null);
+  const [outcome, setOutcome] = useState<SuggestionOutcome | null>(null);
   const finding = useCommand(findSuggestionsAction, { refreshes: false });
   const linking = useCommand(linkEvidenceAction);
   const dismissing = useCommand(dismissSuggestionAction, { refreshes: false });
@@ -43,15 +43,15 @@ export function useSuggestions(subject: SuggestionSubject): Suggestions {
     });
   };
   /** Also when it succeeds at another attempt, for which it was back on the list. */
-  const finish = (suggestion: Suggestion, done: SuggestionDeed) => {
+  const finish = (suggestion: Suggestion, done: SuggestionOutcome) => {
     take(suggestion);
-    setDeed(done);
+    setOutcome(done);
   };
 
   return {
     found,
     commands: [finding, linking, dismissing, restoring],
-    deed,
+    outcome,
     link: (suggestion, claimId, stance) => {
       const { revisionId, selector, outlet } = suggestion;
       take(suggestion);
@@ -67,7 +67,7 @@ export function useSuggestions(subject: SuggestionSubject): Suggestions {
       const undo = () =>
         restoring.run(dismissal, () => {
           put(suggestion);
-          setDeed(null);
+          setOutcome(null);
         });
       take(suggestion);
       dismissing.run(

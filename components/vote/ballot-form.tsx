@@ -6,7 +6,7 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField, TextArea } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import {
   CONFIDENCES,
@@ -32,7 +32,7 @@ type BallotFormProps = { claim: ClaimView; roundNumber: 1 | 2; own: Ballot | nul
 export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
   const [rating, setRating] = useState<string | null>(own ? String(own.rating) : null);
   const [confidence, setConfidence] = useState<Confidence | ''>(own?.confidence ?? '');
-  const reason = useKeptText(`ballot:${claim.id}`, roundNumber === 1 ? (own?.reason ?? '') : '');
+  const reason = useTextDraft(`ballot:${claim.id}`, roundNumber === 1 ? (own?.reason ?? '') : '');
   const [objection, setObjection] = useState(own !== null && isObjectionOpen(own));
   const casting = useCommand(castVoteAction);
   const chosen = Number(rating ?? 0);

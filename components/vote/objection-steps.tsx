@@ -7,7 +7,7 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
-import { useKeptText } from '#components/ui/use-kept-text.ts';
+import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { overruleObjectionAction, withdrawObjectionAction } from './vote-actions.ts';
@@ -40,7 +40,7 @@ function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; is
   const overruling = useCommand(overruleObjectionAction);
   const ending = isOwn ? withdrawing : overruling;
   const { memberId: voterId, name } = vote.voter;
-  const reason = useKeptText(`objection:${claim.id}:${voterId}`);
+  const reason = useTextDraft(`objection:${claim.id}:${voterId}`);
   if (!claim.steps.includes(isOwn ? 'withdraw_objection' : 'overrule_objection')) return null;
   const verb = isOwn ? 'Withdraw objection' : 'Overrule objection';
   const said = { claimId: claim.id, reason: reason.text };

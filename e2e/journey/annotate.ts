@@ -7,7 +7,7 @@ import {
   readPassage,
   readWritten,
   selectWithMouse,
-  untilAlive,
+  untilHydrated,
 } from '../people.ts';
 import type { Journey } from './cast.ts';
 
@@ -76,7 +76,7 @@ export async function annotateTogether({ first, second }: Journey, articlePath: 
 /** The second annotates with the keyboard alone, and removes what is their own. */
 export async function annotateByKeyboard({ first, second }: Journey): Promise<void> {
   await second.reload();
-  await untilAlive(second);
+  await untilHydrated(second);
   await expect(draftStatus(second, 'Saved')).toBeVisible();
   const isInText = () => articleOf(second).evaluate((region) => region.contains(document.activeElement));
   for (let presses = 0; presses < 40 && !(await isInText()); presses += 1) await second.keyboard.press('Tab');

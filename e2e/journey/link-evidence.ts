@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { draftStatus, open, readPassage, selectWithMouse, untilAlive } from '../people.ts';
+import { draftStatus, open, readPassage, selectWithMouse, untilHydrated } from '../people.ts';
 import { SAID_ELSEWHERE } from './bring-in.ts';
 import type { Journey } from './cast.ts';
 
@@ -41,7 +41,7 @@ export async function makeClaim({ story, first, second }: Journey, otherPath: st
 
 /** "Where else is this said?" finds the passage of the pasted report; one key links it. */
 export async function linkSuggestion({ first }: Journey): Promise<void> {
-  await untilAlive(first);
+  await untilHydrated(first);
   await first.keyboard.press('w');
   const suggested = first.getByRole('list', { name: 'Suggested passages' });
   await suggested.getByRole('listitem').filter({ hasText: SAID_ELSEWHERE }).focus();

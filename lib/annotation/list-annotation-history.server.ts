@@ -3,17 +3,17 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
 import { articleDocId } from '#lib/draft-log/doc-id.ts';
 import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
-import { SITTING_GAP_MS } from '#lib/draft-log/limits.ts';
+import { SESSION_GAP_MS } from '#lib/draft-log/limits.ts';
 import { type LoggedUpdate, readNewUpdates } from '#lib/draft-log/update-log.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { type AnnotationView, annotationsOf, readAnnotation } from './annotation-doc.ts';
-import { type AnnotationSitting, type AnnotationTouch, gatherSittings } from './gather-sittings.ts';
+import { type AnnotationSession, type AnnotationTouch, groupSessions } from './group-sessions.ts';
 import { listTouched } from './watch-annotations.ts';
 
-/** The newest sittings, as many as one page shows. */
+/** The newest sessions, as many as one page shows. */
 const SITTINGS_MAX = 200;
 
-export type AnnotationHistory = { sittings: AnnotationSitting[] /** Older ones are left out. */; isCut: boolean };
+export type AnnotationHistory = { sessions: AnnotationSession[] /** Older ones are left out. */; isCut: boolean };
 
 /**
  * Who changed which annotation of the revision and when, newest first, from the log alone; of one annotation if it is named.
@@ -27,8 +27,8 @@ export async function listAnnotationHistory(
   if (!(await findDraftScope(db(), docId, newsroomId))) throw new AppError('NOT_FOUND');
   const touches = listTouches(await readNewUpdates(db(), docId, 0));
   const wanted = annotationId ? touches.filter((touch) => touch.annotationId === annotationId) : touches;
-  const sittings = gatherSittings(wanted, SITTING_GAP_MS).reverse();
-  return { sittings: sittings.slice(0, SITTINGS_MAX), isCut: sittings.length > SITTINGS_MAX };
+  const sessions = groupSessions(wanted, SESSION_GAP_MS).reverse();
+  return { sessions: sessions.slice(0, SITTINGS_MAX), isCut: sessions.length > SITTINGS_MAX };
 }
 
 /** What each update did to each annotation. */

@@ -11,8 +11,8 @@ async function append(
   type: 'vote.cast' | 'member.removed' | 'reply.asked',
   payload: Record<string, string>,
 ) {
-  const deed = { type, payload } as Parameters<typeof appendAuditEvent>[1];
-  return inTransaction((tx) => appendAuditEvent(tx, { ...deed, newsroomId, actor: 'system' }));
+  const event = { type, payload } as Parameters<typeof appendAuditEvent>[1];
+  return inTransaction((tx) => appendAuditEvent(tx, { ...event, newsroomId, actor: 'system' }));
 }
 
 async function readChain(newsroomId: string): Promise<(AuditEventBody & { hash: string })[]> {
@@ -44,9 +44,9 @@ test('[U1] a failed action leaves no event', async () => {
   const { id } = await buildNewsroom();
   const failing = inTransaction(async (tx) => {
     await appendAuditEvent(tx, { newsroomId: id, actor: 'system', type: 'key.created', payload: { kid: 'x' } });
-    throw new Error('the deed fails');
+    throw new Error('the change fails');
   });
-  await expect(failing).rejects.toThrow('the deed fails');
+  await expect(failing).rejects.toThrow('the change fails');
   expect(await readChain(id)).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ const turns = new Map<string, Promise<unknown>>();
  * Runs `work` after earlier sign-ins for this e-mail on this node have ended, so that parallel guesses cannot bypass the
  * count. Each further node allows one more at a time.
  */
-export async function takeTurn<T>({ email }: Tryer, work: () => Promise<T>): Promise<T> {
+export async function runInTurn<T>({ email }: Tryer, work: () => Promise<T>): Promise<T> {
   const own = (turns.get(email) ?? Promise.resolve()).then(work, work);
   turns.set(email, own);
   try {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyPassword } from '#lib/crypto/password.server.ts';
 import { db } from '#lib/db.server.ts';
-import { countFailedTry, forgetFailedTries, refuseTooManyTries, takeTurn } from './sign-in-tries.server.ts';
+import { countFailedTry, forgetFailedTries, refuseTooManyTries, runInTurn } from './sign-in-tries.server.ts';
 
 /** How long a session lasts, used or not, in seconds; renewing the cookie does not extend it. */
 export const SESSION_MAX_AGE_S = 14 * 24 * 60 * 60;
@@ -25,7 +25,7 @@ export async function signInWithPassword(
   address: string,
 ): Promise<SessionClaims | null> {
   const tryer = { email: email.trim().toLowerCase(), address };
-  return takeTurn(tryer, async () => {
+  return runInTurn(tryer, async () => {
     await refuseTooManyTries(tryer);
     const session = await makeSession(tryer.email, password);
     await (session ? forgetFailedTries(tryer) : countFailedTry(tryer));

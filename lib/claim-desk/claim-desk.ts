@@ -3,7 +3,7 @@ import type { CommentView } from '#lib/discussion/comment-view.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import type { ClaimEvent } from './claim-event.ts';
-import type { QuoteContext } from './take-context.ts';
+import type { QuoteContext } from './cut-quote-context.ts';
 
 export type NamedMember = { id: string; name: string };
 

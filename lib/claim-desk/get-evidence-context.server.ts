@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import type { Evidence } from '#lib/claim/claim-record.ts';
 import { db } from '#lib/db.server.ts';
-import { type QuoteContext, takeContext } from './take-context.ts';
+import { cutQuoteContext, type QuoteContext } from './cut-quote-context.ts';
 
 /** The words around each passage, by the evidence's id. */
 export async function getEvidenceContext(
@@ -14,6 +14,6 @@ export async function getEvidenceContext(
   });
   const texts = new Map(revisions.map(({ id, text }) => [id, text]));
   return Object.fromEntries(
-    evidence.map(({ id, revisionId, selector }) => [id, takeContext(texts.get(revisionId) ?? '', selector)]),
+    evidence.map(({ id, revisionId, selector }) => [id, cutQuoteContext(texts.get(revisionId) ?? '', selector)]),
   );
 }

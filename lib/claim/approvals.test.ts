@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeApprovers } from './approvals.ts';
+import { listApprovers } from './approvals.ts';
 
 const ada = { memberId: 'a', name: 'Ada' };
 const approval = (claimVersion: number) => ({ decision: 'approved' as const, claimVersion, reviewer: ada });
@@ -21,5 +21,5 @@ test.each([
   },
   { says: 'the last of two', claim: { state: 'approved', version: 8, reviews: [approval(7)] }, approvers: [] },
 ] as const)('[W11] $says', ({ claim, approvers }) => {
-  expect(takeApprovers(claim)).toEqual(approvers);
+  expect(listApprovers(claim)).toEqual(approvers);
 });

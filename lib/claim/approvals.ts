@@ -17,7 +17,7 @@ type Reviewed = {
  * The members who approved the claim that is still in review: the first of two approvals counts as long as nothing else
  * has changed the claim since.
  */
-export function takeApprovers({ state, version, reviews }: Reviewed): Person[] {
+export function listApprovers({ state, version, reviews }: Reviewed): Person[] {
   const [last] = reviews;
   const counts = state === 'in_review' && last?.decision === 'approved' && last.claimVersion + 1 === version;
   return counts ? [last.reviewer] : [];

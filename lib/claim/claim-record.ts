@@ -1,8 +1,8 @@
 import type { Person } from '#lib/actor/person.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
-import { isObjectionOpen, isRevealed, type RoundRecord, takeStandingVotes, type Vote } from '#lib/vote/round.ts';
-import { takeApprovers } from './approvals.ts';
+import { isObjectionOpen, isRevealed, listStandingVotes, type RoundRecord, type Vote } from '#lib/vote/round.ts';
+import { listApprovers } from './approvals.ts';
 import { groupOrigins } from './group-origins.ts';
 import { STANCES, type Stance } from './stance.ts';
 import type { ClaimState, Relation } from './transitions.ts';
@@ -88,22 +88,22 @@ export type ClaimRecord = {
 };
 
 /** The votes that count on the current wording, of revealed rounds only. */
-export function takeRevealedVotes(claim: Pick<ClaimRecord, 'wording'>): Vote[] {
-  return takeStandingVotes(claim.wording.rounds.filter(isRevealed));
+export function listRevealedVotes(claim: Pick<ClaimRecord, 'wording'>): Vote[] {
+  return listStandingVotes(claim.wording.rounds.filter(isRevealed));
 }
 
 /** The gate's outcome for the claim now, under the rule of its last revealed round; null before the first reveal. */
 export function judgeClaim(claim: Pick<ClaimRecord, 'wording' | 'evidence'>): GateOutcome | null {
   const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
   if (!rule) return null;
-  const votes = takeRevealedVotes(claim).map(toGateVote);
+  const votes = listRevealedVotes(claim).map(toGateVote);
   return decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
 }
 
 /** How many more approvals the claim in review needs, by the rule of its last revealed round: 1 or 2. */
 export function countApprovalsNeeded(claim: ClaimRecord): number {
   const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
-  return Math.max(1, (rule?.reviewerCount ?? 1) - takeApprovers(claim).length);
+  return Math.max(1, (rule?.reviewerCount ?? 1) - listApprovers(claim).length);
 }
 
 /** What the gate counts of the evidence: all passages, and the independent origins on the side that has more of them. */
@@ -124,10 +124,10 @@ export function findRelations(claim: ClaimRecord, memberId: string): Relation[] 
   const last = claim.wording.rounds.at(-1);
   const relations: Relation[] = [];
   if (claim.author.memberId === memberId || claim.wording.author.memberId === memberId) relations.push('author');
-  if (takeStandingVotes(claim.wording.rounds).some((vote) => vote.voter.memberId === memberId)) relations.push('voter');
+  if (listStandingVotes(claim.wording.rounds).some((vote) => vote.voter.memberId === memberId)) relations.push('voter');
   if (claim.assignee?.memberId === memberId) relations.push('assigned');
   if (last && mayClose(last, memberId)) relations.push('closer');
-  if (takeApprovers(claim).some((approver) => approver.memberId === memberId)) relations.push('approver');
+  if (listApprovers(claim).some((approver) => approver.memberId === memberId)) relations.push('approver');
   return relations.length > 0 ? relations : ['none'];
 }
 

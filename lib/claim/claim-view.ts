@@ -6,7 +6,7 @@ import { findClosingBlocker } from '#lib/vote/can-close.ts';
 import type { GateOutcome } from '#lib/vote/gate.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
-import { takeApprovers } from './approvals.ts';
+import { listApprovers } from './approvals.ts';
 import {
   type ClaimLink,
   type ClaimRecord,
@@ -14,8 +14,8 @@ import {
   type Evidence,
   findRelations,
   judgeClaim,
+  listRevealedVotes,
   type ReviewView,
-  takeRevealedVotes,
   type WordingRecord,
 } from './claim-record.ts';
 import { describeNeed, type Need } from './describe-need.ts';
@@ -77,13 +77,13 @@ export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readon
   const openRound = last?.status === 'open' ? last : null;
   const gate = judgeClaim(claim);
   const changesReason = reviews[0]?.reason ?? null;
-  const approvers = takeApprovers(claim);
+  const approvers = listApprovers(claim);
   const approvalsNeeded = countApprovalsNeeded(claim);
   const approval = { approverNames: approvers.map(({ name }) => name), neededCount: approvalsNeeded };
   const need = describeNeed({ state, evidenceCount: evidence.length, openRound, gate, changesReason, approval });
   const mayVote = can(viewer.role, 'vote.cast') && findBallotRound(state, wording.rounds) !== null;
   const ownBallot = openRound?.ownBallot ?? null;
-  const standingVotes = takeRevealedVotes(claim);
+  const standingVotes = listRevealedVotes(claim);
   const hasObjected = standingVotes.some((vote) => vote.voter.memberId === viewer.memberId && isObjectionOpen(vote));
   const { assignee, dueOn, mergedInto, mergedFirstInto, splitFrom } = claim;
   return {

@@ -38,7 +38,7 @@ async function buildAnnotation({ newsroomId, revisionId, actor, text }: BuiltArt
   return id;
 }
 
-async function listDeeds(newsroomId: string): Promise<string[]> {
+async function listActions(newsroomId: string): Promise<string[]> {
   const events = await db().auditEvent.findMany({ where: { newsroomId }, orderBy: { seq: 'asc' } });
   return events.map(({ type }) => type);
 }
@@ -63,7 +63,7 @@ describe('making a claim', () => {
     expect(claim.evidence).toMatchObject([
       { id: made.evidenceId, stance: 'supports', origin: 'The ministry', selector },
     ]);
-    expect(await listDeeds(article.newsroomId)).toEqual(['claim.created', 'evidence.linked']);
+    expect(await listActions(article.newsroomId)).toEqual(['claim.created', 'evidence.linked']);
   });
 
   test('[C1] many at once are numbered from 1 without a gap', async () => {
@@ -92,7 +92,7 @@ describe('making a claim', () => {
     const input = { storyId: article.storyId, text: 'A claim.', revisionId: article.revisionId, selector };
     expect(await thrown(makeClaim(article.actor, input))).toMatchObject({ code: 'INVALID' });
     expect(await db().claim.count({ where: { storyId: article.storyId } })).toBe(0);
-    expect(await listDeeds(article.newsroomId)).toEqual([]);
+    expect(await listActions(article.newsroomId)).toEqual([]);
   });
 });
 
@@ -165,7 +165,7 @@ describe('a new wording', () => {
     expect(JSON.stringify(view)).not.toContain('sealed reason');
     const ballot = { claimId: claim.id, wordingNumber: 1, roundNumber: 1 as const, rating: 1 };
     expect(await thrown(castVote(voter, ballot))).toMatchObject({ code: 'STALE' });
-    expect(await listDeeds(claim.newsroomId)).toEqual(['round.closed', 'claim.reworded']);
+    expect(await listActions(claim.newsroomId)).toEqual(['round.closed', 'claim.reworded']);
   });
 
   test('[C7] of two at once one holds', async () => {

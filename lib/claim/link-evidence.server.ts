@@ -5,8 +5,8 @@ import { originSchema } from './claim-text.ts';
 import { insertEvidence } from './insert-evidence.server.ts';
 import { loadLockedClaim } from './load-claims.server.ts';
 import { lockClaim } from './lock-claim.server.ts';
+import { moveClaim, requireStep } from './move-claim.server.ts';
 import { STANCES } from './stance.ts';
-import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const linkEvidenceSchema = z.object({
   claimId: z.uuid(),

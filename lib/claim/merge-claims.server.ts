@@ -5,8 +5,8 @@ import { AppError } from '#lib/errors.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import { loadLockedClaims } from './load-claims.server.ts';
 import { lockBothClaims } from './lock-claim.server.ts';
+import { moveClaim, requireStep } from './move-claim.server.ts';
 import { abandonRound } from './put-wording.server.ts';
-import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const mergeClaimsSchema = z
   .object({

@@ -3,7 +3,7 @@ import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { loadLockedClaim } from './load-claims.server.ts';
 import { lockClaim } from './lock-claim.server.ts';
-import { moveClaim, requireStep } from './take-step.server.ts';
+import { moveClaim, requireStep } from './move-claim.server.ts';
 
 export const removeEvidenceSchema = z.object({ evidenceId: z.uuid() });
 

@@ -4,8 +4,8 @@ import { AppError } from '#lib/errors.ts';
 import { claimTextSchema } from './claim-text.ts';
 import { loadLockedClaim } from './load-claims.server.ts';
 import { lockClaim } from './lock-claim.server.ts';
+import { moveClaim, requireStep } from './move-claim.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const rewordClaimSchema = z.object({
   claimId: z.uuid(),

@@ -7,8 +7,8 @@ import { insertClaim } from './insert-claim.server.ts';
 import { loadLockedClaim } from './load-claims.server.ts';
 import { lockClaim } from './lock-claim.server.ts';
 import { copyEvidence } from './merge-claims.server.ts';
+import { moveClaim, requireStep } from './move-claim.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, requireStep } from './take-step.server.ts';
 
 /** Where a passage goes when its claim is split. */
 export const SPLIT_SHARES = ['stays', 'moves', 'both'] as const;

@@ -8,8 +8,8 @@ import type { ClaimRecord } from './claim-record.ts';
 import { loadLockedClaims } from './load-claims.server.ts';
 import { lockClaim, lockMergedClaim } from './lock-claim.server.ts';
 import { bringEvidence } from './merge-claims.server.ts';
+import { moveClaim, requireStep } from './move-claim.server.ts';
 import { putWording } from './put-wording.server.ts';
-import { moveClaim, requireStep } from './take-step.server.ts';
 
 export const undoMergeSchema = z.object({
   /** The claim whose merge is undone. */
@@ -46,7 +46,7 @@ export const undoMerge = command({
     }
     record({ type: 'claim.unmerged', payload: { claimId, fromClaimId: from.id } }, { storyId: claim.storyId });
     await resume(context, claim);
-    const takenOffCount = await takeBack(tx, claim, from);
+    const takenOffCount = await removeBroughtEvidence(tx, claim, from);
     await moveClaim(tx, from.id, next);
     return { number: claim.number, takenOffCount };
   },
@@ -71,7 +71,7 @@ async function listBelow(tx: Tx, claim: Pick<ClaimRecord, 'id'>): Promise<string
  * Removes the evidence that the claim brought from the other one. If a claim that stays merged there cites the same passage,
  * its evidence takes that place. Returns how many were removed.
  */
-async function takeBack(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<number> {
+async function removeBroughtEvidence(tx: Tx, claim: ClaimRecord, from: ClaimRecord): Promise<number> {
   const brought = await tx.evidence.findMany({ where: { claimId: from.id, broughtById: claim.id, removedAt: null } });
   if (brought.length === 0) return 0;
   const ids = brought.map(({ id }) => id);

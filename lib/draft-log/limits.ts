@@ -19,11 +19,11 @@ export const DOCUMENTS_PER_SOCKET = 20;
 /** Unread bytes at which a slow reader is dropped. */
 export const UNREAD_MAX_BYTES = 4 * 1024 * 1024;
 /** Bytes that a socket may send before authentication; an honest one sends a token. */
-export const UNPROVEN_MAX_BYTES = 64 * 1024;
+export const UNAUTHENTICATED_MAX_BYTES = 64 * 1024;
 /** How long a socket may stay unauthenticated. */
 export const PROOF_DEADLINE_MS = 10_000;
-/** Unauthenticated sockets at a time; so they hold at most 2,000 times UNPROVEN_MAX_BYTES. */
-export const UNPROVEN_SOCKETS_MAX = 2_000;
+/** Unauthenticated sockets at a time; so they hold at most 2,000 times UNAUTHENTICATED_MAX_BYTES. */
+export const UNAUTHENTICATED_SOCKETS_MAX = 2_000;
 /** Bytes and messages kept for a document of a socket while it is being opened. */
 export const OPENING_MAX_BYTES = FRAME_MAX_BYTES + 64 * 1024;
 export const OPENING_MAX_MESSAGES = 200;
@@ -55,4 +55,4 @@ export const NESTING_MAX = 24;
 /** How long a closing server waits for pending appends and acknowledgements. */
 export const DRAIN_DEADLINE_MS = 30_000;
 /** In a draft's history, changes with no more than this between them are shown as one. */
-export const SITTING_GAP_MS = 5 * 60_000;
+export const SESSION_GAP_MS = 5 * 60_000;

@@ -12,7 +12,7 @@ import { buildContent } from './build-snapshot.ts';
 import { checkSheet } from './check-sheet.ts';
 import { loadSheetClaims } from './load-sheet-claims.server.ts';
 import { readDraft } from './sheet-body.ts';
-import type { PreparedSheet } from './sheet-desk.ts';
+import type { PreparedSheet } from './sheet-page.ts';
 
 /** What would be published now, from Postgres alone. @throws AppError NOT_FOUND for a story of another newsroom. */
 export async function assembleSheet(tx: Tx, actor: Actor, storyId: string): Promise<PreparedSheet> {

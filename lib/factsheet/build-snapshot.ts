@@ -57,7 +57,7 @@ export function buildRetraction(last: SnapshotContent, sha256: string, reason: s
   const next = number + 1;
   const version = `${links.page}/v/${next}`;
   return {
-    ...takeContent(last),
+    ...pickContent(last),
     format: CURRENT_FORMAT,
     number: next,
     previous: { number, sha256, url: links.json },
@@ -67,7 +67,7 @@ export function buildRetraction(last: SnapshotContent, sha256: string, reason: s
 }
 
 /** A version without what only publishing adds. */
-function takeContent(version: SnapshotContent): SnapshotContent {
+function pickContent(version: SnapshotContent): SnapshotContent {
   const { format, number, previous, newsroom, story, slug, title, links, standfirst, body, claims } = version;
   return { format, number, previous, newsroom, story, slug, title, links, standfirst, body, claims };
 }

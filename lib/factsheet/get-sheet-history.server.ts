@@ -5,7 +5,7 @@ import { db } from '#lib/db.server.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { groupUpdates } from '#lib/draft-log/group-updates.ts';
-import { SITTING_GAP_MS } from '#lib/draft-log/limits.ts';
+import { SESSION_GAP_MS } from '#lib/draft-log/limits.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { BODY_ROOT, STANDFIRST_ROOT } from './sheet-body.ts';
@@ -23,18 +23,18 @@ export async function getSheetHistory({ newsroomId }: Actor, storyId: string, at
     orderBy: { seq: 'asc' },
     select: { seq: true, at: true, memberId: true },
   });
-  const sittings = groupUpdates(
+  const sessions = groupUpdates(
     marks.map(({ seq, at, memberId }) => ({ seq, atMs: at.getTime(), memberId })),
-    SITTING_GAP_MS,
+    SESSION_GAP_MS,
   ).reverse();
-  const sitting = sittings.find(({ toSeq, fromSeq }) => atSeq === undefined || (fromSeq <= atSeq && atSeq <= toSeq));
-  if (!sitting) return { sittings, shown: null };
+  const session = sessions.find(({ toSeq, fromSeq }) => atSeq === undefined || (fromSeq <= atSeq && atSeq <= toSeq));
+  if (!session) return { sessions, shown: null };
   const numbers = await readClaimNumbers(newsroomId, storyId);
   const [state, before] = await Promise.all([
-    readSheetAt(docId, sitting.toSeq, numbers),
-    readSheetAt(docId, sitting.fromSeq - 1, numbers),
+    readSheetAt(docId, session.toSeq, numbers),
+    readSheetAt(docId, session.fromSeq - 1, numbers),
   ]);
-  return { sittings, shown: { sitting, state, before } };
+  return { sessions, shown: { session, state, before } };
 }
 
 async function readSheetAt(docId: string, seq: number, numbers: ReadonlyMap<string, number>): Promise<SheetState> {

@@ -4,7 +4,7 @@ import { db } from '#lib/db.server.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { listLinks } from './list-links.ts';
-import type { TriedSheet } from './sheet-desk.ts';
+import type { TriedSheet } from './sheet-page.ts';
 
 export const prepareFactSheetSchema = z.object({ storyId: z.uuid() });
 

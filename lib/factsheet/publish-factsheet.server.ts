@@ -9,7 +9,7 @@ import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { listLinks } from './list-links.ts';
 import { readSheetMark } from './read-sheet-mark.server.ts';
-import type { PreparedSheet } from './sheet-desk.ts';
+import type { PreparedSheet } from './sheet-page.ts';
 import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
 
 export const publishFactSheetSchema = z.object({

@@ -1,4 +1,4 @@
-import { type ClaimRecord, type Evidence, judgeClaim, takeRevealedVotes } from '#lib/claim/claim-record.ts';
+import { type ClaimRecord, type Evidence, judgeClaim, listRevealedVotes } from '#lib/claim/claim-record.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import type { SnapshotEvidence, SnapshotReply } from '#lib/version/snapshot.ts';
 import { isCounted } from '#lib/vote/rating.ts';
@@ -26,7 +26,7 @@ export function toSheetClaim(
   const round = wording.rounds.filter(isRevealed).at(-1);
   if (!approved || !outcome || !round) return { ...named, state: 'not approved' };
 
-  const votes = takeRevealedVotes(claim);
+  const votes = listRevealedVotes(claim);
   return {
     ...named,
     state: 'approved',

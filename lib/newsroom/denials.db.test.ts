@@ -30,8 +30,8 @@ import { getDiscussion, listDiscussions } from '#lib/discussion/get-discussion.s
 import { removeComment } from '#lib/discussion/remove-comment.server.ts';
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
 import { isAppError } from '#lib/errors.ts';
-import { getSheetDesk } from '#lib/factsheet/get-sheet-desk.server.ts';
 import { getSheetHistory } from '#lib/factsheet/get-sheet-history.server.ts';
+import { getSheetPage } from '#lib/factsheet/get-sheet-page.server.ts';
 import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
@@ -206,7 +206,7 @@ const READS: Record<string, Call> = {
   getClaim: (actor, { claim }) => getClaim(actor, claim.id),
   getClaimDesk: (actor, { claim }) => getClaimDesk(actor, claim.id),
   getBoard: (actor, { storyId }) => getBoard(actor, storyId),
-  getSheetDesk: (actor, { storyId }) => getSheetDesk(actor, storyId),
+  getSheetPage: (actor, { storyId }) => getSheetPage(actor, storyId),
   getSheetHistory: (actor, { storyId }) => getSheetHistory(actor, storyId),
   getSheetPreview: (actor, { storyId }) => getSheetPreview(actor, storyId, new Date()),
   getStory: (actor, { storyId }) => getStory(actor, storyId),
@@ -256,16 +256,16 @@ beforeAll(async () => {
 
 test('[M1] every function that acts for a member is called below', async () => {
   const known = Object.keys({ ...WRITES, ...OWN_WRITES, ...READS, ...LISTS, ...ELSEWHERE });
-  expect(known.sort()).toEqual((await findDeeds()).sort());
+  expect(known.sort()).toEqual((await findCommands()).sort());
 });
 
 describe('another newsroom', () => {
   test.each(Object.keys({ ...WRITES, ...READS }))(
     '[M1] %s: not there for its admin, and nothing changes',
     async (name) => {
-      const before = await takePrint(target.newsroomId);
+      const before = await captureState(target.newsroomId);
       expect(await tell({ ...WRITES, ...READS }[name]?.(stranger, target))).toBe('NOT_FOUND');
-      expect(await takePrint(target.newsroomId)).toEqual(before);
+      expect(await captureState(target.newsroomId)).toEqual(before);
     },
   );
 
@@ -289,9 +289,9 @@ describe('another newsroom', () => {
 });
 
 test.each(Object.keys({ ...WRITES, ...OWN_WRITES }))('[M11] an observer may not %s', async (name) => {
-  const before = await takePrint(target.newsroomId);
+  const before = await captureState(target.newsroomId);
   expect(await tell({ ...WRITES, ...OWN_WRITES }[name]?.(target.observer, target))).toBe('FORBIDDEN');
-  expect(await takePrint(target.newsroomId)).toEqual(before);
+  expect(await captureState(target.newsroomId)).toEqual(before);
 });
 
 /** Commands that every member may run. */
@@ -305,9 +305,9 @@ describe('what changed between the page and the commit', () => {
   });
 
   async function expectRefusal(name: string, actor: Actor, code: string) {
-    const before = await takePrint(target.newsroomId);
+    const before = await captureState(target.newsroomId);
     expect(await tell(COMMANDS[name as keyof typeof COMMANDS]?.(actor, target))).toBe(code);
-    expect(await takePrint(target.newsroomId)).toEqual(before);
+    expect(await captureState(target.newsroomId)).toEqual(before);
   }
 
   test('[M18] the table holds every command', async () => {
@@ -348,7 +348,7 @@ function describeDismissal({ claim, revisionId }: Target) {
 }
 
 /** The names of lib's functions whose first argument is the actor. */
-function findDeeds(): Promise<string[]> {
+function findCommands(): Promise<string[]> {
   return findNames(
     /^export (?:async )?function (\w+)\(\s*(?:\w+|\{[^}]*\}): Actor\b|^export const (\w+) = (?:command|query)\(/gm,
     ['refreshPage'],
@@ -366,7 +366,7 @@ async function findNames(expression: RegExp, except: string[] = []): Promise<str
 }
 
 /** What would differ if anything of the newsroom had been changed: every command that changes something audits it. */
-async function takePrint(newsroomId: string) {
+async function captureState(newsroomId: string) {
   const [eventCount, members, claims, newsroom] = await Promise.all([
     db().auditEvent.count({ where: { newsroomId } }),
     db().member.findMany({ where: { newsroomId }, orderBy: { id: 'asc' } }),

@@ -18,7 +18,7 @@ async function enter({ email, password }: { email: string; password: string }) {
   return session && findActor(session);
 }
 
-async function listDeeds(newsroomId: string) {
+async function listActions(newsroomId: string) {
   const events = await db().auditEvent.findMany({ where: { newsroomId }, orderBy: { seq: 'asc' } });
   return events.map(({ type, actor }) => `${actor} ${type}`);
 }
@@ -35,7 +35,7 @@ test('[M16] a newsroom begins with an admin who can sign in, audited, and the pa
   expect(signIn.password).toMatch(/^[\w-]{16}$/);
   const actor = await enter(signIn);
   expect(actor).toMatchObject({ role: 'admin', name: 'Ada' });
-  expect(await listDeeds(actor!.newsroomId)).toEqual(['system newsroom.created', 'system member.added']);
+  expect(await listActions(actor!.newsroomId)).toEqual(['system newsroom.created', 'system member.added']);
   const user = await db().user.findUniqueOrThrow({ where: { email } });
   expect(user.passwordHash).not.toContain(signIn.password);
 });

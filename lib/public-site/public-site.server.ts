@@ -19,7 +19,7 @@ const PATIENCE_MS = 10_000;
 /** Retry backoff after a failure to make a page. */
 const RETRY_BACKOFF_MS = 3_000;
 /** While signals do not arrive, a page older than this is checked again. */
-const DEAF_TRUST_MS = 2_000;
+const UNNOTIFIED_TRUST_MS = 2_000;
 /** Memory for addresses known to be missing, and the same for failed ones, in bytes. */
 const REMEMBERED_BYTES = 1024 * 1024;
 
@@ -29,7 +29,7 @@ export type PublicSite = {
   /** The sheet changed: its pages, and those of several sheets, are rendered again; null means all that are not frozen. */
   purge(slug: string | null): void;
   /** Whether purges arrive. While they do not, cached pages are trusted for seconds only. */
-  setHearing(isHearing: boolean): void;
+  setListening(isListening: boolean): void;
   /** Renders pages before they are requested. Addresses are targets as a request has them. */
   warm(targets: readonly string[]): Promise<void>;
 };
@@ -53,14 +53,14 @@ export function makePublicSite({
 }: PublicSiteOptions): PublicSite {
   const missing = rememberAddresses();
   const underWay = new Map<string, Promise<Representation | null>>();
-  let isHearing = false;
+  let isListening = false;
   let purgeCount = 0;
   const failed = rememberAddresses(RETRY_BACKOFF_MS);
   let missingPage: Promise<Representation> | undefined;
 
   function isGood(kept: KeptPage): boolean {
     if (kept.isFrozen) return true;
-    return !kept.isStale && (isHearing || performance.now() - kept.checkedAtMs < DEAF_TRUST_MS);
+    return !kept.isStale && (isListening || performance.now() - kept.checkedAtMs < UNNOTIFIED_TRUST_MS);
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): boolean {
@@ -102,7 +102,7 @@ export function makePublicSite({
     if (isDevelopment) return make(location);
     const kept = store.find(key);
     if (kept && isGood(kept)) return kept.page;
-    if (missing.has(key) && isHearing) return null;
+    if (missing.has(key) && isListening) return null;
     try {
       if (failed.has(key)) throw new Error('it failed a moment ago');
       return await within(refresh(location), kept ? PATIENCE_WITH_COPY_MS : PATIENCE_MS);
@@ -164,8 +164,8 @@ export function makePublicSite({
     handle,
     purge,
     warm,
-    setHearing(hears) {
-      isHearing = hears;
+    setListening(hears) {
+      isListening = hears;
     },
   };
 }

@@ -60,7 +60,7 @@ function start(): void {
       return { status: 200, type: 'text/html; charset=utf-8', body, lifetime, headers: {} };
     },
   });
-  site.setHearing(true);
+  site.setListening(true);
 }
 
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
@@ -208,7 +208,7 @@ describe('while the database is down', () => {
     await ask('/facts/a');
     database = fail;
     start();
-    site.setHearing(false);
+    site.setListening(false);
     const answer = await ask('/facts/a', { 'accept-encoding': 'br' });
     expect(brotliDecompressSync(answer.body).toString()).toBe(TEXT);
   });
@@ -241,7 +241,7 @@ describe('while the database is down', () => {
 
   test('[P55] while purges do not arrive pages are checked again', async () => {
     await ask('/facts/a');
-    site.setHearing(false);
+    site.setListening(false);
     text = 'Corrected.';
     await expect.poll(async () => (await ask('/facts/a')).text, { timeout: 5_000 }).toBe('Corrected.');
   });

@@ -33,10 +33,10 @@ export function startPublicSite({ loadRenderer, isDevelopment }: StartOptions): 
   const listener = listenForSignals({
     channels: [PUBLISHED_CHANNEL],
     onConnected() {
-      site.setHearing(true);
+      site.setListening(true);
       site.purge(null);
     },
-    onLost: () => site.setHearing(false),
+    onLost: () => site.setListening(false),
     onSignal(signal) {
       if (signal.channel !== PUBLISHED_CHANNEL) return;
       const { slug } = signal;

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#lib/audit/event.ts';
 import { lockClaim } from '#lib/claim/lock-claim.server.ts';
-import { moveClaim } from '#lib/claim/take-step.server.ts';
+import { moveClaim } from '#lib/claim/move-claim.server.ts';
 import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Prisma } from '#prisma/generated/client.ts';

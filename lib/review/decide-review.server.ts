@@ -3,7 +3,7 @@ import { countApprovalsNeeded, judgeClaim } from '#lib/claim/claim-record.ts';
 import { DECISION_STEPS, DECISIONS } from '#lib/claim/decision.ts';
 import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
 import { lockClaim } from '#lib/claim/lock-claim.server.ts';
-import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/move-claim.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { judgeClaim } from '#lib/claim/claim-record.ts';
 import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
 import { lockClaim } from '#lib/claim/lock-claim.server.ts';
-import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/move-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { describeGate } from '#lib/vote/describe-gate.ts';

@@ -16,8 +16,8 @@ export function linkToQuote(url: string, { quote, prefix, suffix }: QuotePlace):
     .filter((words) => words.length > 0);
   const [first = [], last = first] = [lines[0], lines.at(-1)];
   if (first.length === 0) return url;
-  const before = takeContext(prefix, 'last');
-  const after = takeContext(suffix, 'first');
+  const before = trimContext(prefix, 'last');
+  const after = trimContext(suffix, 'first');
   // A match may not run over a line's end, so a quote of several lines is named by its two ends.
   const isWhole = lines.length === 1 && first.length <= WHOLE_QUOTE_WORDS;
   const exact = isWhole ? [first.join(' ')] : [first.slice(0, END_WORDS).join(' '), last.slice(-END_WORDS).join(' ')];
@@ -31,7 +31,7 @@ export function linkToQuote(url: string, { quote, prefix, suffix }: QuotePlace):
 
 // The context is cut at a number of characters, so its outermost word may be half of one; one next to a line's end is
 // in another block, where a browser would not look for it.
-function takeContext(context: string, which: 'first' | 'last'): string {
+function trimContext(context: string, which: 'first' | 'last'): string {
   const lines = context.split(/[\r\n]+/);
   const line = (which === 'last' ? lines.at(-1) : lines[0]) ?? '';
   const words = splitWords(line);

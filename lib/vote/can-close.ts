@@ -1,5 +1,5 @@
 import type { Failure } from '#lib/failures.ts';
-import { type RoundRecord, takeStandingVotes } from './round.ts';
+import { listStandingVotes, type RoundRecord } from './round.ts';
 
 /**
  * Why the last of these rounds of one wording cannot be closed yet; null if it can. Votes include abstentions,
@@ -8,7 +8,7 @@ import { type RoundRecord, takeStandingVotes } from './round.ts';
 export function findClosingBlocker(rounds: readonly RoundRecord[], eligibleIds: readonly string[]): Failure | null {
   const last = rounds.at(-1);
   if (!last || last.closedAt !== null) return ['round.none-open'];
-  const votedCount = takeStandingVotes(rounds).length;
+  const votedCount = listStandingVotes(rounds).length;
   if (votedCount >= last.rule.quorumCount || haveAllVoted(last, eligibleIds)) return null;
   return ['round.below-quorum', { count: votedCount, quorum: last.rule.quorumCount }];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareRounds, describeChanges } from './compare-rounds.ts';
 import { RATINGS, type Rating } from './rating.ts';
-import { takeStandingVotes, type Vote } from './round.ts';
+import { listStandingVotes, type Vote } from './round.ts';
 
 const vote = (memberId: string, rating: Rating, objection = false): Vote => ({
   voter: { memberId, name: memberId, removed: false },
@@ -45,7 +45,7 @@ describe('two rounds side by side', () => {
         if (!first || !second) return;
         const turned = compareRounds({ votes: first.votes.toReversed() }, { votes: second.votes.toReversed() });
         expect(turned).toEqual(compareRounds(first, second));
-        const standing = takeStandingVotes([
+        const standing = listStandingVotes([
           { number: 1, ...first },
           { number: 2, ...second },
         ]);

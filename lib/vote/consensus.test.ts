@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import {
   describeAgreement,
   formatAgreement,
+  getMedianRating,
   measureAgreement,
   measureConsensus,
-  takeMedianRating,
 } from './consensus.ts';
 import type { CountedRating } from './rating.ts';
 
@@ -74,7 +74,7 @@ describe('agreement', () => {
 
   test('[V1] without a vote there is none', () => {
     expect(measureAgreement([])).toBeNull();
-    expect(takeMedianRating([])).toBeNull();
+    expect(getMedianRating([])).toBeNull();
   });
 
   test('[V1] in digits it is never rounded up to a threshold that it is below', () => {
@@ -103,6 +103,6 @@ test.each([
 ] as { votes: CountedRating[]; median: number }[])(
   '[V2] the median of $votes is $median, the less credible of two',
   ({ votes, median }) => {
-    expect(takeMedianRating(votes)).toBe(median);
+    expect(getMedianRating(votes)).toBe(median);
   },
 );

@@ -26,7 +26,7 @@ export function measureAgreement(ratings: readonly CountedRating[]): number | nu
 }
 
 /** The median rating; between two ratings the less credible one. Null when there are none. */
-export function takeMedianRating(ratings: readonly CountedRating[]): CountedRating | null {
+export function getMedianRating(ratings: readonly CountedRating[]): CountedRating | null {
   const sorted = [...ratings].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? null;
 }

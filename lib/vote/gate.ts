@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measureAgreement, takeMedianRating } from './consensus.ts';
+import { getMedianRating, measureAgreement } from './consensus.ts';
 import { COUNTED_RATINGS, isCounted, type Rating } from './rating.ts';
 import { type ConsensusRule, consensusRuleSchema } from './rule.ts';
 
@@ -51,7 +51,7 @@ export function allowsReview(outcome: GateOutcome): outcome is Extract<GateOutco
 export function decideConsensus({ votes, rule, evidenceCount, originCount }: GateInput): GateOutcome {
   const counted = votes.map((vote) => vote.rating).filter(isCounted);
   const agreement = measureAgreement(counted);
-  const rating = takeMedianRating(counted);
+  const rating = getMedianRating(counted);
   const abstainedCount = votes.length - counted.length;
   const tally = { agreement, rating, countedCount: counted.length, abstainedCount, rule };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideConsensus } from './gate.ts';
 import type { Rating } from './rating.ts';
-import { ABANDONED, type RoundRecord, takeStandingVotes, type Vote } from './round.ts';
+import { ABANDONED, listStandingVotes, type RoundRecord, type Vote } from './round.ts';
 import { listDissent, viewRound } from './round-view.ts';
 import { DEFAULT_RULE } from './rule.ts';
 
@@ -56,7 +56,7 @@ describe('what comes out of a round', () => {
 
 test('[V13] in round 2 a member’s new vote counts, else the old one', () => {
   const second = round({ number: 2, votes: [vote('b', 3, 'persuaded')] });
-  const standing = takeStandingVotes([second, round()]);
+  const standing = listStandingVotes([second, round()]);
   expect(standing.map(({ voter, rating }) => [voter.memberId, rating])).toEqual([
     ['a', 2],
     ['b', 3],

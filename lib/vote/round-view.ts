@@ -37,13 +37,13 @@ export function viewRound(round: RoundRecord, viewerId: string, eligibleCount: n
     return { ...frame, status: 'closed', closedAt, openedBy, closedBy, outcome, votes: sortVotes(round.votes) };
   }
   const own = round.votes.find((vote) => vote.voter.memberId === viewerId);
-  const ownBallot = own ? takeBallot(own) : null;
+  const ownBallot = own ? toBallot(own) : null;
   if (closedAt !== null) return { ...frame, status: 'abandoned', closedAt, ownBallot };
   return { ...frame, status: 'open', eligibleCount, ownBallot };
 }
 
 /** The ballot without its voter. */
-function takeBallot({ rating, confidence, reason, objection, objectionEnd }: Vote): Ballot {
+function toBallot({ rating, confidence, reason, objection, objectionEnd }: Vote): Ballot {
   return { rating, confidence, reason, objection, objectionEnd };
 }
 

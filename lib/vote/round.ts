@@ -59,7 +59,7 @@ export function isRevealed(round: { closedAt: string | null; outcome: { kind: st
  * The votes that stand after these rounds of one wording: each member's last. A member who did not vote again in
  * round 2 stands by round 1. Sorted as `sortVotes` does.
  */
-export function takeStandingVotes(rounds: readonly Pick<RoundRecord, 'number' | 'votes'>[]): Vote[] {
+export function listStandingVotes(rounds: readonly Pick<RoundRecord, 'number' | 'votes'>[]): Vote[] {
   const standing = new Map<string, Vote>();
   for (const round of [...rounds].sort((a, b) => a.number - b.number)) {
     for (const vote of round.votes) standing.set(vote.voter.memberId, vote);

@@ -47,7 +47,7 @@ export const castVote = command({
       throw new AppError('vote.reworded');
     }
     const { rule, eligibleIds } = await getElectorate(tx, newsroomId);
-    const round = await takeRound(context, claim, rule, roundNumber);
+    const round = await findOrOpenRound(context, claim, rule, roundNumber);
     const others = claim.wording.rounds.filter(({ id }) => id !== round.id);
     const fault = findBallotFault(ballot, memberId, [...others, round]);
     if (fault) throw AppError.of(fault);
@@ -79,7 +79,7 @@ export const castVote = command({
 });
 
 /** The open round that the member saw; the first vote opens it. */
-async function takeRound(
+async function findOrOpenRound(
   context: CommandContext,
   claim: ClaimRecord,
   rule: ConsensusRule,

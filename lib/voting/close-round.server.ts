@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
 import { lockClaim } from '#lib/claim/lock-claim.server.ts';
-import { requireStep } from '#lib/claim/take-step.server.ts';
+import { requireStep } from '#lib/claim/move-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findClosingBlocker } from '#lib/vote/can-close.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type ClaimRecord, takeRevealedVotes } from '#lib/claim/claim-record.ts';
+import { type ClaimRecord, listRevealedVotes } from '#lib/claim/claim-record.ts';
 import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
 import { lockClaim } from '#lib/claim/lock-claim.server.ts';
-import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/move-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { isObjectionOpen, type RoundRecord, type Vote } from '#lib/vote/round.ts';
@@ -74,7 +74,7 @@ export const overruleObjection = command({
 
 /** The member's standing vote and its round, where it objects and the objection has not ended; null otherwise. */
 function findOpenObjection(claim: ClaimRecord, memberId: string): { vote: Vote; round: RoundRecord } | null {
-  const vote = takeRevealedVotes(claim).find(({ voter }) => voter.memberId === memberId);
+  const vote = listRevealedVotes(claim).find(({ voter }) => voter.memberId === memberId);
   if (!vote || !isObjectionOpen(vote)) return null;
   const round = claim.wording.rounds.findLast(({ votes }) => votes.includes(vote));
   if (!round) throw new Error(`the vote is in no round of claim ${claim.id}`);

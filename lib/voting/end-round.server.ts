@@ -1,14 +1,14 @@
 import { type ClaimRecord, countEvidence, toGateVote } from '#lib/claim/claim-record.ts';
 import { loadLockedClaims } from '#lib/claim/load-claims.server.ts';
 import { lockUnmergedClaims } from '#lib/claim/lock-claim.server.ts';
-import { moveClaim } from '#lib/claim/take-step.server.ts';
+import { moveClaim } from '#lib/claim/move-claim.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import type { CommandContext } from '#lib/command/command.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
-import { takeStandingVotes } from '#lib/vote/round.ts';
+import { listStandingVotes } from '#lib/vote/round.ts';
 
 /**
  * Closes the last round of the locked claim's wording and keeps the gate's outcome with its rule. The system closes it
@@ -24,7 +24,7 @@ export async function endRound(
   const round = rounds.at(-1);
   if (!round || round.closedAt !== null) throw new Error(`claim ${claim.id} has no open round`);
   const { rule } = round;
-  const votes = takeStandingVotes(rounds).map(toGateVote);
+  const votes = listStandingVotes(rounds).map(toGateVote);
   const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
   await tx.round.update({
     where: { id: round.id },

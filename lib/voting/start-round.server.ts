@@ -1,5 +1,5 @@
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
-import { moveClaim, requireStep } from '#lib/claim/take-step.server.ts';
+import { moveClaim, requireStep } from '#lib/claim/move-claim.server.ts';
 import type { CommandContext } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import type { RoundRecord } from '#lib/vote/round.ts';

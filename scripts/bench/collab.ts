@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { percentile } from '#scripts/faults/journal.ts';
-import { buildDeskAt } from '#scripts/faults/own-process.ts';
+import { buildFixtureAt } from '#scripts/faults/own-process.ts';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { ensureDatabase, openCluster } from '#scripts/postgres/cluster.ts';
 import { ask, untilAnswering } from '#scripts/process/asking.ts';
@@ -126,9 +126,9 @@ function summarize(
 }
 
 async function seat({ documents, writers, readers }: Setting, databaseUrl: string): Promise<BenchPerson[]> {
-  const desk = await buildDeskAt(databaseUrl, { people: writers + readers, sheets: documents });
-  return desk.drafts.flatMap(({ docId }) =>
-    desk.people.map(({ memberId }, index) => ({ docId, memberId, writes: index < writers })),
+  const fixture = await buildFixtureAt(databaseUrl, { people: writers + readers, sheets: documents });
+  return fixture.drafts.flatMap(({ docId }) =>
+    fixture.people.map(({ memberId }, index) => ({ docId, memberId, writes: index < writers })),
   );
 }
 

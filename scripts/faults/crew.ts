@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import { buildDesk, type Desk, type DeskPlan } from './desk.ts';
 import type { FaultRun } from './fault.ts';
-import { buildDeskAt } from './own-process.ts';
+import { buildFixture, type Fixture, type FixturePlan } from './fixture.ts';
+import { buildFixtureAt } from './own-process.ts';
 import { drawBetween } from './random.ts';
 import { type Seat, startTypists, type Typists, type TypistsStart, timeUntilSaved } from './typists.ts';
 
 const JOIN_TIMEOUT_MS = 20_000;
 
 /** Builds a newsroom where the fault runs. */
-export function makeDesk({ databaseUrl }: FaultRun, plan: DeskPlan): Promise<Desk> {
-  return process.env.DATABASE_URL === databaseUrl ? buildDesk(plan) : buildDeskAt(databaseUrl, plan);
+export function makeFixture({ databaseUrl }: FaultRun, plan: FixturePlan): Promise<Fixture> {
+  return process.env.DATABASE_URL === databaseUrl ? buildFixture(plan) : buildFixtureAt(databaseUrl, plan);
 }
 
 /** Seats everyone at every draft; the addresses take turns. */
-export function seatAll({ people, drafts }: Desk, urls: readonly string[]): Seat[] {
+export function seatAll({ people, drafts }: Fixture, urls: readonly string[]): Seat[] {
   const pairs = drafts.flatMap((draft) => people.map((actor) => ({ ...draft, actor })));
   return pairs.map((pair, index) => ({ ...pair, url: urls[index % urls.length] ?? '' }));
 }

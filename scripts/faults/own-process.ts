@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ask, untilAnswering } from '#scripts/process/asking.ts';
 import { type ChannelProgram, startWithChannel } from '#scripts/process/program.ts';
 import { NODE_FLAGS } from '#scripts/serving/node-flags.ts';
-import { type Desk, type DeskPlan, deskSchema } from './desk.ts';
+import { type Fixture, type FixturePlan, fixtureSchema } from './fixture.ts';
 import { type Findings, findingsSchema, type OracleQuestion } from './oracle.ts';
 
 /** Starts a module of this folder; it ends when we do. */
@@ -34,8 +34,8 @@ async function askOnce<T>(
 }
 
 /** Builds a newsroom in the database at `databaseUrl`. */
-export function buildDeskAt(databaseUrl: string, plan: DeskPlan): Promise<Desk> {
-  return askOnce('desk-main.ts', { DATABASE_URL: databaseUrl }, 'build', deskSchema, plan);
+export function buildFixtureAt(databaseUrl: string, plan: FixturePlan): Promise<Fixture> {
+  return askOnce('fixture-main.ts', { DATABASE_URL: databaseUrl }, 'build', fixtureSchema, plan);
 }
 
 /** Lets a fresh process rebuild the draft and judge it. */

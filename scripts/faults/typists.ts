@@ -4,7 +4,7 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { ask, untilAnswering } from '#scripts/process/asking.ts';
 import { type ChannelProgram, startWithChannel } from '#scripts/process/program.ts';
 import { timeUntil } from './clock.ts';
-import type { Draft } from './desk.ts';
+import type { Draft } from './fixture.ts';
 
 /** Where one person writes what. */
 export type Seat = Draft & { actor: Actor /** The socket's address. */; url: string };

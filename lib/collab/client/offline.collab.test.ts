@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-async function buildDesk() {
+async function buildDrafts() {
   const editor = await buildMember();
   const story = await buildStory({ actor: editor });
   return { editor, docId: sheetDocId(story.id) };
@@ -30,7 +30,7 @@ const body = ({ ydoc }: OpenDraft) => ydoc.getXmlFragment('body');
 const readKept = async (docId: string) => (await loadDraft(db(), docId)).getXmlFragment('body').toString();
 
 test('[D20] what was typed offline arrives whole, though it is larger than a frame', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const paragraph = 'offline '.repeat(UPDATE_MAX_BYTES / 16);
   const paragraphs = Math.ceil((2.5 * FRAME_MAX_BYTES) / paragraph.length);
   const openDeviceCopy = (ydoc: Y.Doc) => {
@@ -45,7 +45,7 @@ test('[D20] what was typed offline arrives whole, though it is larger than a fra
 });
 
 test('[D20] a second first sync of that size over one connect is refused', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   writeRichText(body(draft), 'x'.repeat(UPDATE_MAX_BYTES + 1));
@@ -55,7 +55,7 @@ test('[D20] a second first sync of that size over one connect is refused', async
 });
 
 test('[D3] a member who types while connecting is neither refused nor shown "Saved" too early', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   let draft: OpenDraft | null = null;
   const falselySaved: string[] = [];
   const fetchToken = async () => {
@@ -89,7 +89,7 @@ test('[D3] a member who types while connecting is neither refused nor shown "Sav
 });
 
 test('[D19] a client that goes offline shows it at once, even if the server cannot be notified', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const pipes: Socket[] = [];
   const cable = createServer((near) => {
     const far = connect(Number(new URL(server.url).port), '127.0.0.1');
@@ -112,7 +112,7 @@ test('[D19] a client that goes offline shows it at once, even if the server cann
 });
 
 test('[D19] a token that comes when its connection is gone is not used on the next one', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const fetches: { token: string; arrive: () => void }[] = [];
   const fetchToken = async () => {
     const token = await mintCollabToken(editor, 1);
@@ -133,7 +133,7 @@ test('[D19] a token that comes when its connection is gone is not used on the ne
 });
 
 test('[D19] a member who was signed out sees it, keeps what they wrote, and goes on without a reload', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   let isSignedIn = false;
   const fetchToken = async () => {
     if (!isSignedIn) throw new SignedOutError();
@@ -150,7 +150,7 @@ test('[D19] a member who was signed out sees it, keeps what they wrote, and goes
 });
 
 test('[D19] two tabs of one person write one draft', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const [one, two] = [server.join(editor, docId), server.join(editor, docId)];
   await Promise.all([untilStatus(one, 'saved'), untilStatus(two, 'saved')]);
   writeRichText(body(one), 'in one tab');

@@ -41,7 +41,7 @@ export class FrameJoiner {
   take(frame: Uint8Array): JoinedFrame {
     const decoder = decoding.createDecoder(frame);
     try {
-      if (decoding.readVarString(decoder) === '') return this.#takePart(decoder);
+      if (decoding.readVarString(decoder) === '') return this.#readPart(decoder);
       decoding.readVarUint(decoder);
       return { kind: 'whole', frame };
     } catch {
@@ -49,7 +49,7 @@ export class FrameJoiner {
     }
   }
 
-  #takePart(decoder: decoding.Decoder): JoinedFrame {
+  #readPart(decoder: decoding.Decoder): JoinedFrame {
     const index = decoding.readVarUint(decoder);
     const count = decoding.readVarUint(decoder);
     const bytes = decoding.readTailAsUint8Array(decoder);

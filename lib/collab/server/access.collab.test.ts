@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-async function buildDesk() {
+async function buildDrafts() {
   const editor = await buildMember({ name: 'Editor' });
   const { newsroomId } = editor;
   const colleague = await buildMember({ newsroomId, name: 'Colleague', colour: 3 });
@@ -39,7 +39,7 @@ function mark(draft: OpenDraft, author: string, text: string, start = 0): string
 }
 
 test('[D7] presence shows whom the server knows, whatever the client claims', async () => {
-  const { editor, colleague, docId } = await buildDesk();
+  const { editor, colleague, docId } = await buildDrafts();
   const liar = server.join(editor, docId, { person: { memberId: colleague.memberId, name: 'Colleague', colour: 3 } });
   const witness = server.join(colleague, docId);
   const people = () => listPeople(witness.awareness.getStates().values() as Iterable<PresenceState>);
@@ -58,7 +58,7 @@ test('[D7] presence shows whom the server knows, whatever the client claims', as
 });
 
 test('[D7] a presence state of another client is dropped', async () => {
-  const { editor, colleague, docId } = await buildDesk();
+  const { editor, colleague, docId } = await buildDrafts();
   const victim = server.join(colleague, docId);
   await untilStatus(victim, 'saved');
   const forger = server.join(editor, docId);
@@ -81,7 +81,7 @@ test('[D7] a presence state of another client is dropped', async () => {
 });
 
 test('[D8] a token opens one document once', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const token = await mintCollabToken(editor, 1);
   const first = new HocuspocusProvider({ url: server.url, name: docId, token });
   await new Promise<void>((resolve) => first.on('authenticated', resolve));
@@ -95,7 +95,7 @@ test('[D8] a token opens one document once', async () => {
 });
 
 test('[D9] a change of role closes the member’s sockets and nothing more is applied', async () => {
-  const { editor, article, docId } = await buildDesk();
+  const { editor, article, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   mark(draft, editor.memberId, article.text);
@@ -115,7 +115,7 @@ test('[D9] a change of role closes the member’s sockets and nothing more is ap
 });
 
 test('[D9] an edit sent after access was taken away is not applied, even if no one announced it', async () => {
-  const { editor, article, docId } = await buildDesk();
+  const { editor, article, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   await db().member.update({ where: { id: editor.memberId }, data: { removedAt: new Date() } });

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-async function buildDesk() {
+async function buildDrafts() {
   const editor = await buildMember({ name: 'Editor' });
   const { newsroomId } = editor;
   const colleague = await buildMember({ newsroomId, name: 'Colleague', colour: 3 });
@@ -51,7 +51,7 @@ function type(draft: OpenDraft, annotationId: string, words: string): void {
 }
 
 test('[D1] what two people write in one draft is the same for both', async () => {
-  const { editor, colleague, article, docId } = await buildDesk();
+  const { editor, colleague, article, docId } = await buildDrafts();
   const one = server.join(editor, docId);
   const other = server.join(colleague, docId);
   await Promise.all([untilStatus(one, 'saved'), untilStatus(other, 'saved')]);
@@ -69,7 +69,7 @@ test('[D1] what two people write in one draft is the same for both', async () =>
 });
 
 test('[D2] an edit is in the log before it is acknowledged', async () => {
-  const { editor, article, docId } = await buildDesk();
+  const { editor, article, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   const id = mark(draft, editor.memberId, article.text);
@@ -82,7 +82,7 @@ test('[D2] an edit is in the log before it is acknowledged', async () => {
 });
 
 test('[D3] what is written while offline arrives after the next connect', async () => {
-  const { editor, article, docId } = await buildDesk();
+  const { editor, article, docId } = await buildDrafts();
   const first = await startCollabFixture();
   const draft = first.join(editor, docId);
   await untilStatus(draft, 'saved');
@@ -106,7 +106,7 @@ test('[D3] what is written while offline arrives after the next connect', async 
 });
 
 test('[D4] an observer follows and cannot write', async () => {
-  const { editor, observer, article, docId } = await buildDesk();
+  const { editor, observer, article, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   const watching = server.join(observer, docId);
   await Promise.all([untilStatus(draft, 'saved'), untilStatus(watching, 'reading')]);
@@ -118,7 +118,7 @@ test('[D4] an observer follows and cannot write', async () => {
 });
 
 test('[D5] another newsroom’s draft is refused as one that does not exist', async () => {
-  const { docId, article } = await buildDesk();
+  const { docId, article } = await buildDrafts();
   const stranger = await buildMember();
   const names = [docId, sheetDocId(article.storyId), storyDocId(article.storyId), articleDocId(newId()), 'nonsense'];
   const drafts = names.map((name) => server.join(stranger, name));
@@ -127,7 +127,7 @@ test('[D5] another newsroom’s draft is refused as one that does not exist', as
 });
 
 test('[D6] an annotation in another’s name is refused and audited, and its author gets the text back', async () => {
-  const { editor, colleague, article, docId } = await buildDesk();
+  const { editor, colleague, article, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   draft.ydoc.transact(() => type(draft, mark(draft, colleague.memberId, article.text), 'my words'));
@@ -141,7 +141,7 @@ test('[D6] an annotation in another’s name is refused and audited, and its aut
 });
 
 test('[D6] only its author or an admin removes an annotation', async () => {
-  const { editor, colleague, article, docId } = await buildDesk();
+  const { editor, colleague, article, docId } = await buildDrafts();
   const admin = await buildMember({ newsroomId: editor.newsroomId, role: 'admin' });
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
@@ -159,7 +159,7 @@ test('[D6] only its author or an admin removes an annotation', async () => {
 });
 
 test('[D11] an edit made by the server appears to everyone who has the draft open', async () => {
-  const { editor, colleague, article, docId } = await buildDesk();
+  const { editor, colleague, article, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   const id = newId();
@@ -175,7 +175,7 @@ test('[D11] an edit made by the server appears to everyone who has the draft ope
 });
 
 test('[D12] a decision’s doorbell reaches the pages of its story, with its number and nothing else', async () => {
-  const { editor, article } = await buildDesk();
+  const { editor, article } = await buildDrafts();
   const draft = server.join(editor, storyDocId(article.storyId));
   await untilStatus(draft, 'saved');
   const rung = new Promise<void>((resolve) => draft.onRing(resolve));
@@ -184,7 +184,7 @@ test('[D12] a decision’s doorbell reaches the pages of its story, with its num
 });
 
 test('[D13] a damaged log is an error, not an empty draft', async () => {
-  const { editor, article, docId } = await buildDesk();
+  const { editor, article, docId } = await buildDrafts();
   await appendServerEdit(docId, editor.memberId, (ydoc) => {
     const selector = describeSelection(article.text, 0, 3);
     addAnnotation(ydoc, { id: newId(), author: editor.memberId, selector, kind: 'note' });

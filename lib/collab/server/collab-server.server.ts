@@ -4,7 +4,12 @@ import { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { db } from '#lib/db.server.ts';
 import { storyDocId } from '#lib/draft-log/doc-id.ts';
-import { CLOSE_GRACE_MS, DRAIN_DEADLINE_MS, FRAME_MAX_BYTES, UNPROVEN_SOCKETS_MAX } from '#lib/draft-log/limits.ts';
+import {
+  CLOSE_GRACE_MS,
+  DRAIN_DEADLINE_MS,
+  FRAME_MAX_BYTES,
+  UNAUTHENTICATED_SOCKETS_MAX,
+} from '#lib/draft-log/limits.ts';
 import { CLOSE } from '#lib/draft-log/refusal.ts';
 import { baseUrl, env } from '#lib/env.server.ts';
 import { log } from '#lib/log.server.ts';
@@ -66,8 +71,8 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
     else if (!isOwnOrigin(request)) {
       recordAnonymousRefusal(address, 'origin');
       refuseUpgrade(socket, '403 Forbidden');
-    } else if (countUnproven(sockets) >= UNPROVEN_SOCKETS_MAX) {
-      recordAnonymousRefusal(address, 'too-many-unproven');
+    } else if (countUnauthenticated(sockets) >= UNAUTHENTICATED_SOCKETS_MAX) {
+      recordAnonymousRefusal(address, 'too-many-unauthenticated');
       refuseUpgrade(socket, '503 Service Unavailable');
     } else server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request, socket, address));
   }
@@ -171,7 +176,7 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
   return { ready: listener.ready, handleUpgrade, close };
 }
 
-function countUnproven(sockets: ReadonlySet<DraftSocket>): number {
+function countUnauthenticated(sockets: ReadonlySet<DraftSocket>): number {
   let count = 0;
   for (const socket of sockets) if (!socket.isProven) count += 1;
   return count;

@@ -14,7 +14,7 @@ import { getSheetHistory } from '#lib/factsheet/get-sheet-history.server.ts';
 import { buildArticle, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { appendServerEdit } from './append-server-edit.server.ts';
 
-test('[D25] sittings are separated by pauses, with all who took part', () => {
+test('[D25] sessions are separated by pauses, with all who took part', () => {
   const mark = (seq: number, atMs: number, memberId: string) => ({ seq, atMs, memberId });
   expect(groupUpdates([mark(1, 0, 'a'), mark(2, 5, 'b'), mark(3, 9, 'a'), mark(4, 30, 'a')], 10)).toEqual([
     { fromSeq: 1, toSeq: 3, fromMs: 0, toMs: 9, memberIds: ['a', 'b'] },
@@ -40,16 +40,16 @@ test('[D25] the history of annotations shows who did what, newest first, and not
   await appendServerEdit(docId, colleague.memberId, (ydoc) => setKind(ydoc, id, 'doubt'));
 
   const { revisionId } = article;
-  const { sittings } = await listAnnotationHistory(editor, { revisionId, annotationId: id });
-  expect(sittings.map(({ memberId, deeds, passage }) => ({ memberId, deeds, passage }))).toEqual([
-    { memberId: colleague.memberId, passage: selector.exact, deeds: [{ deed: 'kind', from: 'note', to: 'doubt' }] },
+  const { sessions } = await listAnnotationHistory(editor, { revisionId, annotationId: id });
+  expect(sessions.map(({ memberId, changes, passage }) => ({ memberId, changes, passage }))).toEqual([
+    { memberId: colleague.memberId, passage: selector.exact, changes: [{ change: 'kind', from: 'note', to: 'doubt' }] },
     {
       memberId: editor.memberId,
       passage: selector.exact,
-      deeds: [{ deed: 'added' }, { deed: 'note', before: '', after: 'look here' }],
+      changes: [{ change: 'added' }, { change: 'note', before: '', after: 'look here' }],
     },
   ]);
-  expect((await listAnnotationHistory(editor, { revisionId })).sittings).toHaveLength(3);
+  expect((await listAnnotationHistory(editor, { revisionId })).sessions).toHaveLength(3);
   const stranger = await buildMember();
   await expect(listAnnotationHistory(stranger, { revisionId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
@@ -71,8 +71,8 @@ test('[D25] a fact sheet’s draft reads as it stood at any seq, with or without
   expect(await read(1)).toBe('<paragraph>first</paragraph>');
   expect(await read(3)).toBe(await read());
 
-  const { sittings, shown } = await getSheetHistory(editor, story.id);
-  expect(sittings).toMatchObject([{ fromSeq: 1, toSeq: 3, memberIds: [editor.memberId] }]);
+  const { sessions, shown } = await getSheetHistory(editor, story.id);
+  expect(sessions).toMatchObject([{ fromSeq: 1, toSeq: 3, memberIds: [editor.memberId] }]);
   expect(shown?.state.lines.map(({ text }) => text)).toEqual(['first', 'second', 'third']);
   expect(shown?.before.lines).toEqual([]);
   await expect(getSheetHistory(await buildMember(), story.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });

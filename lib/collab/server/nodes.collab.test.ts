@@ -31,7 +31,7 @@ afterAll(async () => {
   await redis.stop();
 });
 
-async function buildDesk() {
+async function buildDrafts() {
   const editor = await buildMember({ name: 'Editor' });
   const colleague = await buildMember({ newsroomId: editor.newsroomId, name: 'Colleague' });
   const story = await buildStory({ actor: editor });
@@ -50,11 +50,11 @@ const seesPeople = (draft: OpenDraft, names: string[]) =>
   );
 
 async function join(pair: [CollabFixture, CollabFixture]) {
-  const desk = await buildDesk();
-  const here = pair[0].join(desk.editor, desk.docId);
-  const there = pair[1].join(desk.colleague, desk.docId);
+  const drafts = await buildDrafts();
+  const here = pair[0].join(drafts.editor, drafts.docId);
+  const there = pair[1].join(drafts.colleague, drafts.docId);
   await Promise.all([untilStatus(here, 'saved'), untilStatus(there, 'saved')]);
-  return { ...desk, here, there };
+  return { ...drafts, here, there };
 }
 
 test('[D22] what is written at one node appears at the other, and who is there', async () => {
@@ -116,7 +116,7 @@ test('[D18] two nodes that write at once lose nothing and agree', async () => {
 });
 
 test('[D9] a role taken away closes the member’s sockets on every node, and nothing queued is applied', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const drafts = nodes.map((node) => node.join(editor, docId)) as [OpenDraft, OpenDraft];
   await Promise.all(drafts.map((draft) => untilStatus(draft, 'saved')));
   const closed = Promise.all(drafts.map((draft) => untilStatus(draft, 'offline')));

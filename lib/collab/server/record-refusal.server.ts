@@ -21,7 +21,7 @@ export type MemberRefusal =
   | 'token-expired'
   | 'session-over';
 /** Why an unknown client was refused. */
-export type AnonymousRefusal = 'origin' | 'token-unknown' | 'no-proof' | 'too-many-unproven' | 'malformed-frame';
+export type AnonymousRefusal = 'origin' | 'token-unknown' | 'no-proof' | 'too-many-unauthenticated' | 'malformed-frame';
 
 const audited = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
 const logged = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);

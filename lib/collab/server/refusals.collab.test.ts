@@ -18,13 +18,13 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-async function buildDesk() {
+async function buildDrafts() {
   const editor = await buildMember();
   const story = await buildStory({ actor: editor });
   return { editor, docId: sheetDocId(story.id) };
 }
 
-async function knock(docId: string, token: string): Promise<number> {
+async function connectWith(docId: string, token: string): Promise<number> {
   const provider = new HocuspocusProvider({ url: server.url, name: docId, token });
   const code = await new Promise<number>((resolve) =>
     provider.on('close', ({ event }: { event: { code: number } }) => resolve(event.code)),
@@ -47,19 +47,19 @@ async function readCount(reason: string): Promise<number> {
 }
 
 test('[D21] tokens that are reused or too old, and documents that are not there, are audited with their member', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const used = await mintCollabToken(editor, 1);
   const first = new HocuspocusProvider({ url: server.url, name: docId, token: used });
   await new Promise<void>((resolve) => first.on('authenticated', resolve));
-  expect(await knock(docId, used)).toBe(4401);
+  expect(await connectWith(docId, used)).toBe(4401);
   const old = await mintCollabToken(editor, 1);
   await db()
     .$executeRaw`UPDATE collab_token SET expires_at = now() - interval '1 second' WHERE member_id = ${editor.memberId}::uuid AND used_at IS NULL`;
-  expect(await knock(docId, old)).toBe(4401);
-  const foreign = await buildDesk();
-  expect(await knock(foreign.docId, await mintCollabToken(editor, 1))).toBe(4404);
-  expect(await knock('sheet:\u0000nonsense', await mintCollabToken(editor, 1))).toBe(4404);
-  expect(await knock(docId, await mintCollabToken(editor, 7))).toBe(4401);
+  expect(await connectWith(docId, old)).toBe(4401);
+  const foreign = await buildDrafts();
+  expect(await connectWith(foreign.docId, await mintCollabToken(editor, 1))).toBe(4404);
+  expect(await connectWith('sheet:\u0000nonsense', await mintCollabToken(editor, 1))).toBe(4404);
+  expect(await connectWith(docId, await mintCollabToken(editor, 7))).toBe(4401);
   first.destroy();
   expect(await listRefusals(editor.newsroomId)).toEqual([
     { docId, reason: 'token-reused' },
@@ -72,17 +72,17 @@ test('[D21] tokens that are reused or too old, and documents that are not there,
 });
 
 test('[D21] strangers are counted: a foreign origin, a made-up token', async () => {
-  const { docId } = await buildDesk();
+  const { docId } = await buildDrafts();
   const before = { origin: await readCount('origin'), token: await readCount('token-unknown') };
   const socket = new WebSocket(server.url, { origin: 'https://elsewhere.example' });
   await new Promise((resolve) => socket.on('unexpected-response', resolve));
-  expect(await knock(docId, 'made up')).toBe(4401);
+  expect(await connectWith(docId, 'made up')).toBe(4401);
   expect(await readCount('origin')).toBe(before.origin + 1);
   expect(await readCount('token-unknown')).toBe(before.token + 1);
 });
 
 test('[D21] one member’s refusals cannot fill the audit log', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const many = REFUSALS_WRITTEN_MAX * 3;
   for (let count = 0; count < many; count += 1) await recordRefusal(editor, docId, 'shape');
   expect(await listRefusals(editor.newsroomId)).toHaveLength(REFUSALS_WRITTEN_MAX);
@@ -90,7 +90,7 @@ test('[D21] one member’s refusals cannot fill the audit log', async () => {
 });
 
 test('[D24] the metrics count sockets, documents and updates, and name no one', async () => {
-  const { editor, docId } = await buildDesk();
+  const { editor, docId } = await buildDrafts();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   const { text } = await readMetrics();

@@ -8,7 +8,7 @@ import {
   MESSAGE_BURST,
   MESSAGES_PER_SECOND,
   PROOF_DEADLINE_MS,
-  UNPROVEN_MAX_BYTES,
+  UNAUTHENTICATED_MAX_BYTES,
   UNREAD_MAX_BYTES,
 } from '#lib/draft-log/limits.ts';
 import { CLOSE, type CloseFrame } from '#lib/draft-log/refusal.ts';
@@ -29,7 +29,7 @@ export class DraftSocket {
   #socket: WebSocket;
   #raw: Duplex;
   #joiner = new FrameJoiner(JOINED_FRAME_MAX_BYTES);
-  #unprovenBytes = 0;
+  #unauthenticatedBytes = 0;
   #proofDeadline: NodeJS.Timeout;
   #allowance = MESSAGE_BURST;
   #refilledAtMs = performance.now();
@@ -41,8 +41,8 @@ export class DraftSocket {
     this.#socket = socket;
     this.#raw = raw;
     this.onAnonymousRefusal = onAnonymousRefusal;
-    raw.on('data', this.#countUnproven);
-    this.#proofDeadline = setTimeout(() => this.#refuseUnproven(), PROOF_DEADLINE_MS);
+    raw.on('data', this.#countUnauthenticated);
+    this.#proofDeadline = setTimeout(() => this.#refuseUnauthenticated(), PROOF_DEADLINE_MS);
   }
 
   get isProven(): boolean {
@@ -53,7 +53,7 @@ export class DraftSocket {
   prove(session: DraftSession): void {
     this.sessions.add(session);
     clearTimeout(this.#proofDeadline);
-    this.#raw.off('data', this.#countUnproven);
+    this.#raw.off('data', this.#countUnauthenticated);
   }
 
   /** Whether the member authenticated over this socket. */
@@ -128,15 +128,15 @@ export class DraftSocket {
     this.#openCount -= 1;
   }
 
-  #countUnproven = (bytes: Uint8Array): void => {
-    this.#unprovenBytes += bytes.length;
-    if (this.#unprovenBytes > UNPROVEN_MAX_BYTES) this.#refuseUnproven();
+  #countUnauthenticated = (bytes: Uint8Array): void => {
+    this.#unauthenticatedBytes += bytes.length;
+    if (this.#unauthenticatedBytes > UNAUTHENTICATED_MAX_BYTES) this.#refuseUnauthenticated();
   };
 
-  #refuseUnproven(): void {
+  #refuseUnauthenticated(): void {
     this.onAnonymousRefusal('no-proof');
     clearTimeout(this.#proofDeadline);
-    this.#raw.off('data', this.#countUnproven);
+    this.#raw.off('data', this.#countUnauthenticated);
     this.#socket.terminate();
   }
 

@@ -7,7 +7,7 @@ import {
   MESSAGE_BURST,
   MESSAGES_PER_SECOND,
   PROOF_DEADLINE_MS,
-  UNPROVEN_MAX_BYTES,
+  UNAUTHENTICATED_MAX_BYTES,
   UNREAD_MAX_BYTES,
 } from '#lib/draft-log/limits.ts';
 import { DraftSocket } from './socket.server.ts';
@@ -96,9 +96,9 @@ test('[D17] a frame that names no document closes its socket', () => {
   expect(handled).toEqual([]);
 });
 
-test('[D16] an unproven socket is cut at its byte limit, and at its deadline', () => {
+test('[D16] an unauthenticated socket is cut at its byte limit, and at its deadline', () => {
   const { wire, raw, refusals } = connect();
-  raw.emit('data', new Uint8Array(UNPROVEN_MAX_BYTES));
+  raw.emit('data', new Uint8Array(UNAUTHENTICATED_MAX_BYTES));
   expect(wire.isTerminated).toBe(false);
   raw.emit('data', new Uint8Array(1));
   expect(wire.isTerminated).toBe(true);
@@ -111,7 +111,7 @@ test('[D16] an unproven socket is cut at its byte limit, and at its deadline', (
 test('[D16] a proven socket is held to neither', () => {
   const { wire, raw, socket } = connect();
   prove(socket);
-  raw.emit('data', new Uint8Array(UNPROVEN_MAX_BYTES + 1));
+  raw.emit('data', new Uint8Array(UNAUTHENTICATED_MAX_BYTES + 1));
   vi.advanceTimersByTime(PROOF_DEADLINE_MS + 1);
   expect(wire.isTerminated).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { waitFor } from '../clock.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { findLongestGap, readJournals } from '../journal.ts';
 import { countAcknowledged, judgeEnding } from '../judging.ts';
@@ -23,10 +23,10 @@ export const steppedClock: Fault = {
 async function run(fault: FaultRun): Promise<Outcome> {
   const { rounds, isShort, databaseUrl, folder, atEnd, say } = fault;
   const nodeFlags = ['--import', join(import.meta.dirname, '..', 'stepped-clock.ts')];
-  const desk = await makeDesk(fault, { people: PEOPLE, articles: 1 });
+  const fixture = await makeFixture(fault, { people: PEOPLE, articles: 1 });
   const node = await startNode(databaseUrl, { nodeFlags });
   atEnd(() => node.kill());
-  const seats = seatAll(desk, [node.url]);
+  const seats = seatAll(fixture, [node.url]);
   const typists = [
     await bringTypists(fault, seats.slice(0, PEOPLE / 2), { nodeFlags }),
     await bringTypists(fault, seats.slice(PEOPLE / 2)),
@@ -48,7 +48,7 @@ async function run(fault: FaultRun): Promise<Outcome> {
     if (seen.some((count) => count !== PEOPLE)) faults.push(`not everybody is seen by everybody: ${seen.join(', ')}`);
     say(`stepped by ${stepMs / HOUR_MS} h: longest wait ${inSeconds(findLongestGap(readJournals(folder)))}`);
   }
-  const ending = await judgeEnding({ ...fault, typists, docIds: desk.drafts.map(({ docId }) => docId) });
+  const ending = await judgeEnding({ ...fault, typists, docIds: fixture.drafts.map(({ docId }) => docId) });
   faults.push(...ending.faults);
   const gap = inSeconds(findLongestGap(readJournals(folder)));
   return { measured: `${countAcknowledged(ending.findings)} acknowledged; longest wait ${gap}`, faults };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
 import { ask, untilAnswering } from '#scripts/process/asking.ts';
 import { now } from '../clock.ts';
-import { makeDesk } from '../crew.ts';
+import { makeFixture } from '../crew.ts';
 import type { Fault, FaultRun, Outcome } from '../fault.ts';
 import { writeLine } from '../journal.ts';
 import { operate } from '../operations.ts';
@@ -26,9 +26,9 @@ export const compaction: Fault = {
 
 async function run(fault: FaultRun): Promise<Outcome> {
   const { rounds, random, databaseUrl, folder, say, atEnd } = fault;
-  const desk = await makeDesk(fault, { people: 1, sheets: 1 });
-  const { docId } = desk.drafts[0] ?? { docId: '' };
-  const { memberId } = desk.people[0] ?? { memberId: '' };
+  const fixture = await makeFixture(fault, { people: 1, sheets: 1 });
+  const { docId } = fixture.drafts[0] ?? { docId: '' };
+  const { memberId } = fixture.people[0] ?? { memberId: '' };
   const faults: string[] = [];
   let killed = 0;
   const address = new URL(databaseUrl);

@@ -6,9 +6,9 @@ import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, annotationsOf, removeAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { timeUntil } from '../clock.ts';
-import { makeDesk } from '../crew.ts';
-import type { Desk, Draft } from '../desk.ts';
+import { makeFixture } from '../crew.ts';
 import type { Fault, FaultRun, Outcome } from '../fault.ts';
+import type { Draft, Fixture } from '../fixture.ts';
 import { withClient } from '../own-cluster.ts';
 import { startNode } from '../own-process.ts';
 import { connectRaw, fetchToken, makeUpdate, type RawClient } from '../raw-client.ts';
@@ -104,10 +104,10 @@ const FORGERIES: Forgery[] = [
 
 async function run(fault: FaultRun): Promise<Outcome> {
   const { databaseUrl, atEnd } = fault;
-  const desk = await makeDesk(fault, { people: 3, articles: 1 });
+  const fixture = await makeFixture(fault, { people: 3, articles: 1 });
   const node = await startNode(databaseUrl);
   atEnd(() => node.kill());
-  const scene = await setScene(desk, node.url, databaseUrl);
+  const scene = await setScene(fixture, node.url, databaseUrl);
   const before = await readLog(scene);
   const faults: string[] = [];
   const expectAudit = async (name: string, reason: string, member: Actor) => {
@@ -137,9 +137,9 @@ async function run(fault: FaultRun): Promise<Outcome> {
   return { measured: `${FORGERIES.length + 4} kinds, 0 accepted; the foreign Origin is in the server’s log`, faults };
 }
 
-async function setScene(desk: Desk, url: string, databaseUrl: string): Promise<Scene> {
-  const [victim, forger, observer] = desk.people;
-  const [draft] = desk.drafts;
+async function setScene(fixture: Fixture, url: string, databaseUrl: string): Promise<Scene> {
+  const [victim, forger, observer] = fixture.people;
+  const [draft] = fixture.drafts;
   if (!victim || !forger || !observer || !draft) throw new Error('nobody is there');
   await withClient(databaseUrl, (client) =>
     client.query(`UPDATE member SET role = 'observer', access_version = access_version + 1 WHERE id = $1`, [

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { addAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { FRAME_MAX_BYTES } from '#lib/draft-log/limits.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import type { Fault, FaultRun, Outcome } from '../fault.ts';
 import { listDelays, percentile, readJournals } from '../journal.ts';
 import { judgeEnding } from '../judging.ts';
@@ -32,15 +32,15 @@ export const frames: Fault = {
 
 async function run(fault: FaultRun): Promise<Outcome> {
   const { isShort, databaseUrl, folder, atEnd, random, say } = fault;
-  const desk = await makeDesk(fault, { people: PEOPLE + 1, articles: 1 });
-  const [mutator, ...writers] = desk.people;
-  const docId = desk.drafts[0]?.docId ?? '';
+  const fixture = await makeFixture(fault, { people: PEOPLE + 1, articles: 1 });
+  const [mutator, ...writers] = fixture.people;
+  const docId = fixture.drafts[0]?.docId ?? '';
   if (!mutator) throw new Error('nobody is there');
   const node = await startNode(databaseUrl);
   atEnd(() => node.kill());
-  const typists = await bringTypists(fault, seatAll({ ...desk, people: writers }, [node.url]));
+  const typists = await bringTypists(fault, seatAll({ ...fixture, people: writers }, [node.url]));
   await typists.type(PER_SECOND);
-  const corpus = makeCorpus(docId, mutator.memberId, desk.drafts[0]?.text ?? '');
+  const corpus = makeCorpus(docId, mutator.memberId, fixture.drafts[0]?.text ?? '');
   const wanted = isShort ? SHORT_FRAMES : FULL_FRAMES;
   let sent = 0;
   const bombard = async () => {

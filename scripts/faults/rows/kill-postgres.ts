@@ -1,5 +1,5 @@
 import { now, timeUntil, waitFor } from '../clock.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { readJournals } from '../journal.ts';
 import { countAcknowledged, judgeEnding } from '../judging.ts';
@@ -27,10 +27,10 @@ async function run(shared: FaultRun): Promise<Outcome> {
   const own = await openOwnCluster(shared, shared.folder);
   const fault = { ...shared, databaseUrl: own.url };
   const { rounds, random, say, atEnd, folder } = fault;
-  const desk = await makeDesk(fault, { people: PEOPLE, articles: 1 });
+  const fixture = await makeFixture(fault, { people: PEOPLE, articles: 1 });
   const node = await startNode(own.url);
   atEnd(() => node.kill());
-  const typists = await bringTypists(fault, seatAll(desk, [node.url]));
+  const typists = await bringTypists(fault, seatAll(fixture, [node.url]));
   const faults: string[] = [];
   const outages: [from: number, to: number][] = [];
   let slowestMs = 0;
@@ -54,7 +54,7 @@ async function run(shared: FaultRun): Promise<Outcome> {
   const { faults: found, findings } = await judgeEnding({
     ...fault,
     typists: [typists],
-    docIds: desk.drafts.map(({ docId }) => docId),
+    docIds: fixture.drafts.map(({ docId }) => docId),
   });
   faults.push(...found);
   // When PostgreSQL was back, it answered a moment before we noticed: the oracle has the last word on those.

@@ -1,5 +1,5 @@
 import { waitFor } from '../clock.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { countAcknowledged, judgeEnding } from '../judging.ts';
 import type { Findings } from '../oracle.ts';
@@ -24,7 +24,7 @@ export const killServer: Fault = {
 async function run(fault: FaultRun): Promise<Outcome> {
   const { rounds, random, databaseUrl, say, atEnd } = fault;
   const drafts = Math.ceil(rounds / ROUNDS_PER_DRAFT);
-  const desk = await makeDesk(fault, {
+  const fixture = await makeFixture(fault, {
     people: PEOPLE,
     articles: Math.ceil(drafts / 2),
     sheets: Math.floor(drafts / 2),
@@ -34,8 +34,8 @@ async function run(fault: FaultRun): Promise<Outcome> {
   const faults: string[] = [];
   const findings: Findings[] = [];
   let slowestMs = 0;
-  for (const [index, draft] of desk.drafts.entries()) {
-    const seats = seatAll({ ...desk, drafts: [draft] }, [node.url]);
+  for (const [index, draft] of fixture.drafts.entries()) {
+    const seats = seatAll({ ...fixture, drafts: [draft] }, [node.url]);
     let typists = await bringTypists(fault, seats);
     const end = Math.min(rounds, (index + 1) * ROUNDS_PER_DRAFT);
     for (let round = index * ROUNDS_PER_DRAFT; round < end; round += 1) {

@@ -1,5 +1,5 @@
 import { now, waitFor } from '../clock.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { countAcknowledged, judgeEnding } from '../judging.ts';
 import { type Network, openNamespace, openProxied } from '../network.ts';
@@ -64,12 +64,12 @@ async function runTrouble(
   left: string | undefined,
 ): Promise<Outcome> {
   const { isShort, databaseUrl, atEnd } = fault;
-  const desk = await makeDesk(fault, { people: PEOPLE, articles: 1 });
+  const fixture = await makeFixture(fault, { people: PEOPLE, articles: 1 });
   const node = await startNode(databaseUrl, { host: network.host });
   atEnd(() => node.kill());
   const port = await network.portFor(node.port);
   const farUrl = `ws://${network.host}:${port}/collab`;
-  const seats = seatAll(desk, [node.url]);
+  const seats = seatAll(fixture, [node.url]);
   const far = seats.slice(PEOPLE / 2).map((seat) => ({ ...seat, url: farUrl }));
   const typists: Typists[] = [
     await bringTypists(fault, seats.slice(0, PEOPLE / 2)),
@@ -85,7 +85,7 @@ async function runTrouble(
   const { faults, savedMs, equalMs, findings } = await judgeEnding({
     ...fault,
     typists,
-    docIds: desk.drafts.map(({ docId }) => docId),
+    docIds: fixture.drafts.map(({ docId }) => docId),
   });
   const convergedMs = savedMs === null || equalMs === null ? null : savedMs + equalMs;
   if (convergedMs !== null && convergedMs > HEALING_LIMIT_MS * fault.patience)

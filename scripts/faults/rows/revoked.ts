@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { ACCESS_CHANNEL } from '#lib/signal/signals.ts';
 import { now, waitFor } from '../clock.ts';
-import { makeDesk } from '../crew.ts';
+import { makeFixture } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { withClient } from '../own-cluster.ts';
 import { startNode } from '../own-process.ts';
@@ -22,14 +22,14 @@ export const revoked: Fault = {
 
 async function run(fault: FaultRun): Promise<Outcome> {
   const { rounds, databaseUrl, random, atEnd } = fault;
-  const desk = await makeDesk(fault, { people: rounds, sheets: 1 });
-  const docId = desk.drafts[0]?.docId ?? '';
+  const fixture = await makeFixture(fault, { people: rounds, sheets: 1 });
+  const docId = fixture.drafts[0]?.docId ?? '';
   const node = await startNode(databaseUrl);
   atEnd(() => node.kill());
   const faults: string[] = [];
   let slowestMs = 0;
   let applied = 0;
-  for (const { memberId } of desk.people) {
+  for (const { memberId } of fixture.people) {
     const client = await connectRaw(node.url, docId, await fetchToken(node.url, memberId));
     const updates: Uint8Array[] = [];
     client.ydoc.on('update', (update: Uint8Array, origin: unknown) => {

@@ -1,5 +1,5 @@
 import { waitFor } from '../clock.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { findLongestGap, readJournals } from '../journal.ts';
 import { countAcknowledged, judgeEnding } from '../judging.ts';
@@ -22,12 +22,12 @@ export const rollingRestart: Fault = {
 
 async function run(fault: FaultRun): Promise<Outcome> {
   const { rounds, databaseUrl, folder, atEnd, say } = fault;
-  const desk = await makeDesk(fault, { people: PEOPLE, articles: 1 });
+  const fixture = await makeFixture(fault, { people: PEOPLE, articles: 1 });
   const nodes: NodeProcess[] = [await startNode(databaseUrl), await startNode(databaseUrl)];
   atEnd(() => Promise.all(nodes.map(({ kill }) => kill())));
   const balancer = await startProxy(nodes.map(({ port }) => port));
   atEnd(balancer.close);
-  const typists = await bringTypists(fault, seatAll(desk, [`ws://127.0.0.1:${balancer.port}/collab`]));
+  const typists = await bringTypists(fault, seatAll(fixture, [`ws://127.0.0.1:${balancer.port}/collab`]));
   await typists.type(PER_SECOND);
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, { port, stop }] of [...nodes].entries()) {
@@ -37,7 +37,7 @@ async function run(fault: FaultRun): Promise<Outcome> {
     }
     say(`round ${round + 1}: longest gap ${inSeconds(findLongestGap(readJournals(folder)))}`);
   }
-  const docIds = desk.drafts.map(({ docId }) => docId);
+  const docIds = fixture.drafts.map(({ docId }) => docId);
   const { faults, findings } = await judgeEnding({ ...fault, typists: [typists], docIds });
   const gapMs = findLongestGap(readJournals(folder));
   if (gapMs > GAP_LIMIT_MS * fault.patience) faults.push(`somebody waited ${inSeconds(gapMs)}`);

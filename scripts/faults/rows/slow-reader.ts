@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { timeUntil, waitFor } from '../clock.ts';
-import { makeDesk } from '../crew.ts';
+import { makeFixture } from '../crew.ts';
 import type { Fault, FaultRun, Outcome } from '../fault.ts';
 import { startNode } from '../own-process.ts';
 import { connectRaw, fetchToken, type RawClient } from '../raw-client.ts';
@@ -23,14 +23,14 @@ export const slowReader: Fault = {
 
 async function run(fault: FaultRun): Promise<Outcome> {
   const { rounds, isShort, databaseUrl, random, atEnd, say } = fault;
-  const desk = await makeDesk(fault, { people: 2, sheets: rounds });
-  const [writer, reader] = desk.people;
+  const fixture = await makeFixture(fault, { people: 2, sheets: rounds });
+  const [writer, reader] = fixture.people;
   if (!writer || !reader) throw new Error('nobody is there');
   const node = await startNode(databaseUrl, { nodeFlags: ['--expose-gc'] });
   atEnd(() => node.kill());
   const faults: string[] = [];
   let growth = 0;
-  for (const { docId } of desk.drafts) {
+  for (const { docId } of fixture.drafts) {
     const paused = await connectRaw(node.url, docId, await fetchToken(node.url, reader.memberId));
     const writing = await connectRaw(node.url, docId, await fetchToken(node.url, writer.memberId));
     paused.socket.pause();

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgramSync } from '#scripts/process/program.ts';
 import { now, timeUntil, waitFor } from '../clock.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { countAcknowledged, judgeEnding } from '../judging.ts';
 import { type OwnCluster, openOwnCluster, withClient } from '../own-cluster.ts';
@@ -75,10 +75,10 @@ async function runStarved(shared: FaultRun, starve: Starving, holdMs: number, ne
   }
   const own = await openOwnCluster(shared, join(home, 'cluster'));
   const fault = { ...shared, databaseUrl: own.url };
-  const desk = await makeDesk(fault, { people: 1, sheets: DRAFTS });
+  const fixture = await makeFixture(fault, { people: 1, sheets: DRAFTS });
   const node = await startNode(own.url);
   atEnd(() => node.kill());
-  const typists = await bringTypists(fault, seatAll(desk, [node.url]));
+  const typists = await bringTypists(fault, seatAll(fixture, [node.url]));
   const faults: string[] = [];
   let slowestMs = 0;
   for (let round = 0; round < rounds; round += 1) {
@@ -96,7 +96,7 @@ async function runStarved(shared: FaultRun, starve: Starving, holdMs: number, ne
     say(`saved ${inSeconds(backMs)} after the end`);
   }
   if (!node.program.isRunning()) faults.push('the node ended');
-  const docIds = desk.drafts.slice(0, 3).map(({ docId }) => docId);
+  const docIds = fixture.drafts.slice(0, 3).map(({ docId }) => docId);
   const ending = await judgeEnding({ ...fault, typists: [typists], docIds });
   faults.push(...ending.faults);
   const acknowledged = countAcknowledged(ending.findings);

@@ -1,6 +1,6 @@
 import { startRedis } from '#scripts/testing/redis.ts';
 import { timeUntil, waitFor } from '../clock.ts';
-import { bringTypists, makeDesk, seatAll } from '../crew.ts';
+import { bringTypists, makeFixture, seatAll } from '../crew.ts';
 import { type Fault, type FaultRun, inSeconds, type Outcome } from '../fault.ts';
 import { readJournals } from '../journal.ts';
 import { countAcknowledged, judgeEnding } from '../judging.ts';
@@ -30,14 +30,14 @@ async function run(fault: FaultRun): Promise<Outcome> {
   const env = { REDIS_URL: redis.url };
   const nodes = [await startNode(databaseUrl, { env }), await startNode(databaseUrl, { env })];
   atEnd(() => Promise.all(nodes.map(({ kill }) => kill())));
-  const desk = await makeDesk(fault, { people: PEOPLE, sheets: rounds });
+  const fixture = await makeFixture(fault, { people: PEOPLE, sheets: rounds });
   const wanted = isShort ? SHORT_OPERATIONS : FULL_OPERATIONS;
   const faults: string[] = [];
   const findings: Findings[] = [];
   let slowestMs = 0;
-  for (const draft of desk.drafts) {
+  for (const draft of fixture.drafts) {
     const seats = seatAll(
-      { ...desk, drafts: [draft] },
+      { ...fixture, drafts: [draft] },
       nodes.map(({ url }) => url),
     );
     const typists = await bringTypists(fault, seats);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showKeptTextOf } from './kept-text-owner.ts';
+import { showFormDraftsOf } from './form-draft-owner.ts';
 
 /** The part of Storage that is used: entries are own properties, as in a browser. */
 function makeStorage(): Storage {
@@ -18,21 +18,21 @@ function makeStorage(): Storage {
 
 test('[M13] what one person typed in a tab is not shown to the next, and is there again for the first', () => {
   const tab = makeStorage();
-  showKeptTextOf('ada@example.test', tab);
+  showFormDraftsOf('ada@example.test', tab);
   tab.setItem('ballot:1', 'I doubt it');
-  showKeptTextOf('ben@example.test', tab);
+  showFormDraftsOf('ben@example.test', tab);
   expect(tab.getItem('ballot:1')).toBeNull();
   tab.setItem('ballot:1', 'I believe it');
-  showKeptTextOf('ada@example.test', tab);
+  showFormDraftsOf('ada@example.test', tab);
   expect(tab.getItem('ballot:1')).toBe('I doubt it');
-  showKeptTextOf('ben@example.test', tab);
+  showFormDraftsOf('ben@example.test', tab);
   expect(tab.getItem('ballot:1')).toBe('I believe it');
 });
 
 test('[M13] signing in again as the same person keeps what was typed', () => {
   const tab = makeStorage();
-  showKeptTextOf('ada@example.test', tab);
+  showFormDraftsOf('ada@example.test', tab);
   tab.setItem('ballot:1', 'I doubt it');
-  showKeptTextOf('ada@example.test', tab);
+  showFormDraftsOf('ada@example.test', tab);
   expect(tab.getItem('ballot:1')).toBe('I doubt it');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeContext } from './take-context.ts';
+import { cutQuoteContext } from './cut-quote-context.ts';
 
 const place = (text: string, quote: string) => ({
   start: text.indexOf(quote),
@@ -8,17 +8,17 @@ const place = (text: string, quote: string) => ({
 
 test('[C6] the context is the rest of the passage’s own paragraph', () => {
   const text = 'First line.\nHe said it was closed on Monday.\nLast line.';
-  expect(takeContext(text, place(text, 'it was closed'))).toEqual({ before: 'He said ', after: ' on Monday.' });
+  expect(cutQuoteContext(text, place(text, 'it was closed'))).toEqual({ before: 'He said ', after: ' on Monday.' });
 });
 
 test('[C6] a long paragraph is cut at a word and says so', () => {
   const text = `${'before '.repeat(60)}QUOTE${' after'.repeat(60)}`;
-  const { before, after } = takeContext(text, place(text, 'QUOTE'));
+  const { before, after } = cutQuoteContext(text, place(text, 'QUOTE'));
   expect(before).toMatch(/^…(before )+$/);
   expect(after).toMatch(/^( after)+…$/);
   expect(before.length + after.length).toBeLessThan(325);
 });
 
 test('[C6] at the ends of the text there is none', () => {
-  expect(takeContext('QUOTE', { start: 0, end: 5 })).toEqual({ before: '', after: '' });
+  expect(cutQuoteContext('QUOTE', { start: 0, end: 5 })).toEqual({ before: '', after: '' });
 });

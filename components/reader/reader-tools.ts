@@ -6,21 +6,21 @@ import type { Selector } from '#lib/anchoring/selector.ts';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 
 /** Where the focus goes when an annotation is opened; null leaves it unchanged. */
-export type DeskFocus = 'card' | 'note' | null;
+export type CardFocus = 'card' | 'note' | null;
 
 /** A member as the reader shows them. */
-export type DeskMember = { name: string; colour: number };
+export type ShownMember = { name: string; colour: number };
 
 /** What a card needs from the page around it. The same object as long as the reader is open. */
-export type Desk = {
+export type ReaderTools = {
   ydoc: Y.Doc;
   awareness: Awareness;
   me: { memberId: string; role: Role };
   /** Whether notes, replies and states may be changed here and now. */
   canWrite: boolean;
   /** Also for removed members. */
-  memberOf: (memberId: string) => DeskMember;
-  open: (annotationId: string, focus: DeskFocus) => void;
+  memberOf: (memberId: string) => ShownMember;
+  open: (annotationId: string, focus: CardFocus) => void;
   /** Back to the text, at the annotation's passage. */
   leave: () => void;
   remove: (annotation: AnnotationView) => void;
@@ -30,12 +30,12 @@ export type Desk = {
   findElsewhere: (selector: Selector) => void;
 };
 
-const DeskContext = createContext<Desk | null>(null);
-export const DeskProvider = DeskContext.Provider;
+const ReaderContext = createContext<ReaderTools | null>(null);
+export const ReaderProvider = ReaderContext.Provider;
 
-/** The desk of the reader around the component. */
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (!desk) throw new Error('this belongs into a reader');
-  return desk;
+/** The readerTools of the reader around the component. */
+export function useReaderTools(): ReaderTools {
+  const readerTools = useContext(ReaderContext);
+  if (!readerTools) throw new Error('this belongs into a reader');
+  return readerTools;
 }

@@ -9,7 +9,7 @@ import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import type { DraftStatus } from '#lib/collab/client/draft-status.ts';
 import { annotateWords, selectorOf, spanOf, TEXT } from './article-fixture.tsx';
-import { useReaderDesk } from './use-desk.ts';
+import { useReaderState } from './use-reader-state.ts';
 
 const MEMBERS = [
   { id: 'ada', name: 'Ada', colour: 2 },
@@ -20,61 +20,61 @@ const SAVED: DraftStatus = { state: 'saved', label: 'Saved' };
 type At = { memberId?: string; role?: Role; status?: DraftStatus };
 
 /** Ada, an editor, at the reader of a draft. */
-function sitAtDesk({ memberId = 'ada', role = 'editor', status = SAVED }: At = {}) {
+function renderReaderState({ memberId = 'ada', role = 'editor', status = SAVED }: At = {}) {
   const ydoc = new Y.Doc();
   const awareness = new Awareness(ydoc);
   onTestFinished(() => awareness.destroy());
   const draft: CollabDocument = { ydoc, awareness, status, people: [], refusal: null, dismissRefusal: () => undefined };
   const onLeave = vi.fn<() => void>();
   const me = { memberId, role };
-  const { result } = renderHook(() => useReaderDesk({ draft, me, members: MEMBERS, text: TEXT, onLeave }));
+  const { result } = renderHook(() => useReaderState({ draft, me, members: MEMBERS, text: TEXT, onLeave }));
   const read = () => readAnnotations(ydoc);
   return {
     ydoc,
     onLeave,
     read,
-    desk: () => result.current,
+    readerTools: () => result.current,
     annotate: (words: string) => act(() => result.current.annotate(spanOf(words))),
-    remove: (id: string) => act(() => result.current.desk?.remove(read().find((one) => one.id === id)!)),
+    remove: (id: string) => act(() => result.current.readerTools?.remove(read().find((one) => one.id === id)!)),
   };
 }
 
 test('[N1] annotating a passage writes it to the shared draft at once, and opens its note for writing', () => {
-  const { annotate, read, desk } = sitAtDesk();
+  const { annotate, read, readerTools } = renderReaderState();
   annotate('closed on Monday');
   const selector = selectorOf('closed on Monday');
   expect(read()).toMatchObject([{ author: 'ada', selector, kind: 'note', note: '', resolved: false }]);
-  expect(desk().opened).toEqual({ id: read()[0]?.id, focus: 'note' });
-  expect(desk().isUp).toBe(true);
+  expect(readerTools().opened).toEqual({ id: read()[0]?.id, focus: 'note' });
+  expect(readerTools().isUp).toBe(true);
 });
 
 test('[A16] an observer opens annotations and makes none', () => {
-  const { annotate, read, desk, ydoc } = sitAtDesk({ role: 'observer' });
+  const { annotate, read, readerTools, ydoc } = renderReaderState({ role: 'observer' });
   const id = annotateWords(ydoc, 'Monday', 'ben');
   annotate('closed');
-  act(() => desk().desk?.open(id, 'card'));
+  act(() => readerTools().readerTools?.open(id, 'card'));
   expect(read()).toHaveLength(1);
-  expect(desk().desk?.canWrite).toBe(false);
-  expect(desk().opened).toEqual({ id, focus: 'card' });
+  expect(readerTools().readerTools?.canWrite).toBe(false);
+  expect(readerTools().opened).toEqual({ id, focus: 'card' });
 });
 
 test.each<DraftStatus>([
   { state: 'reading', label: 'Reading only' },
   { state: 'signed-out', label: 'Signed out. Sign in to continue.' },
 ])('[D19] nothing is written that could not be saved: $state', (status) => {
-  const { annotate, read } = sitAtDesk({ status });
+  const { annotate, read } = renderReaderState({ status });
   annotate('closed');
   expect(read()).toEqual([]);
 });
 
 test('[D3] an editor who is offline goes on annotating', () => {
-  const { annotate, read } = sitAtDesk({ status: { state: 'offline', label: 'Offline: kept on this device' } });
+  const { annotate, read } = renderReaderState({ status: { state: 'offline', label: 'Offline: kept on this device' } });
   annotate('closed');
   expect(read()).toHaveLength(1);
 });
 
 test('[A17] an annotation of one’s own comes back with its note, its state and one’s own replies', () => {
-  const { ydoc, remove, read, desk } = sitAtDesk();
+  const { ydoc, remove, read, readerTools } = renderReaderState();
   const id = annotateWords(ydoc, 'Monday', 'ada', 'Which Monday?');
   for (const [author, words] of [
     ['ada', 'The second.'],
@@ -87,50 +87,50 @@ test('[A17] an annotation of one’s own comes back with its note, its state and
   setResolved(ydoc, id, true);
   remove(id);
   expect(read()).toEqual([]);
-  act(() => desk().undoRemoval?.());
+  act(() => readerTools().undoRemoval?.());
   expect(read()).toMatchObject([{ author: 'ada', note: 'Which Monday?', resolved: true }]);
   expect(read()[0]?.replies.map(({ author, body }) => [author, body])).toEqual([['ada', 'The second.']]);
-  expect(desk().opened).toEqual({ id: read()[0]?.id, focus: 'card' });
-  expect(desk().undoRemoval).toBeNull();
+  expect(readerTools().opened).toEqual({ id: read()[0]?.id, focus: 'card' });
+  expect(readerTools().undoRemoval).toBeNull();
 });
 
 test('[A17] a removal can be undone until something else was done', () => {
-  const { ydoc, remove, annotate, desk } = sitAtDesk();
+  const { ydoc, remove, annotate, readerTools } = renderReaderState();
   remove(annotateWords(ydoc, 'Monday', 'ada'));
-  expect(desk().undoRemoval).not.toBeNull();
+  expect(readerTools().undoRemoval).not.toBeNull();
   annotate('Ships');
-  expect(desk().undoRemoval).toBeNull();
+  expect(readerTools().undoRemoval).toBeNull();
 });
 
 test('[A17] an admin is offered no undo of what somebody else wrote: it would be written in their name', () => {
-  const { ydoc, remove, read, desk } = sitAtDesk({ role: 'admin' });
+  const { ydoc, remove, read, readerTools } = renderReaderState({ role: 'admin' });
   remove(annotateWords(ydoc, 'Monday', 'ben'));
   expect(read()).toEqual([]);
-  expect(desk().undoRemoval).toBeNull();
+  expect(readerTools().undoRemoval).toBeNull();
 });
 
 test('[A17] removing an annotation closes it', () => {
-  const { annotate, remove, read, desk } = sitAtDesk();
+  const { annotate, remove, read, readerTools } = renderReaderState();
   annotate('Monday');
   remove(read()[0]!.id);
-  expect(desk().opened).toBeNull();
+  expect(readerTools().opened).toBeNull();
 });
 
 test('[M9] what a removed member wrote has a name still', () => {
-  const { desk } = sitAtDesk();
-  expect(desk().desk?.memberOf('ben')).toMatchObject({ name: 'Ben', colour: 5 });
-  expect(desk().desk?.memberOf('gone')).toMatchObject({ name: 'Former member' });
+  const { readerTools } = renderReaderState();
+  expect(readerTools().readerTools?.memberOf('ben')).toMatchObject({ name: 'Ben', colour: 5 });
+  expect(readerTools().readerTools?.memberOf('gone')).toMatchObject({ name: 'Former member' });
 });
 
 test('[N1] a new annotation is in sight although the list showed resolved ones only', () => {
-  const { annotate, desk } = sitAtDesk();
-  act(() => desk().setFilter('resolved'));
+  const { annotate, readerTools } = renderReaderState();
+  act(() => readerTools().setFilter('resolved'));
   annotate('Monday');
-  expect(desk().filter).toBe('open');
+  expect(readerTools().filter).toBe('open');
 });
 
 test('[A14] leaving a card leads back to the text', () => {
-  const { desk, onLeave } = sitAtDesk();
-  desk().desk?.leave();
+  const { readerTools, onLeave } = renderReaderState();
+  readerTools().readerTools?.leave();
   expect(onLeave).toHaveBeenCalledOnce();
 });

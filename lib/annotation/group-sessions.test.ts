@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnnotationView } from './annotation-doc.ts';
 import { compareAnnotation } from './compare-annotation.ts';
-import { type AnnotationTouch, gatherSittings } from './gather-sittings.ts';
+import { type AnnotationTouch, groupSessions } from './group-sessions.ts';
 
 const VIEW: AnnotationView = {
   id: 'a',
@@ -26,22 +26,25 @@ const note = (words: string) => ({ ...VIEW, note: words });
 
 test('[D25] a change is shown as what was done, each part once', () => {
   const reply = { id: 'r', author: 'two', body: 'why?' };
-  expect(compareAnnotation(null, note('so'))).toEqual([{ deed: 'added' }, { deed: 'note', before: '', after: 'so' }]);
+  expect(compareAnnotation(null, note('so'))).toEqual([
+    { change: 'added' },
+    { change: 'note', before: '', after: 'so' },
+  ]);
   expect(compareAnnotation(VIEW, { ...VIEW, kind: 'doubt', replies: [reply], resolved: true })).toEqual([
-    { deed: 'kind', from: 'note', to: 'doubt' },
-    { deed: 'reply', before: '', after: 'why?' },
-    { deed: 'resolved' },
+    { change: 'kind', from: 'note', to: 'doubt' },
+    { change: 'reply', before: '', after: 'why?' },
+    { change: 'resolved' },
   ]);
   expect(compareAnnotation({ ...VIEW, replies: [reply], resolved: true }, VIEW)).toEqual([
-    { deed: 'reply-removed', before: 'why?' },
-    { deed: 'reopened' },
+    { change: 'reply-removed', before: 'why?' },
+    { change: 'reopened' },
   ]);
-  expect(compareAnnotation(VIEW, null)).toEqual([{ deed: 'removed' }]);
+  expect(compareAnnotation(VIEW, null)).toEqual([{ change: 'removed' }]);
   expect(compareAnnotation(VIEW, VIEW)).toEqual([]);
 });
 
 test('[D25] typing in one go is one change, a pause or another member begins the next', () => {
-  const sittings = gatherSittings(
+  const sessions = groupSessions(
     walk([
       ['one', 0, VIEW],
       ['one', 10, note('s')],
@@ -52,17 +55,17 @@ test('[D25] typing in one go is one change, a pause or another member begins the
     ]),
     1_000,
   );
-  expect(sittings.map(({ memberId, fromSeq, toSeq, deeds }) => [memberId, fromSeq, toSeq, deeds.at(-1)])).toEqual([
-    ['one', 1, 3, { deed: 'note', before: '', after: 'so' }],
-    ['two', 4, 4, { deed: 'note', before: 'so', after: 'so?' }],
-    ['one', 5, 5, { deed: 'note', before: 'so?', after: 'so!' }],
-    ['one', 6, 6, { deed: 'note', before: 'so!', after: 'so it is' }],
+  expect(sessions.map(({ memberId, fromSeq, toSeq, changes }) => [memberId, fromSeq, toSeq, changes.at(-1)])).toEqual([
+    ['one', 1, 3, { change: 'note', before: '', after: 'so' }],
+    ['two', 4, 4, { change: 'note', before: 'so', after: 'so?' }],
+    ['one', 5, 5, { change: 'note', before: 'so?', after: 'so!' }],
+    ['one', 6, 6, { change: 'note', before: 'so!', after: 'so it is' }],
   ]);
 });
 
 test('[D25] a removed annotation still shows its passage, and changes that cancel out are dropped', () => {
   expect(
-    gatherSittings(
+    groupSessions(
       walk([
         ['one', 0, note('x')],
         ['two', 5_000, null],
@@ -71,10 +74,10 @@ test('[D25] a removed annotation still shows its passage, and changes that cance
     ).at(-1),
   ).toMatchObject({
     passage: 'The',
-    deeds: [{ deed: 'removed' }],
+    changes: [{ change: 'removed' }],
   });
   expect(
-    gatherSittings(
+    groupSessions(
       walk([
         ['one', 0, VIEW],
         ['one', 1, null],

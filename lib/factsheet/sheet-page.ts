@@ -5,7 +5,7 @@ import type { Check } from './check-sheet.ts';
 import type { SheetClaim } from './sheet-claim.ts';
 
 /** All of the drafting page but the draft itself. */
-export type SheetDesk = {
+export type SheetPage = {
   story: { id: string; title: string };
   /** null until somebody saved them. */
   details: { title: string; slug: string } | null;

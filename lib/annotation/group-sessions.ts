@@ -1,5 +1,5 @@
 import type { AnnotationView } from './annotation-doc.ts';
-import { type AnnotationDeed, compareAnnotation } from './compare-annotation.ts';
+import { type AnnotationChange, compareAnnotation } from './compare-annotation.ts';
 
 /** One update's effect on one annotation. `atMs` is Unix time. */
 export type AnnotationTouch = {
@@ -11,22 +11,22 @@ export type AnnotationTouch = {
   after: AnnotationView | null;
 };
 
-/** One member's changes of one annotation in one sitting. `passage` is the marked text. */
-export type AnnotationSitting = {
+/** One member's changes of one annotation in one session. `passage` is the marked text. */
+export type AnnotationSession = {
   fromSeq: number;
   toSeq: number;
   atMs: number;
   memberId: string;
   annotationId: string;
   passage: string;
-  deeds: AnnotationDeed[];
+  changes: AnnotationChange[];
 };
 
 /**
- * Gathers touches, in order of seq, into sittings: those of one member on one annotation with no more than `gapMs` between
+ * Gathers touches, in order of seq, into sessions: those of one member on one annotation with no more than `gapMs` between
  * them and none of another member in between, so that typing is one change. Changes that cancel out are dropped. Ordered by their last seq.
  */
-export function gatherSittings(touches: readonly AnnotationTouch[], gapMs: number): AnnotationSitting[] {
+export function groupSessions(touches: readonly AnnotationTouch[], gapMs: number): AnnotationSession[] {
   const open = new Map<string, { first: AnnotationTouch; last: AnnotationTouch }>();
   const closed: { first: AnnotationTouch; last: AnnotationTouch }[] = [];
   for (const touch of touches) {
@@ -45,8 +45,8 @@ export function gatherSittings(touches: readonly AnnotationTouch[], gapMs: numbe
       memberId: last.memberId,
       annotationId: last.annotationId,
       passage: (last.after ?? last.before ?? first.before)?.selector.exact ?? '',
-      deeds: compareAnnotation(first.before, last.after),
+      changes: compareAnnotation(first.before, last.after),
     }))
-    .filter(({ deeds }) => deeds.length > 0)
+    .filter(({ changes }) => changes.length > 0)
     .sort((a, b) => a.toSeq - b.toSeq);
 }

@@ -7,7 +7,7 @@ const CONTEXT_LENGTH = 160;
  * Up to 160 UTF-16 code units on each side of the passage, within its paragraph, cut at a word and marked "…" where
  * the paragraph goes on.
  */
-export function takeContext(text: string, { start, end }: { start: number; end: number }): QuoteContext {
+export function cutQuoteContext(text: string, { start, end }: { start: number; end: number }): QuoteContext {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const lineEnd = text.indexOf('\n', end);
   const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd);

@@ -14,18 +14,18 @@ const actorSchema = z.object({
 
 const draftSchema = z.object({ docId: z.string(), text: z.string().nullable() });
 
-export const deskSchema = z.object({ people: z.array(actorSchema), drafts: z.array(draftSchema) });
+export const fixtureSchema = z.object({ people: z.array(actorSchema), drafts: z.array(draftSchema) });
 
 /** A newsroom with editors and empty drafts. */
-export type Desk = z.infer<typeof deskSchema>;
+export type Fixture = z.infer<typeof fixtureSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 
-export type DeskPlan = { people: number; articles?: number; sheets?: number };
+export type FixturePlan = { people: number; articles?: number; sheets?: number };
 
 const TEXT = 'The harbour office opened at nine, said the harbour master, and closed again at noon for want of ships.';
 
 /** Builds it in the database of this process. */
-export async function buildDesk({ people, articles = 0, sheets = 0 }: DeskPlan): Promise<Desk> {
+export async function buildFixture({ people, articles = 0, sheets = 0 }: FixturePlan): Promise<Fixture> {
   const first = await buildMember({ name: 'Person 0' });
   const { newsroomId } = first;
   const editors = [first];

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-export type KeptText = {
+export type TextDraft = {
   text: string;
   change: (text: string) => void;
   /** After sending: drops the form draft and shows `text`. */
@@ -10,7 +10,7 @@ export type KeptText = {
 };
 
 /** A form draft: typed text stored in this tab under `key` until it is sent, even if the form or the page closes. */
-export function useKeptText(key: string, initial = ''): KeptText {
+export function useTextDraft(key: string, initial = ''): TextDraft {
   const [text, setText] = useState(initial);
 
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useKeptText(key: string, initial = ''): KeptText {
     text,
     change: (typed) => {
       setText(typed);
-      keepText(key, typed);
+      storeTextDraft(key, typed);
     },
     settle: (sent) => {
       setText(sent);
@@ -32,7 +32,7 @@ export function useKeptText(key: string, initial = ''): KeptText {
 }
 
 /** Keeps the text in this tab; nothing is kept of one that is larger than the tab's storage. */
-export function keepText(key: string, text: string): void {
+export function storeTextDraft(key: string, text: string): void {
   try {
     sessionStorage.setItem(key, text);
   } catch {

@@ -6,7 +6,7 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { RewordDialog } from './reword-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
-type ClaimDeedsProps = {
+type ClaimOptionsProps = {
   claim: ClaimView;
   members: readonly Assignable[];
   mergeable: readonly ClaimSummary[];
@@ -19,7 +19,7 @@ type ClaimDeedsProps = {
 };
 
 /** Below the claim's text: its assignee, its origin, and the actions on the whole claim. */
-export function ClaimDeeds(props: ClaimDeedsProps) {
+export function ClaimOptions(props: ClaimOptionsProps) {
   const { claim, members, mergeable, splitOff, absorbedNumbers, mayAssign, today } = props;
   const { steps, splitFrom, storyId, wording, version } = claim;
   const mayEdit = steps.includes('edit_evidence');

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { useKeptText } from './use-kept-text.ts';
+import { useTextDraft } from './use-text-draft.ts';
 
 function Form({ formKey, initial }: { formKey: string; initial?: string }) {
-  const { text, change, settle } = useKeptText(formKey, initial);
+  const { text, change, settle } = useTextDraft(formKey, initial);
   return (
     <form
       onSubmit={(event) => {

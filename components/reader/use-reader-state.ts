@@ -6,16 +6,16 @@ import { describeSelection, type Selector, type Span } from '#lib/anchoring/sele
 import { addAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import type { OpenAnnotation } from './annotation-list.tsx';
-import type { Desk, DeskMember } from './desk.ts';
 import type { AnnotationFilter } from './filter-annotations.ts';
+import type { ReaderTools, ShownMember } from './reader-tools.ts';
 import { removeWithUndo } from './remove-with-undo.ts';
 
-export type ReaderMember = { id: string } & DeskMember;
+export type ReaderMember = { id: string } & ShownMember;
 
 /** A dialog about a passage. */
 export type PassageDialog = { kind: 'claim' | 'evidence' | 'elsewhere'; selector: Selector; annotationId?: string };
 
-type DeskOptions = {
+type ReaderStateOptions = {
   draft: CollabDocument;
   me: Pick<Actor, 'memberId' | 'role'>;
   members: readonly ReaderMember[];
@@ -24,10 +24,10 @@ type DeskOptions = {
   onLeave: () => void;
 };
 
-const FORMER_MEMBER: DeskMember = { name: 'Former member', colour: 0 };
+const FORMER_MEMBER: ShownMember = { name: 'Former member', colour: 0 };
 
-/** What is open in the reader, and what can be done there. `desk` is null until the shared draft is there. */
-export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions) {
+/** What is open in the reader, and what can be done there. `readerTools` is null until the shared draft is there. */
+export function useReaderState({ draft, me, members, text, onLeave }: ReaderStateOptions) {
   const { ydoc, awareness, status } = draft;
   const { memberId, role } = me;
   const [opened, setOpened] = useState<OpenAnnotation>(null);
@@ -42,15 +42,15 @@ export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions
 
   const memberOf = useMemo(() => {
     const byId = new Map(members.map((member) => [member.id, member]));
-    return (id: string): DeskMember => byId.get(id) ?? FORMER_MEMBER;
+    return (id: string): ShownMember => byId.get(id) ?? FORMER_MEMBER;
   }, [members]);
 
-  const open = useCallback<Desk['open']>((id, focus) => {
+  const open = useCallback<ReaderTools['open']>((id, focus) => {
     setOpened((known) => (known?.id === id && known.focus === focus ? known : { id, focus }));
     setIsUp(true);
   }, []);
 
-  const desk = useMemo<Desk | null>(() => {
+  const readerTools = useMemo<ReaderTools | null>(() => {
     if (!ydoc || !awareness) return null;
     return {
       ydoc,
@@ -74,7 +74,7 @@ export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions
   }, [ydoc, awareness, memberId, role, canWrite, memberOf, open]);
 
   return {
-    desk,
+    readerTools,
     opened,
     close: useCallback(() => setOpened(null), []),
     filter,
@@ -85,9 +85,9 @@ export function useReaderDesk({ draft, me, members, text, onLeave }: DeskOptions
     setIsUp,
     /** Annotates the passage at once, for everyone, and opens its note for writing. */
     annotate: (passage: Span) => {
-      if (!desk?.canWrite) return;
+      if (!readerTools?.canWrite) return;
       const id = newId();
-      addAnnotation(desk.ydoc, {
+      addAnnotation(readerTools.ydoc, {
         id,
         author: memberId,
         selector: describeSelection(text, passage.start, passage.end),

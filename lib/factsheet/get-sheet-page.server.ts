@@ -3,10 +3,10 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { loadSheetClaims } from './load-sheet-claims.server.ts';
-import type { SheetDesk } from './sheet-desk.ts';
+import type { SheetPage } from './sheet-page.ts';
 
 /** All of the drafting page but the draft itself. @throws AppError NOT_FOUND for a story of another newsroom. */
-export async function getSheetDesk(actor: Actor, storyId: string): Promise<SheetDesk> {
+export async function getSheetPage(actor: Actor, storyId: string): Promise<SheetPage> {
   const { newsroomId } = actor;
   if (!z.uuid().safeParse(storyId).success) throw new AppError('NOT_FOUND');
   const story = await db().story.findFirst({
