@@ -33,7 +33,7 @@ export type ReaderTools = {
 const ReaderContext = createContext<ReaderTools | null>(null);
 export const ReaderProvider = ReaderContext.Provider;
 
-/** The readerTools of the reader around the component. */
+/** The tools of the reader around the component. */
 export function useReaderTools(): ReaderTools {
   const readerTools = useContext(ReaderContext);
   if (!readerTools) throw new Error('this belongs into a reader');
