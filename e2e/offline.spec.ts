@@ -32,25 +32,73 @@ async function withoutNetwork(page: Page, { needsNetwork }: Form, work: () => Pr
   else await context.setOffline(false);
 }
 
+/** Does the work while the person is signed out. */
+async function withoutSession(page: Page, work: () => Promise<void>): Promise<void> {
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await work();
+  await page.context().addCookies(cookies);
+}
+
+/** Does the work while the server does not know the actions of the page, as after a deploy. */
+async function withOlderBuild(page: Page, work: () => Promise<void>): Promise<void> {
+  await page.route('**', (route) =>
+    isCommand(route)
+      ? route.continue({ headers: { ...route.request().headers(), 'next-action': '0'.repeat(42) } })
+      : route.fallback(),
+  );
+  await work();
+  await page.unrouteAll();
+}
+
+/** Does the work while no command reaches the server. */
+async function onSlowNetwork(page: Page, work: () => Promise<void>): Promise<void> {
+  const slow = Promise.withResolvers<void>();
+  await page.route('**', async (route) => {
+    if (isCommand(route)) await slow.promise;
+    return route.fallback();
+  });
+  await work();
+  slow.resolve();
+}
+
 for (const walk of WALKS) {
-  test(`[E1] offline nothing is lost, and "Try again" sends it: ${walk.name}`, async ({ browser, baseURL }) => {
+  test(`[E1] offline, signed out, after a deploy and on a slow network nothing is lost: ${walk.name}`, async ({
+    browser,
+    baseURL,
+  }) => {
     const { person, address, forms } = await walk();
     const page = await signIn(browser, String(baseURL), person);
     await open(page, address);
     for (const form of forms) {
       await test.step(form.name, async () => {
+        const retry = page.getByRole('button', { name: 'Try again' });
         await form.fill(page);
-        const failure = failureOf(page, 'The server could not be reached.');
         await withoutNetwork(page, form, async () => {
           await form.send(page);
-          await expect(failure).toBeVisible();
+          await expect(failureOf(page, 'The server could not be reached.')).toBeVisible();
           await form.expectKept?.(page);
           // The button that was pressed was busy; the keyboard goes on at a button all the same.
           await expect(page.locator('button:focus')).toHaveCount(1);
         });
-        await failure.getByRole('button', { name: 'Try again' }).click();
+        await withoutSession(page, async () => {
+          await retry.click();
+          await expect(failureOf(page, 'Your session has ended.')).toBeVisible();
+          await form.expectKept?.(page);
+        });
+        await withOlderBuild(page, async () => {
+          await retry.click();
+          await expect(failureOf(page, 'Touchstone was updated.')).toBeVisible();
+          await form.expectKept?.(page);
+        });
+        await onSlowNetwork(page, async () => {
+          await form.send(page);
+          await expect(page.locator('button[aria-busy]').first()).toBeDisabled();
+          await form.expectKept?.(page);
+        });
         await form.expectDone(page);
-        await expect(failure).toHaveCount(0);
+        await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+        await page.unrouteAll();
       });
     }
   });
@@ -151,16 +199,12 @@ test('[E4] a page of an older build says so, and what was typed is there after t
   baseURL,
 }) => {
   const { page, form } = await fillFirst(walkReader, (person) => signIn(browser, String(baseURL), person));
-  await page.route('**', (route) =>
-    isCommand(route)
-      ? route.continue({ headers: { ...route.request().headers(), 'next-action': '0'.repeat(42) } })
-      : route.continue(),
-  );
-  await form.send(page);
   const failure = failureOf(page, 'Touchstone was updated.');
-  await expect(failure).toBeVisible();
-  await form.expectKept?.(page);
-  await page.unrouteAll();
+  await withOlderBuild(page, async () => {
+    await form.send(page);
+    await expect(failure).toBeVisible();
+    await form.expectKept?.(page);
+  });
   await failure.getByRole('button', { name: 'Reload' }).click();
   await untilHydrated(page);
   await selectWithMouse(page, 'The pier was closed');
