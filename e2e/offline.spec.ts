@@ -17,6 +17,11 @@ function failureOf(page: Page, words: string): Locator {
   return page.getByRole('alert').filter({ hasText: words });
 }
 
+/** The button or the choice that is busy. */
+function busyOf(page: Page): Locator {
+  return page.locator('button[aria-busy]:disabled, select:disabled').first();
+}
+
 function isCommand(route: Route): boolean {
   return 'next-action' in route.request().headers();
 }
@@ -32,12 +37,13 @@ async function withoutNetwork(page: Page, { needsNetwork }: Form, work: () => Pr
   else await context.setOffline(false);
 }
 
-/** Does the work while the person is signed out. */
+/** Does the work while the person is signed out; after it they come back from signing in in another tab. */
 async function withoutSession(page: Page, work: () => Promise<void>): Promise<void> {
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await work();
   await page.context().addCookies(cookies);
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
 }
 
 /** Does the work while the server does not know the actions of the page, as after a deploy. */
@@ -51,11 +57,11 @@ async function withOlderBuild(page: Page, work: () => Promise<void>): Promise<vo
   await page.unrouteAll();
 }
 
-/** Does the work while no command reaches the server. */
+/** Does the work while nothing that is sent reaches the server. */
 async function onSlowNetwork(page: Page, work: () => Promise<void>): Promise<void> {
   const slow = Promise.withResolvers<void>();
   await page.route('**', async (route) => {
-    if (isCommand(route)) await slow.promise;
+    if (route.request().method() === 'POST') await slow.promise;
     return route.fallback();
   });
   await work();
@@ -73,6 +79,17 @@ for (const walk of WALKS) {
     for (const form of forms) {
       await test.step(form.name, async () => {
         const retry = page.getByRole('button', { name: 'Try again' });
+        const finish = async (send: () => Promise<void>) => {
+          await onSlowNetwork(page, async () => {
+            await send();
+            if (form.showsAtOnce) return;
+            await expect(form.busyWords ? page.getByText(form.busyWords) : busyOf(page)).toBeVisible();
+            await form.expectKept?.(page);
+          });
+          await form.expectDone(page);
+          await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+          await page.unrouteAll();
+        };
         await form.fill(page);
         await withoutNetwork(page, form, async () => {
           await form.send(page);
@@ -81,24 +98,23 @@ for (const walk of WALKS) {
           // The button that was pressed was busy; the keyboard goes on at a button all the same.
           await expect(page.locator('button:focus')).toHaveCount(1);
         });
+        if (form.isSession) return finish(() => retry.click());
         await withoutSession(page, async () => {
           await retry.click();
           await expect(failureOf(page, 'Your session has ended.')).toBeVisible();
           await form.expectKept?.(page);
         });
+        if (form.action === null) return finish(() => retry.click());
         await withOlderBuild(page, async () => {
           await retry.click();
           await expect(failureOf(page, 'Touchstone was updated.')).toBeVisible();
           await form.expectKept?.(page);
         });
-        await onSlowNetwork(page, async () => {
-          await form.send(page);
-          await expect(page.locator('button[aria-busy]').first()).toBeDisabled();
-          await form.expectKept?.(page);
-        });
-        await form.expectDone(page);
-        await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
-        await page.unrouteAll();
+        if (form.needsReload) {
+          await page.getByRole('button', { name: 'Reload' }).click();
+          await untilHydrated(page);
+        }
+        await finish(() => form.send(page));
       });
     }
   });

@@ -21,7 +21,7 @@ const STANCE_KEYS: Record<Stance, string> = { supports: 's', contradicts: 'c', c
 /** Suggested passages. In the list j and k move; s, c and x link with a stance; d dismisses. */
 export function SuggestionList({ storyId, suggestions, claimId, mayLink }: SuggestionListProps) {
   const list = useRef<HTMLOListElement>(null);
-  const { found, commands, outcome, link, dismiss } = suggestions;
+  const { found, commands, outcome, isUndoing, link, dismiss } = suggestions;
   const hasFailed = commands.some(({ failure }) => failure !== null);
 
   const isFound = found !== null;
@@ -71,7 +71,9 @@ export function SuggestionList({ storyId, suggestions, claimId, mayLink }: Sugge
           <button
             type="button"
             onClick={outcome.undo}
-            className="cursor-pointer text-accent underline underline-offset-2"
+            disabled={isUndoing}
+            aria-busy={isUndoing || undefined}
+            className="cursor-pointer text-accent underline underline-offset-2 disabled:cursor-default disabled:opacity-60"
           >
             Undo
           </button>

@@ -16,6 +16,7 @@ export type Suggestions = {
   /** Always the same ones in the same order. */
   readonly commands: readonly CommandState[];
   readonly outcome: SuggestionOutcome | null;
+  readonly isUndoing: boolean;
   readonly link: (suggestion: Suggestion, claimId: string, stance: Stance) => void;
   readonly dismiss: (suggestion: Suggestion) => void;
 };
@@ -52,6 +53,7 @@ export function useSuggestions(subject: SuggestionSubject): Suggestions {
     found,
     commands: [finding, linking, dismissing, restoring],
     outcome,
+    isUndoing: restoring.pending,
     link: (suggestion, claimId, stance) => {
       const { revisionId, selector, outlet } = suggestion;
       take(suggestion);

@@ -19,6 +19,14 @@ export type Form = {
   expectDone: (page: Page) => Promise<void>;
   /** Its button cannot be pressed while the browser knows that it is offline: only the requests fail. */
   needsNetwork?: true;
+  /** It signs in or out: there is no session that could end meanwhile. */
+  isSession?: true;
+  /** What the page says while it is under way, where no button shows it. */
+  busyWords?: string;
+  /** The page shows it as done at once, and takes that back where it fails. */
+  showsAtOnce?: true;
+  /** After a deploy it can be sent again only when the page was loaded again. */
+  needsReload?: true;
 };
 
 /** Forms that one person fills in one after the other, in one page that begins at `address`. */

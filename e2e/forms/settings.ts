@@ -20,6 +20,7 @@ export async function walkSettings(): Promise<Walk> {
       name: 'Change a role',
       file: 'components/newsroom/member-roles.tsx',
       action: 'changeRoleAction',
+      needsReload: true,
       fill: (page) => expect(role(page)).toHaveValue('editor'),
       send: async (page) => {
         await role(page).selectOption('reviewer');
@@ -55,6 +56,7 @@ export async function walkSettings(): Promise<Walk> {
       name: 'Sign out everywhere',
       file: 'components/newsroom/use-sign-out.ts',
       action: 'signOutEverywhereAction',
+      busyWords: 'Saving what you wrote…',
       fill: (page) => expect(page.getByRole('button', { name: 'Ad Min', exact: true })).toBeVisible(),
       send: (page) => chooseInMenu(page, 'Sign out everywhere'),
       expectDone: isSignedOut,
@@ -63,6 +65,7 @@ export async function walkSettings(): Promise<Walk> {
       name: 'Sign in',
       file: 'components/newsroom/sign-in-form.tsx',
       action: null,
+      isSession: true,
       fill: async (page) => {
         await open(page, '/signin');
         await page.getByLabel('E-mail').fill(person.email);
@@ -79,6 +82,8 @@ export async function walkSettings(): Promise<Walk> {
       name: 'Sign out',
       file: 'components/newsroom/use-sign-out.ts',
       action: null,
+      isSession: true,
+      busyWords: 'Saving what you wrote…',
       fill: (page) => expect(page.getByRole('button', { name: 'Ad Min' })).toBeVisible(),
       send: (page) => chooseInMenu(page, 'Sign out'),
       expectDone: isSignedOut,
