@@ -5,14 +5,14 @@ import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { AnnotationChange } from '#lib/annotation/compare-annotation.ts';
-import type { AnnotationSession } from '#lib/annotation/group-sessions.ts';
+import type { AnnotationEditSession } from '#lib/annotation/group-sessions.ts';
 import { WordChanges } from './word-changes.tsx';
 
 type AnnotationHistoryProps = {
   /** The reader's address. */
   articlePath: string;
   title: string;
-  sessions: readonly AnnotationSession[];
+  sessions: readonly AnnotationEditSession[];
   isCut: boolean;
   people: readonly ColouredPerson[];
   /** The one annotation to show; null for all. */
@@ -65,7 +65,7 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
   );
 }
 
-type SessionProps = { session: AnnotationSession; person: ColouredPerson | null; articlePath: string };
+type SessionProps = { session: AnnotationEditSession; person: ColouredPerson | null; articlePath: string };
 
 function Session({ session, person, articlePath }: SessionProps) {
   const { annotationId, passage, atMs, changes } = session;

@@ -3,7 +3,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatMinute } from '#components/ui/format-date.ts';
 import type { ColouredPerson } from '#lib/actor/person.ts';
-import type { DraftSession } from '#lib/draft-log/group-updates.ts';
+import type { EditSession } from '#lib/draft-log/group-updates.ts';
 import type { SheetHistory as History } from '#lib/factsheet/sheet-history.ts';
 import { CopyText } from './copy-text.tsx';
 import { WordChanges } from './word-changes.tsx';
@@ -14,7 +14,7 @@ type SheetHistoryProps = { storyId: string; history: History; people: readonly C
 export function SheetHistory({ storyId, history: { sessions, shown }, people }: SheetHistoryProps) {
   const path = `/stories/${storyId}/factsheet`;
   const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));
-  const namesIn = ({ memberIds }: DraftSession) => memberIds.map((id) => nameOf.get(id) ?? 'Unknown member').join(', ');
+  const namesIn = ({ memberIds }: EditSession) => memberIds.map((id) => nameOf.get(id) ?? 'Unknown member').join(', ');
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-5">
       <header>

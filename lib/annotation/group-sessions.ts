@@ -12,7 +12,7 @@ export type AnnotationTouch = {
 };
 
 /** One member's changes of one annotation in one session. `passage` is the marked text. */
-export type AnnotationSession = {
+export type AnnotationEditSession = {
   fromSeq: number;
   toSeq: number;
   atMs: number;
@@ -26,7 +26,7 @@ export type AnnotationSession = {
  * Gathers touches, in order of seq, into sessions: those of one member on one annotation with no more than `gapMs` between
  * them and none of another member in between, so that typing is one change. Changes that cancel out are dropped. Ordered by their last seq.
  */
-export function groupSessions(touches: readonly AnnotationTouch[], gapMs: number): AnnotationSession[] {
+export function groupSessions(touches: readonly AnnotationTouch[], gapMs: number): AnnotationEditSession[] {
   const open = new Map<string, { first: AnnotationTouch; last: AnnotationTouch }>();
   const closed: { first: AnnotationTouch; last: AnnotationTouch }[] = [];
   for (const touch of touches) {

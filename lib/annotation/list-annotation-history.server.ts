@@ -7,13 +7,13 @@ import { SESSION_GAP_MS } from '#lib/draft-log/limits.ts';
 import { type LoggedUpdate, readNewUpdates } from '#lib/draft-log/update-log.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { type AnnotationView, annotationsOf, readAnnotation } from './annotation-doc.ts';
-import { type AnnotationSession, type AnnotationTouch, groupSessions } from './group-sessions.ts';
+import { type AnnotationEditSession, type AnnotationTouch, groupSessions } from './group-sessions.ts';
 import { listTouched } from './watch-annotations.ts';
 
 /** The newest sessions, as many as one page shows. */
 const SITTINGS_MAX = 200;
 
-export type AnnotationHistory = { sessions: AnnotationSession[] /** Older ones are left out. */; isCut: boolean };
+export type AnnotationHistory = { sessions: AnnotationEditSession[] /** Older ones are left out. */; isCut: boolean };
 
 /**
  * Who changed which annotation of the revision and when, newest first, from the log alone; of one annotation if it is named.

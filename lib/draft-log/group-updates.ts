@@ -2,11 +2,11 @@
 export type UpdateMark = { seq: number; atMs: number; memberId: string };
 
 /** One session: updates in quick succession. The draft as of `toSeq` is a state worth reading. */
-export type DraftSession = { fromSeq: number; toSeq: number; fromMs: number; toMs: number; memberIds: string[] };
+export type EditSession = { fromSeq: number; toSeq: number; fromMs: number; toMs: number; memberIds: string[] };
 
 /** Groups updates, in order of seq, into stretches with no more than `gapMs` between one update and the next. */
-export function groupUpdates(marks: readonly UpdateMark[], gapMs: number): DraftSession[] {
-  const sessions: DraftSession[] = [];
+export function groupUpdates(marks: readonly UpdateMark[], gapMs: number): EditSession[] {
+  const sessions: EditSession[] = [];
   for (const { seq, atMs, memberId } of marks) {
     const last = sessions.at(-1);
     if (last && atMs - last.toMs <= gapMs) {

@@ -1,4 +1,4 @@
-import type { DraftSession } from '#lib/draft-log/group-updates.ts';
+import type { EditSession } from '#lib/draft-log/group-updates.ts';
 
 /** A line of a fact sheet's draft; a placed claim is one of its own, as "[Claim 3]". Never empty. */
 export type SheetLine = { kind: 'text' | 'heading' | 'claim'; text: string };
@@ -8,7 +8,7 @@ export type SheetState = { seq: number; lines: SheetLine[] };
 
 export type SheetHistory = {
   /** Newest first. */
-  sessions: DraftSession[];
+  sessions: EditSession[];
   /** The state asked for and the one before its session; null where nothing was written. */
-  shown: { session: DraftSession; state: SheetState; before: SheetState } | null;
+  shown: { session: EditSession; state: SheetState; before: SheetState } | null;
 };

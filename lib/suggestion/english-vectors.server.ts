@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WordVector } from './lexicon.ts';
 
-/** What scripts/vectors/make-main.ts made of GloVe's vectors: the words with a zero between, a line break, and 50 signed bytes for each word. */
+/** What `npm run vectors` made of GloVe's vectors: the words with a zero between, a line break, and 50 signed bytes for each word. */
 const FILE = join(process.cwd(), 'lib', 'suggestion', 'english-vectors.bin');
 const DIMENSION_COUNT = 50;
 
