@@ -1,5 +1,9 @@
+import { describeGate } from '#lib/gate/describe-gate.ts';
+import type { GateOutcome } from '#lib/gate/gate.ts';
+import { STATE_WORDS, STEP_WORDS } from './claim-words.ts';
 import type { ErrorCode } from './error-status.ts';
 import { describeInputFailure, INPUT_FAILURES, type InputFailure } from './input-failures.ts';
+import { REFUSALS, type RefusalReason } from './refusal-reason.ts';
 
 /*
  * Every sentence of an expected failure, by its id. A failure travels as id and parameters; the sentence is found here, for the
@@ -8,6 +12,53 @@ import { describeInputFailure, INPUT_FAILURES, type InputFailure } from './input
 
 function failure<P = undefined>(code: ErrorCode, say: (params: P) => string) {
   return { code, say };
+}
+
+const FILE_KINDS = {
+  pdf: 'a PDF',
+  zip: 'a Word document or an archive',
+  'old-word': 'an old Word document',
+  rtf: 'an RTF document',
+  picture: 'a picture',
+  compressed: 'a compressed file',
+};
+
+type WrongState = { state: keyof typeof STATE_WORDS; step: keyof typeof STEP_WORDS };
+
+function adviseOnState(state: WrongState['state'], step: WrongState['step']): string {
+  if (state === 'approved') return 'A reviewer opens it again with “Request changes”.';
+  if (state === 'rejected') return 'Reword it to start again.';
+  return state === 'voting' && step === 'send_to_review' ? 'Close the round first.' : '';
+}
+
+/** null: a claim that no longer exists. */
+type ClaimNumbers = readonly (number | null)[];
+
+function nameClaims(numbers: ClaimNumbers): string {
+  return numbers.map((number) => (number === null ? 'a claim that no longer exists' : `claim ${number}`)).join(', ');
+}
+
+/** What a version changes, and in which claim. */
+type ChangePlace = {
+  what: 'text' | 'claim' | 'verdict' | 'added' | 'removed' | 'retraction';
+  claim: number | null;
+};
+
+function describeChange({ what, claim }: ChangePlace): string {
+  switch (what) {
+    case 'text':
+      return 'The text of the sheet changed.';
+    case 'retraction':
+      return 'The sheet is no longer retracted.';
+    case 'added':
+      return `Claim ${claim} is new.`;
+    case 'removed':
+      return `Claim ${claim} is no longer there.`;
+    case 'verdict':
+      return `Claim ${claim} has another verdict.`;
+    default:
+      return `Claim ${claim} changed.`;
+  }
 }
 
 export const FAILURES = {
@@ -58,8 +109,8 @@ export const FAILURES = {
   ),
   'article.not-text': failure(
     'UNSUPPORTED',
-    ({ kind }: { kind: string }) =>
-      `This is ${kind}, not plain text. Copy its text and paste it, or save it as plain text.`,
+    ({ kind }: { kind: keyof typeof FILE_KINDS }) =>
+      `This is ${FILE_KINDS[kind]}, not plain text. Copy its text and paste it, or save it as plain text.`,
   ),
   'article.same-text': failure(
     'CONFLICT',
@@ -102,27 +153,27 @@ export const FAILURES = {
   'claim.reworded-meanwhile': failure('STALE', () => 'The claim was reworded meanwhile. Read it again first.'),
   'claim.same-wording': failure('INVALID', () => 'The claim already has this wording.'),
   'claim.split-alike': failure('INVALID', () => 'Both claims say the same. Give each its own wording.'),
-  'claim.wrong-state': failure('CONFLICT', ({ state, step, advice }: { state: string; step: string; advice: string }) =>
-    `A claim that is “${state}” cannot ${step}. ${advice}`.trim(),
+  'claim.wrong-state': failure('CONFLICT', ({ state, step }: WrongState) =>
+    `A claim that is “${STATE_WORDS[state]}” cannot ${STEP_WORDS[step]}. ${adviseOnState(state, step)}`.trim(),
   ),
   'comment.deleted': failure('NOT_FOUND', () => 'This comment has been deleted.'),
   'comment.not-author': failure('FORBIDDEN', () => 'Only the author can edit a comment.'),
   'comment.not-removable': failure('FORBIDDEN', () => 'Only its author or an admin can delete a comment.'),
   'comment.parent-gone': failure('NOT_FOUND', () => 'The comment you are replying to no longer exists.'),
-  'draft.refused': failure('INVALID', ({ why }: { why: string }) => why),
+  'draft.refused': failure('INVALID', ({ reason }: { reason: RefusalReason }) => REFUSALS[reason]),
   'evidence.cited-already': failure('CONFLICT', () => 'This passage is linked to the claim already.'),
   'evidence.other-story': failure('NOT_FOUND', () => 'This article is not part of the story.'),
   'evidence.removed-already': failure('CONFLICT', () => 'This passage has already been removed from the claim.'),
   'factsheet.block-in-line': failure('INVALID', () => 'The draft contains a block inside a line. Remove it.'),
   'factsheet.dead-link': failure(
     'INVALID',
-    ({ url, detail }: { url: string; detail: string }) => `${url} ${detail}. Change the link, or publish it as it is.`,
+    ({ url, status }: { url: string; status: number }) =>
+      `${url} answers ${status}. Change the link, or publish it as it is.`,
   ),
   'factsheet.newer-version': failure(
     'STALE',
     ({ number }: { number: number }) => `Version ${number} was published meanwhile. Read it, then decide.`,
   ),
-  'factsheet.not-ready': failure('INVALID', ({ fix }: { fix: string }) => fix),
   'factsheet.retracted-already': failure('CONFLICT', () => 'This fact sheet is already retracted.'),
   'factsheet.slug-fixed': failure(
     'CONFLICT',
@@ -141,7 +192,27 @@ export const FAILURES = {
     () => 'The fact sheet changed while you were reading it. Read it again, then publish.',
   ),
   'factsheet.unchanged': failure('CONFLICT', () => 'Nothing has changed since the last version.'),
-  'factsheet.unexplained': failure('INVALID', ({ problem }: { problem: string }) => problem),
+  'factsheet.no-claims': failure('INVALID', () => 'Place an approved claim in the text.'),
+  'factsheet.no-details': failure('INVALID', () => 'Fill in title and address, then save them.'),
+  'factsheet.no-standfirst': failure('INVALID', () => 'Write one or two sentences that say what is known.'),
+  'factsheet.claim-twice': failure('INVALID', () => 'Remove the second place of the claim.'),
+  'factsheet.quotes-fallen': failure(
+    'INVALID',
+    ({ claims }: { claims: ClaimNumbers }) => `Look at the evidence of ${nameClaims(claims)}.`,
+  ),
+  'factsheet.claims-unapproved': failure(
+    'INVALID',
+    ({ claims }: { claims: ClaimNumbers }) => `Remove ${nameClaims(claims)} from the text, or have it reviewed.`,
+  ),
+  'factsheet.explained-too-much': failure('INVALID', () => 'A change is explained that this version does not make.'),
+  'factsheet.needs-correction': failure(
+    'INVALID',
+    (change: ChangePlace) => `${describeChange(change)} This has to be a correction.`,
+  ),
+  'factsheet.unexplained': failure(
+    'INVALID',
+    (change: ChangePlace) => `${describeChange(change)} Say why, for readers.`,
+  ),
   'factsheet.unknown-block': failure(
     'INVALID',
     ({ name }: { name: string }) => `The draft contains a “${name}”, which a fact sheet cannot show. Remove it.`,
@@ -155,8 +226,8 @@ export const FAILURES = {
   'mention.not-member': failure('INVALID', () => 'Only members of the newsroom can be mentioned.'),
   'newsroom.email-taken': failure(
     'CONFLICT',
-    ({ email, where }: { email: string; where: string }) =>
-      `${email} is a member of ${where} already. Name another e-mail.`,
+    ({ email, slug }: { email: string /** null: of this newsroom. */; slug: string | null }) =>
+      `${email} is a member of ${slug === null ? 'this newsroom' : `the newsroom "${slug}"`} already. Name another e-mail.`,
   ),
   'newsroom.last-admin': failure('CONFLICT', () => 'A newsroom needs an admin. Make someone else admin first.'),
   'newsroom.slug-taken': failure(
@@ -191,10 +262,13 @@ export const FAILURES = {
   'request.not-json-type': failure('UNSUPPORTED', () => 'Send application/ld+json or application/json.'),
   'request.other-site': failure('FORBIDDEN', () => 'This was sent by a page of another site.'),
   'review.no-votes': failure('CONFLICT', () => 'No one has voted on this wording yet.'),
-  'review.not-approvable': failure('CONFLICT', ({ gate }: { gate: string }) =>
-    `Not ready to be approved. ${gate}`.trim(),
+  'review.not-approvable': failure('CONFLICT', ({ gate }: { gate: GateOutcome | null }) =>
+    `Not ready to be approved. ${gate ? describeGate(gate) : ''}`.trim(),
   ),
-  'review.not-ready': failure('CONFLICT', ({ gate }: { gate: string }) => `Not ready for review. ${gate}`),
+  'review.not-ready': failure(
+    'CONFLICT',
+    ({ gate }: { gate: GateOutcome }) => `Not ready for review. ${describeGate(gate)}`,
+  ),
   'review.passage-not-cited': failure('INVALID', () => 'That passage is not cited here.'),
   'round.below-quorum': failure(
     'CONFLICT',

@@ -1,8 +1,8 @@
 import type { AnnotationKind } from '#lib/annotation/annotation-kind.ts';
 import type { Decision } from '#lib/claim/decision.ts';
 import type { Stance } from '#lib/claim/stance.ts';
+import type { Confidence, Rating } from '#lib/gate/rating.ts';
 import type { DraftBlock } from '#lib/version/block.ts';
-import type { Confidence, Rating } from '#lib/vote/rating.ts';
 
 /** The demo's members by the part before the @ of their e-mail. */
 export type DemoMember = 'admin' | 'editor1' | 'editor2' | 'editor3' | 'reviewer' | 'observer';

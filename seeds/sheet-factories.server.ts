@@ -7,8 +7,8 @@ import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
 import { type Draft, writeDraft } from '#lib/factsheet/sheet-body.ts';
 import type { PublishedVersion } from '#lib/factsheet/write-version.server.ts';
-import { decideConsensus } from '#lib/vote/gate.ts';
-import { DEFAULT_RULE } from '#lib/vote/rule.ts';
+import { decideConsensus } from '#lib/gate/gate.ts';
+import { DEFAULT_RULE } from '#lib/gate/rule.ts';
 import {
   type BuiltClaim,
   type BuiltStory,

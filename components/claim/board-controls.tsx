@@ -1,7 +1,8 @@
 'use client';
 
 import { SelectField, TextField } from '#components/ui/field.tsx';
-import { CLAIM_STATES, STATE_WORDS } from '#lib/claim/transitions.ts';
+import { CLAIM_STATES } from '#lib/claim/transitions.ts';
+import { STATE_WORDS } from '#lib/claim-words.ts';
 import type { Arrangement, ClaimFilter, ClaimGrouping, ClaimOrder } from '#lib/overview/arrange-claims.ts';
 
 type BoardControlsProps = { arrangement: Arrangement; onChange: (change: Partial<Arrangement>) => void };

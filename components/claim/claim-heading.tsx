@@ -1,6 +1,6 @@
 import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { findVerdict } from '#lib/vote/verdict.ts';
+import { findVerdict } from '#lib/gate/verdict.ts';
 import { StateBadge } from './state-badge.tsx';
 
 /** The claim's words, set like print, with its state and what it needs. */

@@ -5,7 +5,7 @@ import { useCommand } from '#components/command/use-command.ts';
 import { sendToReviewAction } from '#components/review/review-actions.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { allowsReview } from '#lib/vote/gate.ts';
+import { allowsReview } from '#lib/gate/gate.ts';
 
 /** "Send to review", where the state allows it; if it is too early, it says what is missing. */
 export function SendToReview({ claim }: { claim: ClaimView }) {

@@ -1,5 +1,6 @@
 import { Badge } from '#components/ui/badge.tsx';
-import { type ClaimState, STATE_WORDS } from '#lib/claim/transitions.ts';
+import type { ClaimState } from '#lib/claim/transitions.ts';
+import { STATE_WORDS } from '#lib/claim-words.ts';
 
 const COLOURS: Record<ClaimState, string> = {
   gathering: 'text-muted',

@@ -8,7 +8,7 @@ import { TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useFormDraft } from '#components/ui/use-form-draft.ts';
-import { type Closers, RULE_COUNT_MAX, type RuleSettings } from '#lib/vote/rule.ts';
+import { type Closers, RULE_COUNT_MAX, type RuleSettings } from '#lib/gate/rule.ts';
 import { setRuleAction } from './newsroom-actions.ts';
 
 const CLOSER_OPTIONS: { value: Closers; label: string }[] = [

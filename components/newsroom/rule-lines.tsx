@@ -1,4 +1,4 @@
-import { describeRule, type RuleSettings } from '#lib/vote/rule.ts';
+import { describeRule, type RuleSettings } from '#lib/gate/rule.ts';
 
 /** The rule in words, one line for each part. */
 export function RuleLines({ rule }: { rule: RuleSettings }) {

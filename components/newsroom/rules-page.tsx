@@ -1,4 +1,4 @@
-import type { RuleSettings } from '#lib/vote/rule.ts';
+import type { RuleSettings } from '#lib/gate/rule.ts';
 import { RuleForm } from './rule-form.tsx';
 import { RuleLines } from './rule-lines.tsx';
 

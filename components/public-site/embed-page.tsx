@@ -1,8 +1,8 @@
 import { formatDay } from '#components/ui/format-date.ts';
 import { Mark } from '#components/ui/mark.tsx';
+import { describeAgreement } from '#lib/gate/consensus.ts';
 import type { PublishedClaim } from '#lib/public-site/site-page.ts';
 import { describeVotes } from '#lib/version/summarise.ts';
-import { describeAgreement } from '#lib/vote/consensus.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** One claim inside somebody else's page. Its links open beside that page, never within the frame. */

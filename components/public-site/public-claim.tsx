@@ -1,8 +1,8 @@
 import { formatDay } from '#components/ui/format-date.ts';
+import { describeAgreement, formatAgreement } from '#lib/gate/consensus.ts';
+import { isRating, RATING_WORDS } from '#lib/gate/rating.ts';
 import type { SnapshotClaim } from '#lib/version/snapshot.ts';
 import { describeVotes } from '#lib/version/summarise.ts';
-import { describeAgreement, formatAgreement } from '#lib/vote/consensus.ts';
-import { isRating, RATING_WORDS } from '#lib/vote/rating.ts';
 import { PublicEvidence } from './public-evidence.tsx';
 import { RightOfReply } from './right-of-reply.tsx';
 import { VerdictMark } from './verdict-mark.tsx';

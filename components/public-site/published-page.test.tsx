@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import type { PublishedFactSheet } from '#lib/version/published.ts';
 import type { Snapshot } from '#lib/version/snapshot.ts';
-import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
 import { sampleClaim, sampleSnapshot } from '#seeds/sample-snapshot.ts';
 import { PublishedPage } from './published-page.tsx';
 

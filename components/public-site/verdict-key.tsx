@@ -1,5 +1,5 @@
+import type { Verdict } from '#lib/gate/verdict.ts';
 import { VERDICTS } from '#lib/version/snapshot.ts';
-import type { Verdict } from '#lib/vote/verdict.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 const MEANINGS: Record<Verdict, string> = {

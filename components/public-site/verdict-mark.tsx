@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleHelp, CircleSlash, CircleX, Scale, TriangleAlert } from 'lucide-react';
 import { classNames } from '#components/ui/class-names.ts';
-import { VERDICT_WORDS, type Verdict } from '#lib/vote/verdict.ts';
+import { VERDICT_WORDS, type Verdict } from '#lib/gate/verdict.ts';
 
 const MARKS = {
   confirmed: { Icon: CircleCheck, colour: 'text-verdict-confirmed' },

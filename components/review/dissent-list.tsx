@@ -1,5 +1,5 @@
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { RATING_WORDS } from '#lib/vote/rating.ts';
+import { RATING_WORDS } from '#lib/gate/rating.ts';
 import type { Vote } from '#lib/vote/round.ts';
 import { listDissent } from '#lib/vote/round-view.ts';
 

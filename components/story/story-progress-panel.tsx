@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { buttonClass } from '#components/ui/button.tsx';
 import { countOf } from '#components/ui/count-of.ts';
-import { CLAIM_STATES, STATE_WORDS } from '#lib/claim/transitions.ts';
+import { CLAIM_STATES } from '#lib/claim/transitions.ts';
+import { STATE_WORDS } from '#lib/claim-words.ts';
 import type { StoryProgress } from '#lib/overview/story-progress.ts';
 
 /** How far the story's claims have come, state by state. */

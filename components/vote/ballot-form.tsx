@@ -16,7 +16,7 @@ import {
   RATING_HINTS,
   RATING_WORDS,
   RATINGS,
-} from '#lib/vote/rating.ts';
+} from '#lib/gate/rating.ts';
 import { type Ballot, isObjectionOpen } from '#lib/vote/round.ts';
 import { castVoteAction } from './vote-actions.ts';
 

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { describeAgreement, formatAgreement } from '#lib/vote/consensus.ts';
-import { describeGate } from '#lib/vote/describe-gate.ts';
-import { RATING_WORDS } from '#lib/vote/rating.ts';
-import { describeRule } from '#lib/vote/rule.ts';
+import { describeAgreement, formatAgreement } from '#lib/gate/consensus.ts';
+import { describeGate } from '#lib/gate/describe-gate.ts';
+import { RATING_WORDS } from '#lib/gate/rating.ts';
+import { describeRule } from '#lib/gate/rule.ts';
 
 /** What the gate says of the claim now, in words, with the numbers behind it. */
 export function GateWords({ claim }: { claim: ClaimView }) {

@@ -1,4 +1,4 @@
-import { describeGate } from '#lib/vote/describe-gate.ts';
+import { describeGate } from '#lib/gate/describe-gate.ts';
 import type { RoundView } from '#lib/vote/round-view.ts';
 import { VoteWords } from './vote-line.tsx';
 import { VoteSpread } from './vote-spread.tsx';

@@ -1,5 +1,5 @@
+import { describeGate } from '#lib/gate/describe-gate.ts';
 import { type ComparedVote, compareRounds, describeChanges } from '#lib/vote/compare-rounds.ts';
-import { describeGate } from '#lib/vote/describe-gate.ts';
 import type { RoundView } from '#lib/vote/round-view.ts';
 import { RoundResult } from './round-result.tsx';
 import { VoterName, VoteWords } from './vote-line.tsx';

@@ -1,5 +1,5 @@
 import { Badge } from '#components/ui/badge.tsx';
-import { RATING_WORDS } from '#lib/vote/rating.ts';
+import { RATING_WORDS } from '#lib/gate/rating.ts';
 import type { Vote } from '#lib/vote/round.ts';
 
 /** The voter's name, marked if they are no longer a member. */

@@ -1,4 +1,4 @@
-import { RATING_WORDS, RATINGS } from '#lib/vote/rating.ts';
+import { RATING_WORDS, RATINGS } from '#lib/gate/rating.ts';
 import type { Vote } from '#lib/vote/round.ts';
 
 /** The votes for each rating, as six columns; the list beside it says the same in words. */

@@ -3,7 +3,7 @@ import type { Role } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
 import { findSelectorFault } from '#lib/anchoring/selector.ts';
 import { NESTING_MAX } from '#lib/draft-log/limits.ts';
-import type { RefusalReason } from '#lib/draft-log/refusal.ts';
+import type { RefusalReason } from '#lib/refusal-reason.ts';
 import { annotationsOf, isSelector } from './annotation-doc.ts';
 import { isAnnotationKind } from './annotation-kind.ts';
 import { isRichText, keepsRichText } from './rich-text.ts';

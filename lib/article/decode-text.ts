@@ -4,16 +4,18 @@ import type { RepairKind } from './repair.ts';
 /** What one article's file may hold, in bytes. */
 export const ARTICLE_LIMIT_BYTES = 5 * 1024 * 1024;
 
+type FileKind = ConstructorParameters<typeof AppError<'article.not-text'>>[1]['kind'];
+
 /** Magic numbers of file types that people often upload as text. */
-const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
-  { magic: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
-  { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word document or an archive' },
-  { magic: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Word document' },
-  { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'an RTF document' },
-  { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a picture' },
-  { magic: [0xff, 0xd8, 0xff], name: 'a picture' },
-  { magic: [0x47, 0x49, 0x46, 0x38], name: 'a picture' },
-  { magic: [0x1f, 0x8b], name: 'a compressed file' },
+const BINARY_KINDS: readonly { magic: readonly number[]; kind: FileKind }[] = [
+  { magic: [0x25, 0x50, 0x44, 0x46], kind: 'pdf' },
+  { magic: [0x50, 0x4b, 0x03, 0x04], kind: 'zip' },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], kind: 'old-word' },
+  { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], kind: 'rtf' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], kind: 'picture' },
+  { magic: [0xff, 0xd8, 0xff], kind: 'picture' },
+  { magic: [0x47, 0x49, 0x46, 0x38], kind: 'picture' },
+  { magic: [0x1f, 0x8b], kind: 'compressed' },
 ];
 
 /**
@@ -23,10 +25,8 @@ const BINARY_KINDS: readonly { magic: readonly number[]; name: string }[] = [
 export function decodeText(bytes: Uint8Array): { text: string; repairs: RepairKind[] } {
   refuseOversize(bytes.byteLength);
   if (bytes.byteLength === 0) throw new AppError('article.file-empty');
-  const kind = BINARY_KINDS.find(({ magic }) => startsWith(bytes, magic));
-  if (kind) {
-    throw new AppError('article.not-text', { kind: kind.name });
-  }
+  const found = BINARY_KINDS.find(({ magic }) => startsWith(bytes, magic));
+  if (found) throw new AppError('article.not-text', { kind: found.kind });
   const encoding = findEncoding(bytes);
   const text = decode(bytes, encoding);
   if (text.includes('\0')) throw new AppError('article.binary');

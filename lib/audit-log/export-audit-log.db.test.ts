@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
+import { decideConsensus } from '#lib/gate/gate.ts';
+import { DEFAULT_RULE } from '#lib/gate/rule.ts';
 import { replaceKey } from '#lib/keys/replace-key.server.ts';
-import { decideConsensus } from '#lib/vote/gate.ts';
-import { DEFAULT_RULE } from '#lib/vote/rule.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
 import { readAuditExport } from './audit-export.ts';

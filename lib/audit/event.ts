@@ -1,6 +1,6 @@
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
-import type { RuleSettings } from '#lib/vote/rule.ts';
+import type { RuleSettings } from '#lib/gate/rule.ts';
 
 /**
  * Everything that is audited. `type` names the action in the past tense; the payload carries ids, never a rating

@@ -1,6 +1,6 @@
 import type { Person } from '#lib/actor/person.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
-import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
+import { decideConsensus, type GateOutcome } from '#lib/gate/gate.ts';
 import { isObjectionOpen, isRevealed, listStandingVotes, type RoundRecord, type Vote } from '#lib/vote/round.ts';
 import { listApprovers } from './approvals.ts';
 import { groupOrigins } from './group-origins.ts';

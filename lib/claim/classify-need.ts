@@ -1,4 +1,4 @@
-import { allowsReview } from '#lib/vote/gate.ts';
+import { allowsReview } from '#lib/gate/gate.ts';
 import type { ClaimView } from './claim-view.ts';
 
 /** What a claim still needs, in the order of the work. */

@@ -1,5 +1,5 @@
-import { describeGate } from '#lib/vote/describe-gate.ts';
-import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
+import { describeGate } from '#lib/gate/describe-gate.ts';
+import { allowsReview, type GateOutcome } from '#lib/gate/gate.ts';
 import type { ClaimState } from './transitions.ts';
 
 /** Who must act next. objectors: the member who objected and can withdraw it, or a reviewer, who can overrule it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Tx } from '#lib/db.server.ts';
-import { gateOutcomeSchema } from '#lib/vote/gate.ts';
-import { isRating, type Rating } from '#lib/vote/rating.ts';
+import { gateOutcomeSchema } from '#lib/gate/gate.ts';
+import { isRating, type Rating } from '#lib/gate/rating.ts';
+import { consensusRuleSchema } from '#lib/gate/rule.ts';
 import { ABANDONED, type ObjectionEnd, type RoundOutcome, type RoundRecord } from '#lib/vote/round.ts';
-import { consensusRuleSchema } from '#lib/vote/rule.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { ClaimRecord, Evidence, WordingRecord } from './claim-record.ts';
 import type { LockedClaim } from './lock-claim.server.ts';

@@ -41,17 +41,6 @@ export type ClaimStep = (typeof CLAIM_STEPS)[number];
 export const RELATIONS = ['author', 'voter', 'closer', 'approver', 'assigned', 'none'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** The states on screen. */
-export const STATE_WORDS: Record<ClaimState, string> = {
-  gathering: 'Gathering evidence',
-  voting: 'Voting',
-  voted: 'Voted',
-  in_review: 'In review',
-  approved: 'Approved',
-  changes_requested: 'Changes requested',
-  rejected: 'Rejected',
-};
-
 const NEXT: Record<ClaimState, Partial<Record<ClaimStep, ClaimState>>> = {
   gathering: { reword: 'gathering', edit_evidence: 'gathering', open_round: 'voting' },
   voting: { reword: 'gathering', edit_evidence: 'voting', close_round: 'voted' },
@@ -96,7 +85,7 @@ export function decideStep({ state, step, role, relations }: StepQuestion): Step
   const refusal = findRefusal(step, role, relations);
   if (refusal) return { allowed: false, failure: refusal };
   const next = NEXT[state][step];
-  if (!next) return { allowed: false, failure: describeWrongState(state, step) };
+  if (!next) return { allowed: false, failure: ['claim.wrong-state', { state, step }] };
   return { allowed: true, next };
 }
 
@@ -146,28 +135,4 @@ function findRelationRefusal(step: ClaimStep, role: Role, relations: readonly Re
 
 function findAuthorRefusal(relations: readonly Relation[]): Failure | null {
   return relations.includes('author') ? ['claim.author-reviews'] : null;
-}
-
-const STEP_WORDS: Record<ClaimStep, string> = {
-  reword: 'be reworded',
-  edit_evidence: 'have its evidence changed',
-  open_round: 'have a round opened',
-  close_round: 'have a round closed',
-  withdraw_objection: 'have an objection withdrawn',
-  overrule_objection: 'have an objection overruled',
-  send_to_review: 'be sent to review',
-  endorse: 'be approved',
-  approve: 'be approved',
-  request_changes: 'be sent back',
-  reject: 'be rejected',
-};
-
-function describeWrongState(state: ClaimState, step: ClaimStep): Failure {
-  return ['claim.wrong-state', { state: STATE_WORDS[state], step: STEP_WORDS[step], advice: findAdvice(state, step) }];
-}
-
-function findAdvice(state: ClaimState, step: ClaimStep): string {
-  if (state === 'approved') return 'A reviewer opens it again with “Request changes”.';
-  if (state === 'rejected') return 'Reword it to start again.';
-  return state === 'voting' && step === 'send_to_review' ? 'Close the round first.' : '';
 }

@@ -48,7 +48,7 @@ describe('checkSheet', () => {
 describe('checkPublishing', () => {
   const difference = { what: 'text', claim: null, words: 'The text of the sheet changed.' } as const;
   const change = { what: 'text', claim: null, type: 'update', explanation: 'A paragraph more.' } as const;
-  const dead = { url: 'https://example.test/gone', state: 'dead', detail: 'answers 404' } as const;
+  const dead = { url: 'https://example.test/gone', state: 'dead', detail: 'answers 404', status: 404 } as const;
   const untried = { url: 'https://example.test/slow', state: 'untried', detail: 'does not answer in time' } as const;
   const sheet = { differences: null, changes: [], links: [], acceptsDeadLinks: false };
 

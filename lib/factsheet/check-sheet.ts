@@ -1,3 +1,4 @@
+import { describeFailure, type Failure } from '#lib/failures.ts';
 import { findDead, type LinkReport } from '#lib/links/link-report.ts';
 import { type Difference, findUnexplained } from '#lib/version/compare-snapshots.ts';
 import type { SnapshotChange } from '#lib/version/snapshot.ts';
@@ -6,6 +7,8 @@ import type { SheetClaim } from './sheet-claim.ts';
 
 /** One point of the list before publishing, in words; `fix` says what to do when it is not met. */
 export type Check = { id: CheckId; met: boolean; words: string; fix: string };
+/** The same, with the failure that publishing ends in. */
+export type SheetCheck = Check & { failure: Failure };
 export type CheckId = 'details' | 'standfirst' | 'claims' | 'approved' | 'placed once' | 'quotes' | 'changes' | 'links';
 
 /** The list before publishing. A version may be published when every point is met. */
@@ -13,7 +16,7 @@ export function checkSheet(sheet: {
   details: { title: string; slug: string } | null;
   draft: Draft;
   claims: readonly SheetClaim[];
-}): Check[] {
+}): SheetCheck[] {
   const byId = new Map(sheet.claims.map((claim) => [claim.id, claim]));
   const ids = placedClaimIds(sheet.draft);
   const places = sheet.draft.body.filter((block) => block.type === 'claim').length;
@@ -22,44 +25,45 @@ export function checkSheet(sheet: {
     const claim = byId.get(id);
     return claim?.state === 'approved' && !claim.quotesStand ? [claim] : [];
   });
-  return [
+  const points: Omit<SheetCheck, 'fix'>[] = [
     {
       id: 'details',
       met: sheet.details !== null,
       words: 'It has a title and an address',
-      fix: 'Fill in title and address, then save them.',
+      failure: ['factsheet.no-details'],
     },
     {
       id: 'standfirst',
       met: sheet.draft.standfirst.length > 0,
       words: 'It has a standfirst',
-      fix: 'Write one or two sentences that say what is known.',
+      failure: ['factsheet.no-standfirst'],
     },
     {
       id: 'claims',
       met: ids.length > 0,
       words: 'It holds at least one claim',
-      fix: 'Place an approved claim in the text.',
+      failure: ['factsheet.no-claims'],
     },
     {
       id: 'approved',
       met: unapproved.length === 0,
       words: 'Every claim in it is approved on its current wording',
-      fix: `Remove ${nameClaims(unapproved.map((id) => byId.get(id)))} from the text, or have it reviewed.`,
+      failure: ['factsheet.claims-unapproved', { claims: unapproved.map((id) => byId.get(id)?.number ?? null) }],
     },
     {
       id: 'placed once',
       met: places === ids.length,
       words: 'No claim stands in it twice',
-      fix: 'Remove the second place of the claim.',
+      failure: ['factsheet.claim-twice'],
     },
     {
       id: 'quotes',
       met: fallen.length === 0,
       words: 'Every quote still stands in its article',
-      fix: `Look at the evidence of ${nameClaims(fallen)}.`,
+      failure: ['factsheet.quotes-fallen', { claims: fallen.map(({ number }) => number) }],
     },
   ];
+  return points.map((point) => ({ ...point, fix: describeFailure(point.failure) }));
 }
 
 /**
@@ -76,7 +80,8 @@ export function checkPublishing(sheet: {
   const { differences, changes, links } = sheet;
   const blank = changes.find(({ explanation }) => explanation.trim() === '');
   const undescribed =
-    differences && (blank ? 'Say of each change why, for readers.' : findUnexplained(differences, changes));
+    differences &&
+    (blank ? 'Say of each change why, for readers.' : describeOrNull(findUnexplained(differences, changes)));
   const dead = findDead(links);
   return [
     ...(differences
@@ -110,6 +115,6 @@ export function isReady(checks: readonly Check[]): boolean {
   return checks.every((check) => check.met);
 }
 
-function nameClaims(claims: readonly (SheetClaim | undefined)[]): string {
-  return claims.map((claim) => (claim ? `claim ${claim.number}` : 'a claim that no longer exists')).join(', ');
+function describeOrNull(failure: Failure | null): string | null {
+  return failure && describeFailure(failure);
 }

@@ -32,7 +32,7 @@ test('[F22] a dead link is shown before publishing, and published only if accept
   const gone = await findGone();
   const sheet = await buildLinking(gone);
   const { seenSha256, links } = await prepareFactSheet(sheet.actor, { storyId: sheet.story.id });
-  expect(links).toContainEqual({ url: gone, state: 'dead', detail: 'answers 404' });
+  expect(links).toContainEqual({ url: gone, state: 'dead', detail: 'answers 404', status: 404 });
   const input = { storyId: sheet.story.id, seenSha256 };
   await expect(publishFactSheet(sheet.actor, input)).rejects.toMatchObject({
     code: 'INVALID',

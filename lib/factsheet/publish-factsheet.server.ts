@@ -38,7 +38,7 @@ export const publishFactSheet = command({
     const dead = findDead(await tryLinks(listLinks(sheet.content)));
     const [unaccepted] = dead.filter(({ url }) => !acceptedDeadLinks.includes(url));
     if (!unaccepted) return { sheet, mark };
-    throw new AppError('factsheet.dead-link', { url: unaccepted.url, detail: unaccepted.detail });
+    throw new AppError('factsheet.dead-link', { url: unaccepted.url, status: unaccepted.status });
   },
   run: async (context, { storyId, seenSha256, changes }, tried): Promise<PublishedVersion> => {
     const { tx, actor } = context;
@@ -65,11 +65,11 @@ function refuseUnlessReady(sheet: PreparedSheet, seenSha256: string, changes: re
     throw new AppError('factsheet.stale');
   }
   const unmet = sheet.checks.find((check) => !check.met);
-  if (unmet) throw new AppError('factsheet.not-ready', { fix: unmet.fix });
+  if (unmet) throw AppError.of(unmet.failure);
   const differences = sheet.differences ?? [];
   if (sheet.differences?.length === 0) {
     throw new AppError('factsheet.unchanged');
   }
   const unexplained = findUnexplained(differences, changes);
-  if (unexplained) throw new AppError('factsheet.unexplained', { problem: unexplained });
+  if (unexplained) throw AppError.of(unexplained);
 }

@@ -1,7 +1,7 @@
 import type { LinkReport } from '#lib/links/link-report.ts';
 import type { Difference } from '#lib/version/compare-snapshots.ts';
 import type { SnapshotContent } from '#lib/version/snapshot.ts';
-import type { Check } from './check-sheet.ts';
+import type { SheetCheck } from './check-sheet.ts';
 import type { SheetClaim } from './sheet-claim.ts';
 
 /** All of the drafting page but the draft itself. */
@@ -21,7 +21,7 @@ export type PreparedSheet = {
   content: SnapshotContent;
   /** Hex SHA-256 of the content's canonical JSON: names exactly what was seen. */
   seenSha256: string;
-  checks: Check[];
+  checks: SheetCheck[];
   /** Against the last version; null before the first. */
   differences: Difference[] | null;
 };

@@ -1,5 +1,5 @@
+import type { Verdict } from '#lib/gate/verdict.ts';
 import type { DraftBlock } from '#lib/version/block.ts';
-import type { Verdict } from '#lib/vote/verdict.ts';
 import type { Draft } from './sheet-body.ts';
 import type { ApprovedClaim } from './sheet-claim.ts';
 

@@ -1,11 +1,11 @@
 import { type ClaimRecord, type Evidence, judgeClaim, listRevealedVotes } from '#lib/claim/claim-record.ts';
+import { isCounted } from '#lib/gate/rating.ts';
+import type { ConsensusRule } from '#lib/gate/rule.ts';
+import { findVerdict } from '#lib/gate/verdict.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import type { SnapshotEvidence, SnapshotReply } from '#lib/version/snapshot.ts';
-import { isCounted } from '#lib/vote/rating.ts';
 import { isRevealed } from '#lib/vote/round.ts';
 import { listDissent } from '#lib/vote/round-view.ts';
-import type { ConsensusRule } from '#lib/vote/rule.ts';
-import { findVerdict } from '#lib/vote/verdict.ts';
 import type { SheetClaim } from './sheet-claim.ts';
 
 /**

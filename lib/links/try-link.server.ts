@@ -34,7 +34,7 @@ export async function tryLink(url: string, network: Network = PUBLIC_NETWORK): P
 }
 
 function judge(url: string, status: number): LinkReport {
-  if (GONE.has(status)) return { url, state: 'dead', detail: `answers ${status}` };
+  if (GONE.has(status)) return { url, state: 'dead', detail: `answers ${status}`, status };
   const isThere = status >= 200 && status < 300;
   return { url, state: isThere ? 'alive' : 'untried', detail: `answers ${status}` };
 }

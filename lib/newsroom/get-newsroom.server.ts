@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
-import { type RuleSettings, ruleSettingsSchema } from '#lib/vote/rule.ts';
+import { type RuleSettings, ruleSettingsSchema } from '#lib/gate/rule.ts';
 
 export type NewsroomView = RuleSettings & { slug: string; name: string };
 

@@ -31,8 +31,8 @@ export async function insertMember(
   const known = await tx.user.findUnique({ where: { email }, include: { members: { include: { newsroom: true } } } });
   const present = known?.members.find(({ removedAt }) => removedAt === null);
   if (present) {
-    const where = present.newsroomId === newsroomId ? 'this newsroom' : `the newsroom "${present.newsroom.slug}"`;
-    throw new AppError('newsroom.email-taken', { email, where });
+    const slug = present.newsroomId === newsroomId ? null : present.newsroom.slug;
+    throw new AppError('newsroom.email-taken', { email, slug });
   }
   const user = await tx.user.upsert({
     where: { email },

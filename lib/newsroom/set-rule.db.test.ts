@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
-import { DEFAULT_RULE, type RuleSettings } from '#lib/vote/rule.ts';
+import { DEFAULT_RULE, type RuleSettings } from '#lib/gate/rule.ts';
 import { openRound } from '#lib/voting/open-round.server.ts';
 import { buildClaim, buildMember } from '#seeds/factories.server.ts';
 import { getNewsroom } from './get-newsroom.server.ts';

@@ -1,5 +1,5 @@
 import { command } from '#lib/command/command.server.ts';
-import { type RuleSettings, ruleSettingsSchema } from '#lib/vote/rule.ts';
+import { type RuleSettings, ruleSettingsSchema } from '#lib/gate/rule.ts';
 
 /**
  * Sets the newsroom's rule. It applies to rounds opened from now on; earlier rounds keep theirs.

@@ -1,7 +1,8 @@
 import type { Person } from '#lib/actor/person.ts';
 import { NEED_KINDS, NEED_WORDS } from '#lib/claim/classify-need.ts';
 import { NEED_PARTIES, type NeedParty } from '#lib/claim/describe-need.ts';
-import { CLAIM_STATES, type ClaimState, STATE_WORDS } from '#lib/claim/transitions.ts';
+import { CLAIM_STATES, type ClaimState } from '#lib/claim/transitions.ts';
+import { STATE_WORDS } from '#lib/claim-words.ts';
 import type { ClaimSummary } from './claim-summary.ts';
 
 export const CLAIM_GROUPINGS = ['state', 'need', 'who', 'none'] as const;

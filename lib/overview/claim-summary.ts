@@ -5,7 +5,7 @@ import type { Need } from '#lib/claim/describe-need.ts';
 import { groupOrigins } from '#lib/claim/group-origins.ts';
 import { STANCES, type Stance } from '#lib/claim/stance.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
-import { findVerdict, type Verdict } from '#lib/vote/verdict.ts';
+import { findVerdict, type Verdict } from '#lib/gate/verdict.ts';
 
 export type SideCount = { readonly passages: number /** Independent ones. */; readonly origins: number };
 

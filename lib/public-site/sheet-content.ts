@@ -1,4 +1,5 @@
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import { writeEnvelope } from '#lib/version/envelope.ts';
 import { toEvidenceAnnotations } from '#lib/version/evidence-annotations.ts';
 import { feedOfSheet } from '#lib/version/feed.ts';
@@ -8,7 +9,6 @@ import { findVersion, type PublishedVersions } from '#lib/version/published.ts';
 import { writeAtom } from '#lib/version/write-atom.ts';
 import { writeClaimsCsv } from '#lib/version/write-claims-csv.ts';
 import { writeJsonFeed } from '#lib/version/write-json-feed.ts';
-import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
 import type { Address } from './address.ts';
 import type { Content } from './content.ts';
 import { EMBED_SCRIPT, writeEmbedCode } from './embed.ts';

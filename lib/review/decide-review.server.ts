@@ -7,8 +7,7 @@ import { moveClaim, requireStep } from '#lib/claim/move-claim.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { describeGate } from '#lib/vote/describe-gate.ts';
-import { allowsReview } from '#lib/vote/gate.ts';
+import { allowsReview } from '#lib/gate/gate.ts';
 import { pointerSchema } from './pointer.ts';
 
 /** The longest reason, in UTF-16 code units. */
@@ -56,7 +55,7 @@ export const decideReview = command({
     if (!pointsAt.every((pointer) => cited.has(pointer))) throw new AppError('review.passage-not-cited');
     const gate = judgeClaim(claim);
     if (decision === 'approved' && !(gate && allowsReview(gate))) {
-      throw new AppError('review.not-approvable', { gate: gate ? describeGate(gate) : '' });
+      throw new AppError('review.not-approvable', { gate });
     }
     const { id: reviewId } = await tx.review.create({
       data: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GateOutcome } from '#lib/vote/gate.ts';
-import { DEFAULT_RULE } from '#lib/vote/rule.ts';
+import type { GateOutcome } from '#lib/gate/gate.ts';
+import { DEFAULT_RULE } from '#lib/gate/rule.ts';
 import { describeWait } from './describe-wait.ts';
 
 const judged = { agreement: 0.83, rating: 1, countedCount: 3, abstainedCount: 0, rule: DEFAULT_RULE } as const;

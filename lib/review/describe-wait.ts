@@ -1,6 +1,6 @@
 import type { Person } from '#lib/actor/person.ts';
-import { describeGate } from '#lib/vote/describe-gate.ts';
-import { allowsReview, type GateOutcome } from '#lib/vote/gate.ts';
+import { describeGate } from '#lib/gate/describe-gate.ts';
+import { allowsReview, type GateOutcome } from '#lib/gate/gate.ts';
 
 type Waiting = {
   readonly gate: GateOutcome | null;

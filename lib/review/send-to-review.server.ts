@@ -5,8 +5,7 @@ import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim, requireStep } from '#lib/claim/move-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { describeGate } from '#lib/vote/describe-gate.ts';
-import { allowsReview } from '#lib/vote/gate.ts';
+import { allowsReview } from '#lib/gate/gate.ts';
 
 export const sendToReviewSchema = z.object({ claimId: z.uuid() });
 
@@ -22,7 +21,7 @@ export const sendToReview = command({
     const next = requireStep(claim, 'send_to_review', actor);
     const gate = judgeClaim(claim);
     if (!gate) throw new AppError('review.no-votes');
-    if (!allowsReview(gate)) throw new AppError('review.not-ready', { gate: describeGate(gate) });
+    if (!allowsReview(gate)) throw new AppError('review.not-ready', { gate });
     await moveClaim(tx, claimId, next, { reviewRequestedAt: new Date() });
     const claimVersion = claim.version + 1;
     record({ type: 'review.requested', payload: { claimId, claimVersion } }, { storyId: claim.storyId });

@@ -54,13 +54,17 @@ describe('findUnexplained', () => {
 
   it('[F10] a changed verdict is always a correction', () => {
     for (const type of ['update', 'minor'] as const) {
-      expect(findUnexplained(differences, [explain({ type })])).toMatch(/correction/);
+      expect(findUnexplained(differences, [explain({ type })])).toEqual([
+        'factsheet.needs-correction',
+        { what: 'verdict', claim: 1 },
+      ]);
     }
   });
 
   it('[F10] refuses a difference without an explanation', () => {
-    expect(findUnexplained(differences, [])).toMatch(/Say why/);
-    expect(findUnexplained(differences, [explain({ claim: 2 })])).toMatch(/Say why/);
+    const missing = ['factsheet.unexplained', { what: 'verdict', claim: 1 }];
+    expect(findUnexplained(differences, [])).toEqual(missing);
+    expect(findUnexplained(differences, [explain({ claim: 2 })])).toEqual(missing);
   });
 
   it('[F10] refuses an explanation of what did not change', () => {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
-import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
+import type { Failure } from '#lib/failures.ts';
+import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import type { ChangeType, SnapshotChange, SnapshotClaim, SnapshotContent } from './snapshot.ts';
 
 /** One difference between the next version and the last, in words for the editors. */
@@ -40,14 +41,17 @@ export function allowedTypes(what: Difference['what']): readonly ChangeType[] {
   return ['update', 'correction', 'minor'];
 }
 
-/** What is wrong with the explanations given for the differences, as a sentence; null when each has one that fits. */
-export function findUnexplained(differences: readonly Difference[], changes: readonly SnapshotChange[]): string | null {
-  for (const difference of differences) {
-    const change = changes.find((one) => one.what === difference.what && one.claim === difference.claim);
-    if (!change) return `${difference.words} Say why, for readers.`;
-    if (!allowedTypes(difference.what).includes(change.type)) return `${difference.words} This has to be a correction.`;
+/** What is wrong with the explanations given for the differences, null when each has one that fits. */
+export function findUnexplained(
+  differences: readonly Difference[],
+  changes: readonly SnapshotChange[],
+): Failure | null {
+  for (const { what, claim } of differences) {
+    const change = changes.find((one) => one.what === what && one.claim === claim);
+    if (!change) return ['factsheet.unexplained', { what, claim }];
+    if (!allowedTypes(what).includes(change.type)) return ['factsheet.needs-correction', { what, claim }];
   }
-  return changes.length > differences.length ? 'A change is explained that this version does not make.' : null;
+  return changes.length > differences.length ? ['factsheet.explained-too-much'] : null;
 }
 
 const PARTS: readonly [words: string, parts: readonly (keyof SnapshotClaim)[]][] = [

@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
-import { describeAgreement } from '#lib/vote/consensus.ts';
-import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
+import { describeAgreement } from '#lib/gate/consensus.ts';
+import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import type { Block, Inline } from './block.ts';
 import type { Snapshot, SnapshotClaim, SnapshotEvidence } from './snapshot.ts';
 import { describeVotes } from './summarise.ts';

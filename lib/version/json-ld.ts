@@ -1,5 +1,5 @@
 import type { ClaimReview, CorrectionComment, Dataset, Graph, NewsArticle, NewsMediaOrganization } from 'schema-dts';
-import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
+import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import { listCorrections, type PublishedCorrection } from './list-corrections.ts';
 import { findVersion, type PublishedVersions } from './published.ts';
 import type { Snapshot, SnapshotClaim } from './snapshot.ts';

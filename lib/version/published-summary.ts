@@ -1,4 +1,4 @@
-import type { Verdict } from '#lib/vote/verdict.ts';
+import type { Verdict } from '#lib/gate/verdict.ts';
 import type { VersionSummary } from './version-summary.ts';
 
 /** A published sheet in a list, as its newest version has it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Verdict } from '#lib/vote/verdict.ts';
+import type { Verdict } from '#lib/gate/verdict.ts';
 import { blockSchema } from './block.ts';
 
 /*

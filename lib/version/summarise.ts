@@ -1,4 +1,4 @@
-import type { Verdict } from '#lib/vote/verdict.ts';
+import type { Verdict } from '#lib/gate/verdict.ts';
 import { type SnapshotClaim, VERDICTS } from './snapshot.ts';
 
 /** How many claims have each verdict, in the order of VERDICTS, without those that none has. */

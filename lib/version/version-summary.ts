@@ -1,4 +1,4 @@
-import type { Verdict } from '#lib/vote/verdict.ts';
+import type { Verdict } from '#lib/gate/verdict.ts';
 import type { PublishedVersions } from './published.ts';
 import type { Snapshot, SnapshotChange } from './snapshot.ts';
 import { countVerdicts } from './summarise.ts';

@@ -1,6 +1,6 @@
 import { groupOrigins } from '#lib/claim/group-origins.ts';
 import { writeCsv } from '#lib/csv/write-csv.ts';
-import { VERDICT_WORDS } from '#lib/vote/verdict.ts';
+import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import type { Snapshot, SnapshotClaim } from './snapshot.ts';
 
 const HEADINGS = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#lib/errors.ts';
+import type { Rating } from '#lib/gate/rating.ts';
 import { findBallotFault } from './ballot-fault.ts';
-import type { Rating } from './rating.ts';
 import type { Vote } from './round.ts';
 
 const ballot = (rating: Rating, reason = '', objection = false) => ({ rating, reason, objection });

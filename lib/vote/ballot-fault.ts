@@ -1,5 +1,5 @@
 import type { Failure } from '#lib/failures.ts';
-import { needsReason, type Rating } from './rating.ts';
+import { needsReason, type Rating } from '#lib/gate/rating.ts';
 import type { RoundRecord } from './round.ts';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { RATINGS, type Rating } from '#lib/gate/rating.ts';
 import { compareRounds, describeChanges } from './compare-rounds.ts';
-import { RATINGS, type Rating } from './rating.ts';
 import { listStandingVotes, type Vote } from './round.ts';
 
 const vote = (memberId: string, rating: Rating, objection = false): Vote => ({

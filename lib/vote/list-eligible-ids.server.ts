@@ -1,6 +1,6 @@
 import { POLICY } from '#lib/actor/policy.ts';
 import type { Tx } from '#lib/db.server.ts';
-import { type ConsensusRule, ruleOf } from './rule.ts';
+import { type ConsensusRule, ruleOf } from '#lib/gate/rule.ts';
 
 const MAY_VOTE = { removedAt: null, role: { in: [...POLICY['vote.cast']] } };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decideConsensus } from './gate.ts';
-import type { Rating } from './rating.ts';
+import { decideConsensus } from '#lib/gate/gate.ts';
+import type { Rating } from '#lib/gate/rating.ts';
+import { DEFAULT_RULE } from '#lib/gate/rule.ts';
 import { ABANDONED, listStandingVotes, type RoundRecord, type Vote } from './round.ts';
 import { listDissent, viewRound } from './round-view.ts';
-import { DEFAULT_RULE } from './rule.ts';
 
 const vote = (memberId: string, rating: Rating, reason = ''): Vote => ({
   voter: { memberId, name: memberId, removed: false },

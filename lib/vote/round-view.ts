@@ -1,8 +1,8 @@
 import type { Person } from '#lib/actor/person.ts';
-import type { GateOutcome } from './gate.ts';
-import type { Rating } from './rating.ts';
+import type { GateOutcome } from '#lib/gate/gate.ts';
+import type { Rating } from '#lib/gate/rating.ts';
+import type { ConsensusRule } from '#lib/gate/rule.ts';
 import { type Ballot, type RoundRecord, sortVotes, type Vote } from './round.ts';
-import type { ConsensusRule } from './rule.ts';
 
 type Frame = {
   id: string;

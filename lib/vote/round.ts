@@ -1,7 +1,7 @@
 import type { Person } from '#lib/actor/person.ts';
-import type { GateOutcome } from './gate.ts';
-import type { Confidence, Rating } from './rating.ts';
-import type { ConsensusRule } from './rule.ts';
+import type { GateOutcome } from '#lib/gate/gate.ts';
+import type { Confidence, Rating } from '#lib/gate/rating.ts';
+import type { ConsensusRule } from '#lib/gate/rule.ts';
 
 /** How an objection ended: withdrawn by its voter, or overruled, with the reason. */
 export type ObjectionEnd = {

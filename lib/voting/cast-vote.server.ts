@@ -4,12 +4,12 @@ import { loadLockedClaim } from '#lib/claim/load-claims.server.ts';
 import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
+import { CONFIDENCES, isRating } from '#lib/gate/rating.ts';
+import type { ConsensusRule } from '#lib/gate/rule.ts';
 import { findBallotFault } from '#lib/vote/ballot-fault.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { getElectorate } from '#lib/vote/list-eligible-ids.server.ts';
-import { CONFIDENCES, isRating } from '#lib/vote/rating.ts';
 import type { RoundRecord, Vote } from '#lib/vote/round.ts';
-import type { ConsensusRule } from '#lib/vote/rule.ts';
 import { endRound } from './end-round.server.ts';
 import { startRound } from './start-round.server.ts';
 

@@ -4,8 +4,8 @@ import { lockClaim } from '#lib/claim/lock-claim.server.ts';
 import { requireStep } from '#lib/claim/move-claim.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
+import type { GateOutcome } from '#lib/gate/gate.ts';
 import { findClosingBlocker } from '#lib/vote/can-close.ts';
-import type { GateOutcome } from '#lib/vote/gate.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { endRound } from './end-round.server.ts';
 

@@ -5,8 +5,8 @@ import { moveClaim } from '#lib/claim/move-claim.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import type { CommandContext } from '#lib/command/command.server.ts';
 import type { Tx } from '#lib/db.server.ts';
+import { decideConsensus, type GateOutcome } from '#lib/gate/gate.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
-import { decideConsensus, type GateOutcome } from '#lib/vote/gate.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { listStandingVotes } from '#lib/vote/round.ts';
 

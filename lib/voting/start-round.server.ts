@@ -2,8 +2,8 @@ import type { ClaimRecord } from '#lib/claim/claim-record.ts';
 import { moveClaim, requireStep } from '#lib/claim/move-claim.server.ts';
 import type { CommandContext } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
+import type { ConsensusRule } from '#lib/gate/rule.ts';
 import type { RoundRecord } from '#lib/vote/round.ts';
-import type { ConsensusRule } from '#lib/vote/rule.ts';
 
 /**
  * Opens the next round on the locked claim's current wording, under the newsroom's rule as it is now. Opened with its

@@ -6,7 +6,7 @@ import { keepsRichText } from '#lib/annotation/rich-text.ts';
 import { listTouched } from '#lib/annotation/watch-annotations.ts';
 import type { DraftKind } from '#lib/draft-log/doc-id.ts';
 import { DOCUMENT_MAX_BYTES, NESTING_MAX } from '#lib/draft-log/limits.ts';
-import type { RefusalReason } from '#lib/draft-log/refusal.ts';
+import type { RefusalReason } from '#lib/refusal-reason.ts';
 
 /*
  * Admission. Every incoming update is applied to a shadow of the document first, and its effect there is judged: no struct stays

@@ -1,4 +1,4 @@
-import { describeRefusal } from '#lib/draft-log/refusal.ts';
+import { describeRefusal } from '#lib/refusal-reason.ts';
 
 /** What is known of the connection of one open draft. */
 export type LinkState = {

@@ -3,7 +3,6 @@ import { describeAnnotations } from '#lib/annotation/describe-annotations.ts';
 import { admit, makeShadow } from '#lib/collab/admission/admit.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
-import { describeRefusal } from '#lib/draft-log/refusal.ts';
 import { lockHead, readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { DRAFT_CHANNEL } from '#lib/signal/signals.ts';
@@ -34,7 +33,7 @@ export async function appendEdit(
   const update = capture(state, edit);
   const shadow = makeShadow({ kind: scope.kind, text: scope.text, state, owners });
   const verdict = admit(shadow, update, { memberId, role: member.role });
-  if (!verdict.admitted) throw new AppError('draft.refused', { why: describeRefusal(verdict.reason) });
+  if (!verdict.admitted) throw new AppError('draft.refused', { reason: verdict.reason });
   if (!verdict.update) return headSeq;
 
   const updates = [{ memberId, update: verdict.update, newClients: verdict.newClients }];

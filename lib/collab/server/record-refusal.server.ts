@@ -2,8 +2,8 @@ import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { parseDocId } from '#lib/draft-log/doc-id.ts';
 import { REFUSALS_WINDOW_MS, REFUSALS_WRITTEN_MAX } from '#lib/draft-log/limits.ts';
-import type { RefusalReason } from '#lib/draft-log/refusal.ts';
 import { log } from '#lib/log.server.ts';
+import type { RefusalReason } from '#lib/refusal-reason.ts';
 import { rejections } from './metrics.server.ts';
 import { RefusalBudget } from './refusal-budget.ts';
 

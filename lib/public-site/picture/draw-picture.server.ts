@@ -1,7 +1,7 @@
 import sharp from 'sharp';
+import { VERDICT_WORDS, type Verdict } from '#lib/gate/verdict.ts';
 import type { Snapshot } from '#lib/version/snapshot.ts';
 import { countVerdicts } from '#lib/version/summarise.ts';
-import { VERDICT_WORDS, type Verdict } from '#lib/vote/verdict.ts';
 import { PICTURE_SIZE } from './picture-size.ts';
 import { breakLines, canSet, type Face, setText } from './set-text.server.ts';
 
