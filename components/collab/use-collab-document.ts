@@ -27,7 +27,7 @@ export type CollabDocument = {
 export type Refusal = { label: string; words: string };
 
 const CONNECTING: DraftStatus = { state: 'connecting', label: 'Connecting…' };
-const NOBODY: readonly ColouredPerson[] = [];
+const NO_ONE: readonly ColouredPerson[] = [];
 
 /** Opens a shared draft while the component is on the page. `person` is the member at this page. */
 export function useCollabDocument(docId: string, { memberId, name, colour }: ColouredPerson): CollabDocument {
@@ -74,7 +74,7 @@ export function useCollabDocument(docId: string, { memberId, name, colour }: Col
 
 function usePeople(awareness: Awareness | null): readonly ColouredPerson[] {
   const store = useMemo(() => awareness && peopleStore(awareness), [awareness]);
-  return useSyncExternalStore(store?.subscribe ?? neverChanges, store?.read ?? nobody, nobody);
+  return useSyncExternalStore(store?.subscribe ?? neverChanges, store?.read ?? noOne, noOne);
 }
 
 function peopleStore(awareness: Awareness) {
@@ -99,8 +99,8 @@ function connecting(): DraftStatus {
   return CONNECTING;
 }
 
-function nobody(): readonly ColouredPerson[] {
-  return NOBODY;
+function noOne(): readonly ColouredPerson[] {
+  return NO_ONE;
 }
 
 function neverChanges(): () => void {

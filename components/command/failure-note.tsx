@@ -9,7 +9,7 @@ import { type Failure, remedyOf } from './failure.ts';
 type FailureNoteProps = {
   /** A command, or whatever else was sent; nothing is shown where it has not failed. In a form `retry` is not called. */
   of: { failure: Failure | null; pending?: boolean; retry?: () => void };
-  /** An INVALID one is told at the form's field: see `readFieldError`. */
+  /** An INVALID one is shown at the form's field: see `readFieldError`. */
   exceptInvalid?: boolean;
   /** Instead of `retry`, where what is sent may have changed since and there is no form. */
   onRetry?: () => void;

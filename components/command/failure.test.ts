@@ -25,7 +25,7 @@ test('[E1] an action’s value and its input pass unchanged', async () => {
   expect(await callAction(async (value) => ({ ok: true, value }), input)).toEqual({ ok: true, value: input });
 });
 
-test('[E6] the server’s own sentence is shown, but for an ended session, which is told what to do', async () => {
+test('[E6] the server’s own sentence is shown, but for an ended session, which says what to do', async () => {
   const refuse = (code: 'STALE' | 'UNAUTHENTICATED') =>
     callAction(async () => ({ ok: false, code, message: 'As the server says.' }), null);
   expect(await refuse('STALE')).toEqual({ ok: false, failure: { code: 'STALE', message: 'As the server says.' } });
@@ -52,7 +52,7 @@ test.each(remedies)(
   },
 );
 
-test('[E6] only what is wrong with the text itself is told at its field', () => {
+test('[E6] only what is wrong with the text itself is shown at its field', () => {
   expect(readFieldError(failureOf('INVALID', 'Write a claim.'))).toBe('Write a claim.');
   expect(readFieldError(failureOf('STALE', 'Look again.'))).toBeNull();
   expect(readFieldError(null)).toBeNull();

@@ -74,10 +74,10 @@ function drawList(
     }),
   );
   if (members.length > 0) return;
-  const nobody = document.createElement('div');
-  nobody.setAttribute('role', 'status');
-  nobody.textContent = 'No member with this name';
-  list.append(nobody);
+  const noMatch = document.createElement('div');
+  noMatch.setAttribute('role', 'status');
+  noMatch.textContent = 'No member with this name';
+  list.append(noMatch);
 }
 
 /** Whether a word of the name begins with the query. */

@@ -10,7 +10,7 @@ export function PreviewPage({ storyId, snapshot }: PreviewPageProps) {
     <div className="mx-auto max-w-3xl">
       <div className="mb-8 print:hidden">
         <Notice>
-          A preview of version {snapshot.number}, which nobody else sees yet.{' '}
+          A preview of version {snapshot.number}, which no one else sees yet.{' '}
           <a href={`/stories/${storyId}/factsheet`} className="text-accent underline underline-offset-2">
             Back to the draft
           </a>

@@ -24,8 +24,8 @@ export function ForYouPage({ mentions, claims, today }: ForYouPageProps) {
         {mentions.length > 0 ? (
           <MentionLines mentions={mentions} />
         ) : (
-          <EmptyState title="Nobody has named you yet">
-            Whoever writes @ and your name in the discussion of a claim calls you here.
+          <EmptyState title="No mentions yet">
+            When someone writes @ and your name in the discussion of a claim, it appears here.
           </EmptyState>
         )}
       </section>

@@ -4,7 +4,7 @@ import { buttonClass } from '#components/ui/button.tsx';
 import type { PublishedSummary } from '#lib/version/published-summary.ts';
 import { Wordmark } from './wordmark.tsx';
 
-/** What whoever is not signed in sees first. */
+/** What a visitor who is not signed in sees first. */
 export function HomePage({ sheets }: { sheets: readonly PublishedSummary[] }) {
   return (
     <div className="mx-auto max-w-3xl px-4 pb-16 sm:px-6">

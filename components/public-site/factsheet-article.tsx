@@ -22,7 +22,7 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
   const own = snapshot.retraction && { number, reason: snapshot.retraction.reason, retractedAt: publishedAt };
   const inForce = retraction ?? own;
   // The notice at the top gives the reason for a retraction.
-  const told = changes.filter(({ type }) => type !== 'retraction');
+  const listed = changes.filter(({ type }) => type !== 'retraction');
   return (
     <article aria-labelledby="sheet-title">
       {inForce && <RetractionNotice retraction={inForce} />}
@@ -48,12 +48,12 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
         </p>
         <p className="mt-1 hidden text-sm [overflow-wrap:anywhere] print:block">{links.version}</p>
       </header>
-      {told.length > 0 && (
+      {listed.length > 0 && (
         <section aria-labelledby="changes" className="mt-6 rounded-lg border border-line-strong p-4">
           <h2 id="changes" className="font-semibold">
             What changed in this version
           </h2>
-          <ChangeList changes={told} />
+          <ChangeList changes={listed} />
           <p className="mt-2 text-sm print:hidden">
             <a
               href={`/facts/${slug}/history?from=${number - 1}&to=${number}`}

@@ -19,7 +19,7 @@ export type Cursor = {
 
 /**
  * Reads and selects with the keyboard alone, without the browser's caret browsing: the document's own selection is moved, so
- * mouse, touch and keys go on from each other. `onOpen` is told where Enter was pressed.
+ * mouse, touch and keys go on from each other. `onOpen` is given the place where Enter was pressed.
  */
 export function useCursor(article: ArticleView | null, place: CursorText, onOpen: (offset: number) => void): Cursor {
   const [announcement, setAnnouncement] = useState('');

@@ -58,8 +58,8 @@ export function useDecision(claim: DecidableClaim, onward: string | null): Decis
     deciding.run({ claimId: claim.id, claimVersion: seen.version, ...said }, ({ state }) => {
       reason.settle('');
       setPointsAt([]);
-      const told = decision === 'approved' && state === 'in_review' ? 'endorsed' : decision;
-      if (onward) router.push(`${onward}?decided=${claim.number}-${told}`);
+      const outcome = decision === 'approved' && state === 'in_review' ? 'endorsed' : decision;
+      if (onward) router.push(`${onward}?decided=${claim.number}-${outcome}`);
     });
   }
 

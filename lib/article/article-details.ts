@@ -46,7 +46,7 @@ export const writtenDetailsSchema = articleDetailsSchema.extend({
 export type ArticleDetails = z.infer<typeof articleDetailsSchema>;
 
 /** The importer's details, completed by those of the file. */
-export function mergeDetails(told: ArticleDetails, given: ArticleDetails): ArticleDetails {
+export function mergeDetails(fromFile: ArticleDetails, given: ArticleDetails): ArticleDetails {
   const stated = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...told, ...Object.fromEntries(stated) };
+  return { ...fromFile, ...Object.fromEntries(stated) };
 }
