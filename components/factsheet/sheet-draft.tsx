@@ -33,7 +33,7 @@ type SheetDraftProps = {
 /** The draft's two editors, and beside them the approved claims, the list before publishing, and "Publish". */
 export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: SheetDraftProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
-  const { draft: words, fault } = useDraft(draft);
+  const { draft: words, error } = useDraft(draft);
   const byId = useMemo(() => new Map(sheet.claims.map((claim) => [claim.id, claim])), [sheet.claims]);
   const approved = sheet.claims.filter((claim) => claim.state === 'approved');
   const placed = new Set(placedClaimIds(words));
@@ -55,7 +55,7 @@ export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: Sheet
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid gap-5">
-        {fault && <Notice tone="error">{fault}</Notice>}
+        {error && <Notice tone="error">{error}</Notice>}
         <div>
           <h2 className="mb-2 font-semibold">Standfirst</h2>
           <StandfirstEditor draft={draft} canWrite={canWrite} />
@@ -86,7 +86,7 @@ export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: Sheet
           <CheckList checks={checkSheet({ details: sheet.details, draft: words, claims: sheet.claims })} />
           <div className="mt-4">
             {canPublish ? (
-              <PublishButton storyId={sheet.story.id} blocker={fault ?? findBlocker(status)} />
+              <PublishButton storyId={sheet.story.id} blocker={error ?? findBlocker(status)} />
             ) : (
               <p className="text-muted text-sm">You read along; admins, editors and reviewers publish.</p>
             )}

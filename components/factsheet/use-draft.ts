@@ -10,7 +10,7 @@ import { type Draft, readDraft } from '#lib/factsheet/sheet-body.ts';
 export type OpenedDraft = { ydoc: Y.Doc; awareness: Awareness };
 
 /** The draft's content now, or why it cannot be published. */
-export type DraftReading = { draft: Draft; fault: null } | { draft: Draft; fault: string };
+export type DraftReading = { draft: Draft; error: null } | { draft: Draft; error: string };
 
 const EMPTY: Draft = { standfirst: [], body: [] };
 const readings = new WeakMap<Y.Doc, DraftReading>();
@@ -31,15 +31,15 @@ export function useDraft({ ydoc }: OpenedDraft): DraftReading {
       readings.set(ydoc, known);
       return known;
     },
-    () => ({ draft: EMPTY, fault: null }),
+    () => ({ draft: EMPTY, error: null }),
   );
 }
 
 function read(ydoc: Y.Doc): DraftReading {
   try {
-    return { draft: readDraft(ydoc), fault: null };
+    return { draft: readDraft(ydoc), error: null };
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { draft: EMPTY, fault: error.message };
+    return { draft: EMPTY, error: error.message };
   }
 }

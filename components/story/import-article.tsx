@@ -45,8 +45,8 @@ export function ImportArticle({ storyId }: { storyId: string }) {
     setImported(null);
     if (way === 'upload' && !file) return refuse('Choose a file first.');
     const content = way === 'upload' && file ? file : new Blob([text.text]);
-    const fault = findSizeFault(content);
-    if (fault) return refuse(fault);
+    const error = findSizeError(content);
+    if (error) return refuse(error);
     send(content, way === 'upload' && file ? { ...details, fileName: file.name } : details);
   }
 
@@ -124,7 +124,7 @@ function FileField({ file, onChange }: { file: File | null; onChange: (file: Fil
 }
 
 /** A file that is too large is refused here, before anything is sent. */
-function findSizeFault(content: Blob): string | null {
+function findSizeError(content: Blob): string | null {
   try {
     refuseOversize(content.size);
     return null;

@@ -4,7 +4,7 @@ import { isAppError } from '#lib/errors.ts';
 import {
   CONTEXT_LENGTH,
   describeSelection,
-  findSelectorFault,
+  findSelectorError,
   PASSAGE_MAX_LENGTH,
   trimSpan,
   validateSelector,
@@ -43,9 +43,9 @@ describe('describing a passage', () => {
     fc.assert(
       fc.property(wellFormedText, fc.nat(220), fc.nat(220), (text, a, b) => {
         const selector = describeSelection(text, Math.min(a, b), Math.max(a, b));
-        if (selector.exact.trim() === '') expect(findSelectorFault(text, selector)).toEqual(['selector.empty']);
+        if (selector.exact.trim() === '') expect(findSelectorError(text, selector)).toEqual(['selector.empty']);
         else {
-          expect(findSelectorFault(text, selector)).toBeNull();
+          expect(findSelectorError(text, selector)).toBeNull();
           expect(selectorSchema.parse(selector)).toEqual(selector);
         }
       }),
@@ -61,7 +61,7 @@ describe('describing a passage', () => {
 describe('checking a selector from outside', () => {
   const good = describeSelection(TEXT, 4, 12);
   const emoji = TEXT.indexOf('👮');
-  const faults: [string, Parameters<typeof validateSelector>[1], RegExp][] = [
+  const errors: [string, Parameters<typeof validateSelector>[1], RegExp][] = [
     ['begins before the text', { ...good, start: -1 }, /outside/],
     ['ends after the text', { ...good, end: TEXT.length + 1 }, /outside/],
     ['ends before it begins', { ...good, start: 12, end: 4 }, /outside/],
@@ -80,7 +80,7 @@ describe('checking a selector from outside', () => {
     ['has too much context', { ...describeSelection(TEXT, 60, 66), prefix: TEXT.slice(10, 60) }, /around the passage/],
   ];
 
-  test.each(faults)('[A5] a selector that %s is INVALID, with a sentence', (_title, selector, sentence) => {
+  test.each(errors)('[A5] a selector that %s is INVALID, with a sentence', (_title, selector, sentence) => {
     const check = () => validateSelector(TEXT, selector);
     expect(check).toThrow(sentence);
     try {

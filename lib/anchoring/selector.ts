@@ -43,7 +43,7 @@ export function trimSpan(text: string, { start, end }: Span): Span | null {
 }
 
 /** What is wrong with a selector over this text; null when it fits. */
-export function findSelectorFault(text: string, selector: Selector): InputFailure | null {
+export function findSelectorError(text: string, selector: Selector): InputFailure | null {
   const { start, end, exact, prefix, suffix } = selector;
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start > end) {
     return ['selector.outside-text'];
@@ -64,8 +64,8 @@ export function findSelectorFault(text: string, selector: Selector): InputFailur
 
 /** @throws AppError INVALID, with a sentence, when the selector does not fit the text exactly. */
 export function validateSelector(text: string, selector: Selector): void {
-  const fault = findSelectorFault(text, selector);
-  if (fault) throw AppError.of(fault);
+  const error = findSelectorError(text, selector);
+  if (error) throw AppError.of(error);
 }
 
 function clamp(offset: number, text: string): number {

@@ -121,7 +121,7 @@ export function byPlace(a: AnnotationView, b: AnnotationView): number {
   return a.selector.start - b.selector.start || a.selector.end - b.selector.end || (a.id < b.id ? -1 : 1);
 }
 
-/** Whether the value has a selector's fields with their types; findSelectorFault checks whether it fits the text. */
+/** Whether the value has a selector's fields with their types; findSelectorError checks whether it fits the text. */
 export function isSelector(value: unknown): value is Selector {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== 5) return false;
   const { start, end, exact, prefix, suffix } = value as Partial<Record<keyof Selector, unknown>>;

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Role } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
-import { findSelectorFault } from '#lib/anchoring/selector.ts';
+import { findSelectorError } from '#lib/anchoring/selector.ts';
 import { NESTING_MAX } from '#lib/draft-log/limits.ts';
 import type { RefusalReason } from '#lib/refusal-reason.ts';
 import { annotationsOf, isSelector } from './annotation-doc.ts';
@@ -59,9 +59,9 @@ function judgeAnnotations({ target, keys }: Event, judgement: Judgement): Judged
       return mayRemove(author, owner) ? null : 'removal';
     }
     if (action === 'update' || wasWritten(target, id) || !UUID.test(id)) return 'immutable';
-    const fault = judgeNewAnnotation(entry, judgement);
-    if (!fault) index.set(id, readAuthors(entry));
-    return fault;
+    const refusal = judgeNewAnnotation(entry, judgement);
+    if (!refusal) index.set(id, readAuthors(entry));
+    return refusal;
   });
 }
 
@@ -73,7 +73,7 @@ function judgeNewAnnotation(entry: unknown, { text, author }: Judgement): Judged
   if (!isRichText(entry.get('note'), NESTING_MAX) || !(replies instanceof Y.Map) || replies._start) return 'shape';
   if (!isSelector(selector)) return 'shape';
   if (!isWrittenBy(entry, author)) return 'author';
-  if (text !== null && findSelectorFault(text, selector)) return 'selector';
+  if (text !== null && findSelectorError(text, selector)) return 'selector';
   return first(replies, ([id, reply]) => (UUID.test(id) ? judgeNewReply(reply, author) : 'shape'));
 }
 
@@ -87,9 +87,9 @@ function judgeReplies({ target, keys }: Event, annotationId: string, { index, au
       return mayRemove(author, owner) ? null : 'removal';
     }
     if (action === 'update' || wasWritten(target, id) || !UUID.test(id)) return 'immutable';
-    const fault = judgeNewReply(entry, author);
-    if (!fault) replies.set(id, authorOf(entry));
-    return fault;
+    const refusal = judgeNewReply(entry, author);
+    if (!refusal) replies.set(id, authorOf(entry));
+    return refusal;
   });
 }
 
@@ -109,9 +109,9 @@ function judgeFields({ target, keys }: Event): Judged {
 }
 
 function first<T>(values: Iterable<T>, judge: (value: T) => Judged): Judged {
-  let fault: Judged = null;
-  for (const value of values) fault ??= judge(value);
-  return fault;
+  let refusal: Judged = null;
+  for (const value of values) refusal ??= judge(value);
+  return refusal;
 }
 
 function mayRemove(author: DraftAuthor, owner: string | undefined): boolean {

@@ -6,7 +6,7 @@ import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { CONFIDENCES, isRating } from '#lib/gate/rating.ts';
 import type { ConsensusRule } from '#lib/gate/rule.ts';
-import { findBallotFault } from '#lib/vote/ballot-fault.ts';
+import { findBallotError } from '#lib/vote/ballot-error.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { getElectorate } from '#lib/vote/list-eligible-ids.server.ts';
 import type { RoundRecord, Vote } from '#lib/vote/round.ts';
@@ -49,8 +49,8 @@ export const castVote = command({
     const { rule, eligibleIds } = await getElectorate(tx, newsroomId);
     const round = await findOrOpenRound(context, claim, rule, roundNumber);
     const others = claim.wording.rounds.filter(({ id }) => id !== round.id);
-    const fault = findBallotFault(ballot, memberId, [...others, round]);
-    if (fault) throw AppError.of(fault);
+    const failure = findBallotError(ballot, memberId, [...others, round]);
+    if (failure) throw AppError.of(failure);
 
     const key = { roundId: round.id, memberId };
     // An objection can only end after the reveal, when the vote is final, so these fields need no reset.

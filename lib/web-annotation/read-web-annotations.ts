@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anchorSelector } from '#lib/anchoring/anchor-selector.ts';
-import { describeSelection, findSelectorFault, type Selector } from '#lib/anchoring/selector.ts';
+import { describeSelection, findSelectorError, type Selector } from '#lib/anchoring/selector.ts';
 import type { AnnotationKind } from '#lib/annotation/annotation-kind.ts';
 import { AppError } from '#lib/errors.ts';
 
@@ -76,8 +76,8 @@ function readOne(item: unknown, measured: MeasuredText, number: number): Incomin
   const { motivation, body, target } = parsed.data;
   const selector = anchor(target.selector, measured);
   if (!selector) throw new AppError('annotation.quote-missing', { number });
-  const fault = findSelectorFault(measured.text, selector);
-  if (fault) throw new AppError('annotation.unfit', { number, problem: fault });
+  const failure = findSelectorError(measured.text, selector);
+  if (failure) throw new AppError('annotation.unfit', { number, problem: failure });
   const note = body.join('\n').trim();
   const kind = motivation.map((one) => KINDS[one]).find(Boolean) ?? (note === '' ? 'highlight' : 'note');
   return { selector, kind, note };

@@ -27,25 +27,25 @@ test('[D20] a frame of any size arrives as it was, in parts that each fit', () =
   );
 });
 
-test('[D20] parts that are missing, doubled, endless, too many bytes or parts of parts are faults', () => {
+test('[D20] parts that are missing, doubled, endless, too many bytes or parts of parts are invalid', () => {
   const parts = splitFrame(addressed(new Uint8Array(500)), PART_MAX_BYTES);
   const [first, second] = parts as [Uint8Array, Uint8Array];
   const kinds = (frames: Uint8Array[], maxBytes = 10_000) => {
     const joiner = new FrameJoiner(maxBytes);
     return frames.map((frame) => joiner.take(frame).kind);
   };
-  expect(kinds([second])).toEqual(['fault']);
-  expect(kinds([first, first, second, second])).toEqual(['part', 'part', 'part', 'fault']);
-  expect(kinds([first, second], 80)).toEqual(['part', 'fault']);
-  expect(kinds([Uint8Array.of(0, 0, 0)])).toEqual(['fault']);
-  expect(kinds(splitFrame(first, 40)).at(-1)).toBe('fault');
+  expect(kinds([second])).toEqual(['invalid']);
+  expect(kinds([first, first, second, second])).toEqual(['part', 'part', 'part', 'invalid']);
+  expect(kinds([first, second], 80)).toEqual(['part', 'invalid']);
+  expect(kinds([Uint8Array.of(0, 0, 0)])).toEqual(['invalid']);
+  expect(kinds(splitFrame(first, 40)).at(-1)).toBe('invalid');
 });
 
 test('[D17] whatever bytes come, joining ends with a verdict', () => {
   const joiner = new FrameJoiner(1_000);
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
-      expect(['whole', 'part', 'fault']).toContain(joiner.take(bytes).kind);
+      expect(['whole', 'part', 'invalid']).toContain(joiner.take(bytes).kind);
     }),
   );
 });

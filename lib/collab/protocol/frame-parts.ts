@@ -24,8 +24,8 @@ export function splitFrame(frame: Uint8Array, maxBytes: number): Uint8Array[] {
   });
 }
 
-/** `whole` is a frame to handle, perhaps joined from parts; `part` waits for the rest; `fault` is a frame that fits nothing. */
-export type JoinedFrame = { kind: 'whole'; frame: Uint8Array } | { kind: 'part' } | { kind: 'fault' };
+/** `whole` is a frame to handle, perhaps joined from parts; `part` waits for the rest; `invalid` is a frame that fits nothing. */
+export type JoinedFrame = { kind: 'whole'; frame: Uint8Array } | { kind: 'part' } | { kind: 'invalid' };
 
 /** Joins the parts that arrive over one socket. Holds at most `maxBytes` of them. */
 export class FrameJoiner {
@@ -45,7 +45,7 @@ export class FrameJoiner {
       decoding.readVarUint(decoder);
       return { kind: 'whole', frame };
     } catch {
-      return { kind: 'fault' };
+      return { kind: 'invalid' };
     }
   }
 
@@ -58,7 +58,7 @@ export class FrameJoiner {
     const fits = index === this.#parts.length && count === this.#count && index < count && bytes.length > 0;
     if (!fits || this.#bytes > this.#maxBytes) {
       this.#restart(0);
-      return { kind: 'fault' };
+      return { kind: 'invalid' };
     }
     this.#parts.push(bytes.slice());
     if (this.#parts.length < count) return { kind: 'part' };
@@ -66,7 +66,7 @@ export class FrameJoiner {
     this.#restart(0);
     const joined = this.take(whole);
     // Parts of parts would be a way around the limit.
-    return joined.kind === 'part' ? { kind: 'fault' } : joined;
+    return joined.kind === 'part' ? { kind: 'invalid' } : joined;
   }
 
   #restart(count: number): void {

@@ -69,7 +69,7 @@ export class DraftSocket {
       this.#spend();
       const joined = this.#joiner.take(new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength));
       if (joined.kind === 'whole') handle(joined.frame);
-      if (joined.kind === 'fault') this.#refuseMalformed();
+      if (joined.kind === 'invalid') this.#refuseMalformed();
     });
   }
 

@@ -6,7 +6,7 @@ import type { RoundRecord } from './round.ts';
  * What is wrong with a ballot for the last of these rounds, null when it may be cast. Ratings 4, 5 and 6,
  * objections and every change in round 2 need a reason; in round 2 each member votes once.
  */
-export function findBallotFault(
+export function findBallotError(
   ballot: { rating: Rating; reason: string; objection: boolean },
   memberId: string,
   rounds: readonly Pick<RoundRecord, 'number' | 'votes'>[],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#lib/errors.ts';
 import type { Rating } from '#lib/gate/rating.ts';
-import { findBallotFault } from './ballot-fault.ts';
+import { findBallotError } from './ballot-error.ts';
 import type { Vote } from './round.ts';
 
 const ballot = (rating: Rating, reason = '', objection = false) => ({ rating, reason, objection });
@@ -38,6 +38,6 @@ test.each([
   { says: 'a newcomer in round 2', cast: ballot(1), rounds: [first(), second()], code: null },
   { says: 'a second vote in round 2', cast: ballot(1, 'x'), rounds: [first(), second(vote(1))], code: 'CONFLICT' },
 ])('[V8] $says: $code', ({ cast, rounds, code }) => {
-  const failure = findBallotFault(cast, 'me', rounds);
+  const failure = findBallotError(cast, 'me', rounds);
   expect(failure && AppError.of(failure).code).toBe(code);
 });
