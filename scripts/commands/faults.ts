@@ -44,11 +44,18 @@ function readArguments(args: string[]) {
     if (unknown) throw new Error(`there is no fault "${unknown}"`);
     const seed = values.seed === undefined ? Math.floor(Math.random() * 1e9) : toCount(values.seed);
     const rounds = values.rounds === undefined ? null : toCount(values.rounds);
+    if (rounds === 0) throw new Error('--rounds 0 tries nothing');
     return { names: positionals, seed, rounds, isShort: values.short };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
     throw new SetupError(`${why}. ${USAGE}, with NAME one of ${faults.map(({ name }) => name).join(', ')}`);
   }
+}
+
+/** What was not tried did not pass. */
+function describeOutcome(foundCount: number, isUntried: boolean): string {
+  if (foundCount > 0) return `✗ ${foundCount}`;
+  return isUntried ? '– not tried' : '✓';
 }
 
 function toCount(text: string): number {
@@ -63,7 +70,7 @@ function renderTable(results: readonly Result[]): string {
     String(rounds),
     fault.promise,
     [measured, left && `not tried: ${left}`].filter(Boolean).join('; '),
-    found.length === 0 ? '✓' : `✗ ${found.length}`,
+    describeOutcome(found.length, left !== undefined && measured === ''),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)));
   return [head, ...lines]

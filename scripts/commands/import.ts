@@ -14,6 +14,7 @@ import { listStories } from '#lib/overview/list-stories.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
 import { DEMO_SLUG } from '#seeds/demo-story.ts';
 import { loadDemo } from '#seeds/load-demo.server.ts';
+import { toUsageError } from './usage.ts';
 
 const USAGE = 'npm run import -- FILE... --story "Title" [--newsroom SLUG] [--create]';
 
@@ -73,9 +74,7 @@ function parse(args: string[]): { files: string[]; storyTitle: string; slug: str
     if (storyTitle === '') throw new AppError('cli.usage', { words: `Name the story with --story. ${USAGE}` });
     return { files: positionals, storyTitle, slug: values.newsroom ?? DEMO_SLUG, create: values.create ?? false };
   } catch (error) {
-    if (error instanceof TypeError)
-      throw new AppError('cli.usage', { words: `${error.message.split(/[\n.]/, 1)[0]}. ${USAGE}` });
-    throw error;
+    throw toUsageError(error, USAGE);
   }
 }
 

@@ -1,7 +1,8 @@
 import { closeDb } from '#lib/db.server.ts';
 import { baseUrl } from '#lib/env.server.ts';
-import { AppError, isAppError } from '#lib/errors.ts';
+import { isAppError } from '#lib/errors.ts';
 import type { NewSignIn } from '#lib/newsroom/insert-member.server.ts';
+import { toUsageError } from './usage.ts';
 
 /** Where a command's lines go. */
 export type Say = (line: string) => void;
@@ -23,10 +24,7 @@ export async function makeSignIn(
     say('The password is shown this once. Hand it over in private.');
     return 0;
   } catch (error) {
-    const refusal =
-      error instanceof TypeError
-        ? new AppError('cli.usage', { words: `${error.message.split(/[\n.]/, 1)[0]}. ${usage}` })
-        : error;
+    const refusal = toUsageError(error, usage);
     if (!isAppError(refusal)) throw refusal;
     say(`✗ ${refusal.message}`);
     return 1;

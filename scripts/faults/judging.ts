@@ -29,6 +29,7 @@ export async function judgeEnding({ typists, docIds, folder, databaseUrl }: Judg
     const replicas = prints.get(docId);
     if (replicas && !replicas.has(found.fingerprint)) faults.push('the rebuild differs from the replicas');
   }
+  if (countAcknowledged(findings) === 0) faults.push('nothing was acknowledged');
   return { faults, savedMs, equalMs, findings };
 }
 

@@ -36,6 +36,8 @@ test('[S15] success returns the output, failure the last line of stderr, a missi
   expect(await runProgram('sh', sh('echo first >&2; echo last >&2; exit 3'))).toEqual(failure);
   expect(runProgramSync('sh', sh('echo out'))).toEqual(success);
   expect(runProgramSync('sh', sh('echo first >&2; echo last >&2; exit 3'))).toEqual(failure);
+  const wordless = await runProgram('sh', sh('exit 3 # \n second line of the command'));
+  expect(wordless.reason).toMatch(/^[^\n]+$/);
   for (const missing of [await runProgram('no-such-program', []), runProgramSync('no-such-program', [])]) {
     expect(missing).toMatchObject({
       isFine: false,

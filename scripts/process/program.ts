@@ -164,6 +164,6 @@ function toEnded({ failed, exitCode, all, stderr, shortMessage = '' }: Result): 
     isFine: !failed,
     code: exitCode ?? null,
     output: typeof all === 'string' ? all : '',
-    reason: failed ? lastLine || shortMessage : '',
+    reason: failed ? lastLine || (shortMessage.split('\n', 1)[0] ?? '') : '',
   };
 }

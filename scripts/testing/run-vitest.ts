@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Counts } from '#scripts/gates/run-gates.ts';
-import { SetupError, step } from '#scripts/setup/step.mjs';
+import { SetupError, step, tell } from '#scripts/setup/step.mjs';
 import { findRedis } from './redis.ts';
 import { runReported } from './run-reported.ts';
 
@@ -14,7 +14,7 @@ const reportSchema = z.object({
 /** The unit, database and collaboration tests. What was not run counts as failed. */
 export async function runVitest(args: string[]): Promise<Counts> {
   // Installing it must not count against a test's time limit. Part of the tests may not need it.
-  if (args.length === 0) await step('Redis', describeRedis);
+  if (args.length === 0) await step('Redis', findRedis).catch(tellMissing);
   return runReported({
     script: 'vitest/vitest.mjs',
     args: (reportFile) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...args],
@@ -27,11 +27,7 @@ export async function runVitest(args: string[]): Promise<Counts> {
 }
 
 /** Without Redis the tests that need it fail, and the others still run. */
-async function describeRedis(): Promise<string> {
-  try {
-    return await findRedis();
-  } catch (error) {
-    if (error instanceof SetupError) return error.message;
-    throw error;
-  }
+function tellMissing(error: unknown): void {
+  if (!(error instanceof SetupError)) throw error;
+  tell(`✗ ${error.message}`);
 }
