@@ -16,6 +16,18 @@ describe('writeClaimsCsv', () => {
     expect(second).toContain('"1 × 5: No station measured wind above force 4.; 1 × 6"');
     expect(second).toContain('https://facts.example.test/facts/harbour/claims/2');
   });
+
+  it('[F29] an outlet stands under what it says of the claim, for, against or context', () => {
+    const [passage] = sampleClaim().evidence;
+    const from = (stance: 'supports' | 'contradicts' | 'context', outlet: string) => ({ ...passage!, stance, outlet });
+    const evidence = [from('contradicts', 'Radio'), from('supports', 'Post'), from('context', 'Almanac')];
+    const [headings = '', row = ''] = writeClaimsCsv(sampleSnapshot({ claims: [sampleClaim({ evidence })] })).split(
+      '\r\n',
+    );
+    const at = headings.replace('\uFEFF', '').split(',').indexOf('"outlets_for"');
+    expect(headings).toContain('"outlets_for","outlets_against","outlets_context"');
+    expect(row.split(',').slice(at, at + 3)).toEqual(['"Post"', '"Radio"', '"Almanac"']);
+  });
 });
 
 describe('toEvidenceAnnotations', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { sampleClaim, sampleSnapshot } from '#seeds/sample-snapshot.ts';
 import { sampleVersions } from '#seeds/sample-versions.ts';
-import { toJsonLd, writeJsonLd } from './json-ld.ts';
+import { toClaimJsonLd, toJsonLd, toNewsroomJsonLd, writeJsonLd } from './json-ld.ts';
 import type { PublishedVersions } from './published.ts';
 
 /*
@@ -81,6 +82,13 @@ function graphOf(versions: PublishedVersions): Node[] {
   return JSON.parse(writeJsonLd(toJsonLd(versions)))['@graph'];
 }
 
+/** Ids of the nodes that say nothing but their id. */
+function listReferences(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('@id' in value && Object.keys(value).length === 1) return [String(value['@id'])];
+  return Object.values(value).flatMap(listReferences);
+}
+
 const [retracted, ...rest] = sampleVersions();
 const STANDING = rest as unknown as PublishedVersions;
 
@@ -114,6 +122,41 @@ describe('JSON-LD', () => {
     const first = rest.slice(1) as unknown as PublishedVersions;
     const disputed = graphOf(first).filter((node) => node['@type'] === 'ClaimReview')[1];
     expect(disputed?.reviewRating).toEqual({ '@type': 'Rating', alternateName: 'Disputed' });
+  });
+
+  it('[F33] a claim appears where it is supported, never where it is contradicted or only mentioned', () => {
+    const [passage] = sampleClaim().evidence;
+    const from = (stance: 'supports' | 'contradicts' | 'context', outlet: string) => ({
+      ...passage!,
+      ...{ stance, outlet, url: `https://${outlet}.test/` },
+    });
+    const appearancesOf = (evidence: ReturnType<typeof from>[]) => {
+      const claim = sampleClaim({ evidence });
+      const [, review] = JSON.parse(writeJsonLd(toClaimJsonLd(claim, sampleSnapshot())))['@graph'];
+      return review.itemReviewed.appearance?.map(({ url }: { url: string }) => url);
+    };
+    const [claimed, refuted, told] = [from('supports', 'a'), from('contradicts', 'b'), from('context', 'c')];
+    expect(appearancesOf([refuted, claimed, told])).toEqual(['https://a.test/']);
+    expect(appearancesOf([refuted, told])).toBeUndefined();
+    // One article that does both did make the claim.
+    expect(appearancesOf([{ ...claimed, stance: 'contradicts' }, claimed])).toEqual(['https://a.test/']);
+  });
+
+  it('[F33] what is named by its id alone stands in the same graph', () => {
+    const dropped = sampleVersions().slice(1) as unknown as PublishedVersions;
+    const [newest] = dropped;
+    const without = { ...newest, snapshot: { ...newest.snapshot, claims: newest.snapshot.claims.slice(0, 1) } };
+    const claimPage = toClaimJsonLd(newest.snapshot.claims[0]!, newest.snapshot);
+    const newsroomPage = toNewsroomJsonLd(newest.snapshot.newsroom, 'https://facts.example.test');
+    for (const graph of [
+      ...[STANDING, sampleVersions(), [without, ...dropped.slice(1)] as PublishedVersions].map(toJsonLd),
+      ...[claimPage, newsroomPage],
+    ]) {
+      const { '@graph': nodes } = JSON.parse(writeJsonLd(graph)) as { '@graph': Node[] };
+      const ids = new Set(nodes.map((node) => node['@id']));
+      expect(listReferences(nodes).filter((id) => !ids.has(id))).toEqual([]);
+      for (const node of nodes) expect(findFaults(node)).toEqual([]);
+    }
   });
 
   it('[F33] each correction is a CorrectionComment that the article names', () => {

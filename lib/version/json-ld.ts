@@ -1,12 +1,14 @@
 import type { ClaimReview, CorrectionComment, Dataset, Graph, NewsArticle, NewsMediaOrganization } from 'schema-dts';
 import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import { listCorrections, type PublishedCorrection } from './list-corrections.ts';
+import { newsroomUrl } from './newsroom-url.ts';
 import { findVersion, type PublishedVersions } from './published.ts';
-import type { Snapshot, SnapshotClaim } from './snapshot.ts';
+import type { Snapshot, SnapshotClaim, SnapshotEvidence } from './snapshot.ts';
 
 /*
  * A sheet for machines, in schema.org's words (https://schema.org). The types are generated from its vocabulary, so a
- * property that it does not know, or does not know of that type, does not compile.
+ * property that it does not know, or does not know of that type, does not compile. What is named by `@id` alone stands in
+ * the same graph: a reader of one page has no other.
  */
 
 /** The newest version: the sheet as NewsArticle and as Dataset, a ClaimReview for each claim, each correction. */
@@ -22,7 +24,7 @@ export function toJsonLd(versions: PublishedVersions): Graph {
       toDataset(snapshot, sha256, firstPublishedAt),
       // A retracted sheet reviews nothing any more.
       ...(snapshot.retraction ? [] : snapshot.claims.map((claim) => toClaimReview(claim, snapshot))),
-      ...corrections.map(toCorrectionComment),
+      ...corrections.map((correction) => toCorrectionComment(correction, snapshot)),
     ],
   };
 }
@@ -38,17 +40,28 @@ export function writeJsonLd(graph: Graph): string {
 }
 
 function organizationId({ links, newsroom }: Snapshot): string {
-  return `${new URL(links.page).origin}/facts#newsroom-${newsroom.slug}`;
+  return newsroomUrl(new URL(links.page).origin, newsroom.slug);
 }
 
-function toOrganization(snapshot: Snapshot): NewsMediaOrganization {
+function toOrganization({ links, newsroom }: Snapshot): NewsMediaOrganization {
+  return describeNewsroom(newsroom, new URL(links.page).origin);
+}
+
+/** A newsroom as the organization that publishes, for its own page and for its sheets. */
+function describeNewsroom(newsroom: Snapshot['newsroom'], siteUrl: string): NewsMediaOrganization {
+  const url = newsroomUrl(siteUrl, newsroom.slug);
   return {
     '@type': 'NewsMediaOrganization',
-    '@id': organizationId(snapshot),
-    name: snapshot.newsroom.name,
-    url: `${new URL(snapshot.links.page).origin}/facts?newsroom=${snapshot.newsroom.slug}`,
-    correctionsPolicy: `${new URL(snapshot.links.page).origin}/facts/corrections`,
+    '@id': url,
+    name: newsroom.name,
+    url,
+    correctionsPolicy: `${siteUrl}/facts/corrections`,
   };
+}
+
+/** What a newsroom's own page says for machines. `siteUrl` without a trailing slash. */
+export function toNewsroomJsonLd(newsroom: Snapshot['newsroom'], siteUrl: string): Graph {
+  return { '@context': 'https://schema.org', '@graph': [describeNewsroom(newsroom, siteUrl)] };
 }
 
 function toNewsArticle(
@@ -107,7 +120,9 @@ const BEST_RATING = 5;
 function toClaimReview(claim: SnapshotClaim, snapshot: Snapshot): ClaimReview {
   const { verdict, rating, wording, reviewedAt, evidence } = claim;
   const isOnScale = rating !== null && rating <= BEST_RATING && verdict !== 'disputed' && verdict !== 'unjudged';
-  const sources = new Map(evidence.map((passage) => [passage.url ?? passage.revisionSha256, passage]));
+  // Where the claim was made; an article that contradicts it did not make it.
+  const supporting = evidence.filter(({ stance }) => stance === 'supports');
+  const appearances = new Map(supporting.map((passage) => [passage.url ?? passage.revisionSha256, passage]));
   return {
     '@type': 'ClaimReview',
     '@id': claimUrl(claim, snapshot),
@@ -115,7 +130,12 @@ function toClaimReview(claim: SnapshotClaim, snapshot: Snapshot): ClaimReview {
     claimReviewed: wording,
     datePublished: reviewedAt,
     author: { '@id': organizationId(snapshot) },
-    isPartOf: { '@id': snapshot.links.page },
+    isPartOf: {
+      '@type': 'NewsArticle',
+      '@id': snapshot.links.page,
+      url: snapshot.links.page,
+      headline: snapshot.title,
+    },
     reviewRating: {
       '@type': 'Rating',
       alternateName: VERDICT_WORDS[verdict],
@@ -124,42 +144,47 @@ function toClaimReview(claim: SnapshotClaim, snapshot: Snapshot): ClaimReview {
     itemReviewed: {
       '@type': 'Claim',
       text: wording,
-      appearance: [...sources.values()].map(({ title, url, outlet, publishedOn, language }) => ({
-        '@type': 'NewsArticle' as const,
-        headline: title,
-        inLanguage: language,
-        publisher: { '@type': 'Organization' as const, name: outlet },
-        ...(url && { url }),
-        ...(publishedOn && { datePublished: publishedOn }),
-      })),
+      ...(appearances.size > 0 && { appearance: [...appearances.values()].map(toAppearance) }),
     },
   };
 }
 
-function toCorrectionComment({
-  url,
-  explanation,
-  correctedAt,
-  claim,
-  slug,
-  number,
-}: PublishedCorrection): CorrectionComment {
+function toAppearance({ title, url, outlet, publishedOn, language }: SnapshotEvidence): NewsArticle {
+  return {
+    '@type': 'NewsArticle',
+    headline: title,
+    inLanguage: language,
+    publisher: { '@type': 'Organization', name: outlet },
+    ...(url && { url }),
+    ...(publishedOn && { datePublished: publishedOn }),
+  };
+}
+
+function toCorrectionComment(correction: PublishedCorrection, newest: Snapshot): CorrectionComment {
+  const { url, explanation, correctedAt, number } = correction;
   return {
     '@type': 'CorrectionComment',
     '@id': url,
     url,
     text: explanation,
     datePublished: correctedAt,
-    about: { '@id': aboutUrl(url, slug, claim) },
+    about: describeCorrected(correction, newest),
     version: number,
   };
 }
 
-function aboutUrl(url: string, slug: string, claim: number | null): string {
-  const page = new URL(`/facts/${slug}`, url).href;
-  return claim === null ? page : `${page}/claims/${claim}`;
+/** What was corrected: the sheet, or a claim, which is in the graph only while the newest version reviews it. */
+function describeCorrected(
+  { claim, wording }: PublishedCorrection,
+  newest: Snapshot,
+): NonNullable<CorrectionComment['about']> {
+  const { links, claims, retraction } = newest;
+  if (claim === null) return { '@id': links.page };
+  const url = claimUrl({ number: claim }, newest);
+  const isReviewed = !retraction && claims.some(({ number }) => number === claim);
+  return isReviewed ? { '@id': url } : { '@type': 'Claim', url, ...(wording !== null && { text: wording }) };
 }
 
-function claimUrl({ number }: SnapshotClaim, { links }: Snapshot): string {
+function claimUrl({ number }: Pick<SnapshotClaim, 'number'>, { links }: Snapshot): string {
   return `${links.page}/claims/${number}`;
 }

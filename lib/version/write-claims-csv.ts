@@ -1,7 +1,7 @@
 import { groupOrigins } from '#lib/claim/group-origins.ts';
 import { writeCsv } from '#lib/csv/write-csv.ts';
 import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
-import type { Snapshot, SnapshotClaim } from './snapshot.ts';
+import type { Snapshot, SnapshotClaim, SnapshotEvidence } from './snapshot.ts';
 
 const HEADINGS = [
   'claim',
@@ -16,7 +16,9 @@ const HEADINGS = [
   'origins_for',
   'passages_against',
   'origins_against',
-  'outlets',
+  'outlets_for',
+  'outlets_against',
+  'outlets_context',
   'dissent',
   'reviewed_at',
   'address',
@@ -42,11 +44,17 @@ function toRow(claim: SnapshotClaim, page: string): (string | number | null)[] {
     supports.origins,
     contradicts.passages,
     contradicts.origins,
-    [...new Set(claim.evidence.map(({ outlet }) => outlet))].join('; '),
+    listOutlets(claim, 'supports'),
+    listOutlets(claim, 'contradicts'),
+    listOutlets(claim, 'context'),
     claim.dissent.map(({ rating, votes, reasons }) => [`${votes} × ${rating}`, ...reasons].join(': ')).join('; '),
     claim.reviewedAt,
     `${page}/claims/${claim.number}`,
   ];
+}
+
+function listOutlets({ evidence }: SnapshotClaim, side: SnapshotEvidence['stance']): string {
+  return [...new Set(evidence.filter(({ stance }) => stance === side).map(({ outlet }) => outlet))].join('; ');
 }
 
 function countSide(claim: SnapshotClaim, stance: 'supports' | 'contradicts') {
