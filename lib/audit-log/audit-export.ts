@@ -1,8 +1,10 @@
-import type { JWK } from 'jose';
 import { z } from 'zod';
 import { type AuditEventBody, findBreak } from '#lib/audit/event.ts';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
-import { verifyDetached } from '#lib/keys/detached-jws.ts';
+import type { Finding } from '#lib/keys/finding.ts';
+import type { PublicKey } from '#lib/keys/public-key.ts';
+import { verifySignature } from '#lib/keys/verify-signature.ts';
+import { parseJson } from '#lib/parse-json.ts';
 
 const eventSchema = z.strictObject({
   newsroomId: z.string(),
@@ -55,11 +57,8 @@ export function readAuditExport(text: string): AuditExport | null {
   return parsed.success && canonicalJson(parsed.data) === text ? parsed.data : null;
 }
 
-/** One check and its result, in words for a person. */
-type Finding = { ok: boolean; words: string };
-
-/** Whether the events form a chain, and whether the newsroom signed their head with one of these public keys. */
-export async function verifyAuditExport(log: AuditExport, publicKeys: readonly JWK[]): Promise<Finding[]> {
+/** Whether the events form a chain, and whether the newsroom that it names signed their head with one of these public keys. */
+export async function verifyAuditExport(log: AuditExport, keys: readonly PublicKey[]): Promise<Finding[]> {
   const brokenAt = await findBreak(log.events as (AuditEventBody & { hash: string })[]);
   const head = log.events.at(-1)?.hash;
   const isWhole = log.events.length === log.eventCount && head === log.head;
@@ -72,11 +71,8 @@ export async function verifyAuditExport(log: AuditExport, publicKeys: readonly J
             ok: false,
             words: `audit: ${log.events.length} events, the file says ${log.eventCount} with head ${log.head}`,
           };
-  const key = publicKeys.find(({ kid }) => kid === log.kid);
-  if (!key) return [chain, { ok: false, words: `signature: the newsroom has published no key ${log.kid}` }];
-  return (await verifyDetached(log.jws, sealBytes(log), key))
-    ? [chain, { ok: true, words: `signature: Ed25519, key ${log.kid}` }]
-    : [chain, { ok: false, words: `signature: not made by key ${log.kid} over this head` }];
+  const { kid, jws, newsroom } = log;
+  return [chain, ...(await verifySignature({ kid, jws, bytes: sealBytes(log), newsroom }, keys))];
 }
 
 /** The hash that the log has for a version of a sheet; null if the log does not name it. */
@@ -86,13 +82,4 @@ export function findPublishedHash(log: AuditExport, slug: string, number: number
       /^factsheet\.(published|retracted)$/.test(type) && payload.slug === slug && payload.number === number,
   );
   return typeof event?.payload.sha256 === 'string' ? event.payload.sha256 : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import { baseUrl } from '#lib/env.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
+import { keysUrl } from '#lib/keys/public-key.ts';
 import { type AuditSeal, sealBytes, writeAuditExport } from './audit-export.ts';
 
 /** Events that reveal when somebody voted. */
@@ -43,7 +44,7 @@ export const exportAuditLog = command({
       eventCount: events.length,
       head,
       withheldCount: all.length - events.length,
-      keys: `${baseUrl()}/.well-known/touchstone-keys.json`,
+      keys: keysUrl(baseUrl()),
     };
     const jws = await signDetached(sealBytes(seal), privateJwk, kid);
     const bytes = writeAuditExport({ format: 'touchstone.audit/1', ...seal, events, kid, jws });

@@ -1,3 +1,4 @@
+import { keysUrl } from '#lib/keys/public-key.ts';
 import type { Block, DraftBlock } from '#lib/version/block.ts';
 import { CURRENT_FORMAT, type Snapshot, type SnapshotChange, type SnapshotContent } from '#lib/version/snapshot.ts';
 import { type Draft, placedClaimIds } from './sheet-body.ts';
@@ -35,7 +36,7 @@ export function buildContent(input: SnapshotInput): SnapshotContent {
       page,
       version: `${page}/v/${number}`,
       json: `${page}/v/${number}.json`,
-      keys: `${input.baseUrl}/.well-known/touchstone-keys.json`,
+      keys: keysUrl(input.baseUrl),
     },
     standfirst: draft.standfirst,
     body: draft.body.flatMap((block) => toPublicBlock(block, (id) => approved.get(id)?.number)),

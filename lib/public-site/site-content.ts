@@ -1,4 +1,4 @@
-import type { JWK } from 'jose';
+import { type PublicKey, writeKeySet } from '#lib/keys/public-key.ts';
 import { feedOfSite } from '#lib/version/feed.ts';
 import { mergeCorrections } from '#lib/version/list-corrections.ts';
 import { type SheetQuery, summarisePublished } from '#lib/version/published-summary.ts';
@@ -45,8 +45,8 @@ export function makeSiteContent(site: Site, versions: readonly VersionSummary[],
 }
 
 /** The public keys of the newsrooms as a JSON Web Key Set (RFC 7517), retired ones too. */
-export function makeKeys(keys: readonly JWK[]): Content {
-  return makeFile('application/jwk-set+json', JSON.stringify({ keys }));
+export function makeKeys(keys: readonly PublicKey[]): Content {
+  return makeFile('application/jwk-set+json', writeKeySet(keys));
 }
 
 function makeList(site: Site, sheets: readonly VersionSummary[], query: SheetQuery): Content {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import { type Snapshot, snapshotSchema } from './snapshot.ts';
 
 const envelopeSchema = z.strictObject({
@@ -26,13 +27,4 @@ export function writeEnvelope(signed: { snapshot: Snapshot; sha256: string; kid:
 export function readEnvelope(text: string): Envelope | null {
   const parsed = envelopeSchema.safeParse(parseJson(text));
   return parsed.success && canonicalJson(parsed.data) === text ? parsed.data : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

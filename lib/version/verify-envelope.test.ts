@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
@@ -10,11 +10,12 @@ import { verifyEnvelope, verifyLink } from './verify-envelope.ts';
 
 async function sign(snapshot: Snapshot) {
   const pair = await generateKeyPair('EdDSA', { extractable: true });
-  const kid = 'key-of-this-test';
+  const { kty = '', ...jwk } = await exportJWK(pair.publicKey);
+  const kid = await calculateJwkThumbprint({ kty, ...jwk });
   const bytes = canonicalJson(snapshot);
   const jws = await signDetached(bytes, pair.privateKey, kid);
   const text = writeEnvelope({ snapshot, sha256: await sha256Hex(bytes), kid, jws });
-  return { text, keys: [{ ...(await exportJWK(pair.publicKey)), kid }] };
+  return { text, keys: [{ kty, ...jwk, kid, newsroom: snapshot.newsroom }] };
 }
 
 async function isValid(text: string, keys: Awaited<ReturnType<typeof sign>>['keys']): Promise<boolean> {
@@ -47,6 +48,16 @@ describe('verifyEnvelope', () => {
     const { text } = await sign(sampleSnapshot());
     expect(await isValid(text, [])).toBe(false);
     expect(await isValid(text, (await sign(sampleSnapshot())).keys)).toBe(false);
+  });
+
+  it('[F11] a key counts under its own thumbprint alone, and for its own newsroom alone', async () => {
+    const { text, keys } = await sign(sampleSnapshot());
+    const [key] = keys;
+    const [stranger] = (await sign(sampleSnapshot())).keys;
+    expect(await isValid(text, [{ ...stranger!, kid: key!.kid }])).toBe(false);
+    expect(await isValid(text, [{ ...key!, newsroom: { slug: 'another', name: key!.newsroom.name } }])).toBe(false);
+    expect(await isValid(text, [{ ...key!, newsroom: { ...key!.newsroom, name: 'Another' } }])).toBe(false);
+    expect(await isValid(text, [stranger!, key!])).toBe(true);
   });
 
   it('[F11] the snapshot stands in the served bytes as it was hashed', async () => {

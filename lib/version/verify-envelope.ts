@@ -1,25 +1,20 @@
-import type { JWK } from 'jose';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
-import { verifyDetached } from '#lib/keys/detached-jws.ts';
+import type { Finding } from '#lib/keys/finding.ts';
+import type { PublicKey } from '#lib/keys/public-key.ts';
+import { verifySignature } from '#lib/keys/verify-signature.ts';
 import type { Envelope } from './envelope.ts';
 
-/** One check and its result, in words for a person. */
-export type Finding = { ok: boolean; words: string };
-
-/** Whether the snapshot is the one that was hashed and signed, with one of these public keys. */
-export async function verifyEnvelope(envelope: Envelope, keys: readonly JWK[]): Promise<Finding[]> {
-  const bytes = canonicalJson(envelope.snapshot);
+/** Whether the snapshot is the one that was hashed and signed, with one of these public keys, by the newsroom that it names. */
+export async function verifyEnvelope(envelope: Envelope, keys: readonly PublicKey[]): Promise<Finding[]> {
+  const { snapshot, kid, jws, sha256: given } = envelope;
+  const bytes = canonicalJson(snapshot);
   const sha256 = await sha256Hex(bytes);
   const hash: Finding =
-    sha256 === envelope.sha256
+    sha256 === given
       ? { ok: true, words: `hash: SHA-256 ${sha256}` }
-      : { ok: false, words: `hash: the snapshot's is ${sha256}, the file says ${envelope.sha256}` };
-  const key = keys.find((one) => one.kid === envelope.kid);
-  if (!key) return [hash, { ok: false, words: `signature: the newsroom has published no key ${envelope.kid}` }];
-  return (await verifyDetached(envelope.jws, bytes, key))
-    ? [hash, { ok: true, words: `signature: Ed25519, key ${envelope.kid}` }]
-    : [hash, { ok: false, words: `signature: not made by key ${envelope.kid} over this snapshot` }];
+      : { ok: false, words: `hash: the snapshot's is ${sha256}, the file says ${given}` };
+  return [hash, ...(await verifySignature({ kid, jws, bytes, newsroom: snapshot.newsroom }, keys))];
 }
 
 /** Whether `previous` is the version that `envelope` says it follows. */

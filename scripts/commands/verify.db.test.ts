@@ -89,6 +89,20 @@ test('[U3] the audit chain of a newsroom is checked in the database', async () =
   await expect(checkAuditChain('no-such-newsroom')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('[U3] a file and the audit chain are both checked when both are named', async () => {
+  const sheet = await buildReadySheet();
+  await publishNow(sheet);
+  const { slug } = await db().newsroom.findUniqueOrThrow({ where: { id: sheet.story.newsroomId } });
+  const { file, keys } = await keep(sheet, 1);
+  const both = await verify(file, '--keys', keys, '--audit', slug);
+  expect(both.lines).toMatch(/✓ valid.*✓ audit: 3 events of/s);
+  expect(both.code).toBe(0);
+  await writeFile(file, 'damaged');
+  const damaged = await verify(file, '--keys', keys, '--audit', slug);
+  expect(damaged.lines).toMatch(/✗ this is neither.*✓ audit: 3 events of/s);
+  expect(damaged.code).toBe(1);
+});
+
 /** The audit log's file as an admin gets it. */
 async function keepLog(sheet: BuiltSheet): Promise<string> {
   const admin = await buildMember({ newsroomId: sheet.story.newsroomId, role: 'admin' });

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
+import { findDataDir } from '#scripts/setup/data-dir.ts';
 import { atEnd } from '#scripts/setup/ending.ts';
-import { ROOT } from '#scripts/setup/root.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 
@@ -11,11 +10,6 @@ const SERVING_LOCK = 7_684_223;
 
 /** The newsrooms' database: `cluster` is null where DATABASE_URL names a server of one's own. */
 export type OpenDatabase = { url: string; cluster: Cluster | null };
-
-/** Where DATA_DIR is, absolute. */
-export function findDataDir(): string {
-  return resolve(ROOT, process.env.DATA_DIR || '.data');
-}
 
 /**
  * Opens the newsrooms' database and names it in DATABASE_URL for what this process loads and starts. DEMO is 1 while it is embedded.
