@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, useTransition } from 'react';
+import { startTransition, useRef, useState } from 'react';
 import { callAction, type ServerAction } from './call-action.ts';
 import { type Failure, isJudged } from './failure.ts';
 import { refreshPage } from './refresh-page.ts';
@@ -31,7 +31,7 @@ type Attempt<I, T> = {
  * `refreshes: false` is for actions that change nothing which the page shows. FailureNote shows the failure.
  */
 export function useCommand<I, T>(action: ServerAction<I, T>, { refreshes = true } = {}): Command<I, T> {
-  const [pending, startTransition] = useTransition();
+  const [pendingCount, setPendingCount] = useState(0);
   const [failed, setFailed] = useState<{ attempt: Attempt<I, T>; failure: Failure } | null>(null);
   const underway = useRef(new Set<string>());
 
@@ -40,22 +40,29 @@ export function useCommand<I, T>(action: ServerAction<I, T>, { refreshes = true 
     const key = JSON.stringify(attempt.input);
     if (underway.current.has(key)) return;
     underway.current.add(key);
-    startTransition(async () => {
-      const outcome = await callAction(action, attempt.input);
-      if (outcome.ok) {
-        setFailed((known) => (known?.attempt === attempt ? null : known));
-        attempt.onDone?.(outcome.value);
-      } else {
-        setFailed({ attempt, failure: outcome.failure });
-        attempt.onFailure?.(outcome.failure);
-      }
-      if (refreshes && isJudged(outcome)) await refreshPage();
+    setPendingCount((count) => count + 1);
+    void deliver(attempt).finally(() => {
       underway.current.delete(key);
+      // With the transition in which the router shows the page that was fetched, not before it.
+      startTransition(() => setPendingCount((count) => count - 1));
     });
   }
 
+  // Not within a transition: React would hold back every other one of the page, a navigation too, until the answer is here.
+  async function deliver(attempt: Attempt<I, T>) {
+    const outcome = await callAction(action, attempt.input);
+    if (outcome.ok) {
+      setFailed((known) => (known?.attempt === attempt ? null : known));
+      attempt.onDone?.(outcome.value);
+    } else {
+      setFailed({ attempt, failure: outcome.failure });
+      attempt.onFailure?.(outcome.failure);
+    }
+    if (refreshes && isJudged(outcome)) await refreshPage();
+  }
+
   return {
-    pending,
+    pending: pendingCount > 0,
     failure: failed?.failure ?? null,
     run: (input, onDone, onFailure) => {
       setFailed(null);
