@@ -23,7 +23,7 @@ export type ButtonLook = {
 export function buttonClass({ variant = 'secondary', size = 'medium' }: ButtonLook = {}, extra?: string): string {
   return classNames(
     'inline-flex items-center justify-center rounded-md border font-medium whitespace-nowrap select-none',
-    'transition-colors disabled:opacity-50 disabled:pointer-events-none cursor-pointer',
+    'transition-colors disabled:opacity-50 disabled:pointer-events-none aria-disabled:cursor-default aria-disabled:opacity-50 cursor-pointer',
     VARIANTS[variant],
     SIZES[size],
     extra,
@@ -32,15 +32,18 @@ export function buttonClass({ variant = 'secondary', size = 'medium' }: ButtonLo
 
 type ButtonProps = ComponentProps<'button'> & ButtonLook & { busy?: boolean };
 
-/** A button; while `busy` it shows a spinner, keeps its name and cannot be pressed. */
-export function Button({ variant, size, busy = false, className, children, disabled, type, ...rest }: ButtonProps) {
+/** A button; while `busy` it shows a spinner, keeps its name and the focus, and does nothing when it is pressed. */
+export function Button(props: ButtonProps) {
+  const { variant, size, busy = false, className, children, type, onClick, ...rest } = props;
   const look = { ...(variant && { variant }), ...(size && { size }) };
   return (
     <button
       {...rest}
       type={type ?? 'button'}
-      disabled={disabled || busy}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      // Prevented, a press does not submit the form either, nor does Enter in one of its fields.
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={buttonClass(look, className)}
     >
       {busy && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
