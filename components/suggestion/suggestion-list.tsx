@@ -21,8 +21,8 @@ const STANCE_KEYS: Record<Stance, string> = { supports: 's', contradicts: 'c', c
 /** Suggested passages. In the list j and k move; s, c and x link with a stance; d dismisses. */
 export function SuggestionList({ storyId, suggestions, claimId, mayLink }: SuggestionListProps) {
   const list = useRef<HTMLOListElement>(null);
-  const { found, commands, outcome, isUndoing, link, dismiss } = suggestions;
-  const hasFailed = commands.some(({ failure }) => failure !== null);
+  const { found, finding, linking, dismissing, restoring, outcome, link, dismiss } = suggestions;
+  const hasFailed = [finding, linking, dismissing, restoring].some(({ failure }) => failure !== null);
 
   const isFound = found !== null;
   // The button that opened the list is gone: focus moves into the list, unless the reader has moved on.
@@ -61,19 +61,19 @@ export function SuggestionList({ storyId, suggestions, claimId, mayLink }: Sugge
 
   return (
     <div className="grid gap-3">
-      {commands.map((command, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: always the same commands.
-        <FailureNote key={index} of={command} />
-      ))}
+      <FailureNote of={finding} />
+      <FailureNote of={linking} />
+      <FailureNote of={dismissing} />
+      <FailureNote of={restoring} />
       <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
         {outcome?.words}{' '}
         {outcome?.undo && (
           <button
             type="button"
-            onClick={outcome.undo}
-            disabled={isUndoing}
-            aria-busy={isUndoing || undefined}
-            className="cursor-pointer text-accent underline underline-offset-2 disabled:cursor-default disabled:opacity-60"
+            onClick={restoring.pending ? undefined : outcome.undo}
+            aria-disabled={restoring.pending || undefined}
+            aria-busy={restoring.pending || undefined}
+            className="cursor-pointer text-accent underline underline-offset-2 aria-disabled:cursor-default aria-disabled:opacity-60"
           >
             Undo
           </button>

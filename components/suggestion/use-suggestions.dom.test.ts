@@ -37,7 +37,9 @@ async function look(subject = CLAIM) {
   return {
     now,
     settle,
-    failure: () => now().commands.find(({ failure }) => failure)?.failure?.message,
+    failure: () =>
+      [now().finding, now().linking, now().dismissing, now().restoring].find(({ failure }) => failure)?.failure
+        ?.message,
     outlets: () => now().found?.map(({ outlet }) => outlet),
     dismiss: (suggestion: Suggestion) => press(() => now().dismiss(suggestion)),
     link: (suggestion: Suggestion) => press(() => now().link(suggestion, 'first', 'supports')),

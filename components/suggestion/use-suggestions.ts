@@ -13,10 +13,11 @@ export type SuggestionOutcome = { readonly words: string; readonly undo: (() => 
 export type Suggestions = {
   /** null until they are found. */
   readonly found: readonly Suggestion[] | null;
-  /** Always the same ones in the same order. */
-  readonly commands: readonly CommandState[];
+  readonly finding: CommandState;
+  readonly linking: CommandState;
+  readonly dismissing: CommandState;
+  readonly restoring: CommandState;
   readonly outcome: SuggestionOutcome | null;
-  readonly isUndoing: boolean;
   readonly link: (suggestion: Suggestion, claimId: string, stance: Stance) => void;
   readonly dismiss: (suggestion: Suggestion) => void;
 };
@@ -51,9 +52,8 @@ export function useSuggestions(subject: SuggestionSubject): Suggestions {
 
   return {
     found,
-    commands: [finding, linking, dismissing, restoring],
+    ...{ finding, linking, dismissing, restoring },
     outcome,
-    isUndoing: restoring.pending,
     link: (suggestion, claimId, stance) => {
       const { revisionId, selector, outlet } = suggestion;
       take(suggestion);
