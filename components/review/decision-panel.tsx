@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextArea } from '#components/ui/field.tsx';
@@ -30,10 +30,12 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
   const hasChanged = changes.length > 0;
   const reopens = claim.state === 'approved';
 
+  const focusMissing = useEffectEvent(() =>
+    panel.current?.querySelector<HTMLElement>(hasChanged ? 'button' : 'textarea')?.focus(),
+  );
   useEffect(() => {
-    if (!missing) return;
-    panel.current?.querySelector<HTMLElement>(hasChanged ? 'button' : 'textarea')?.focus();
-  }, [missing, hasChanged]);
+    if (missing) focusMissing();
+  }, [missing]);
 
   useKeys({
     a: () => decide('approved'),
@@ -68,8 +70,8 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
       <TextArea
         label="Reason"
         rows={3}
-        value={reason.text}
-        onChange={(event) => reason.change(event.target.value)}
+        value={reason}
+        onChange={(event) => form.write(event.target.value)}
         error={missing}
         hint={
           reopens

@@ -1,22 +1,23 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { type CommandState, useCommand } from '#components/command/use-command.ts';
-import { type TextDraft, useTextDraft } from '#components/ui/use-text-draft.ts';
+import { useFormDraft } from '#components/ui/use-form-draft.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { DECISION_BUTTONS, DECISION_STEPS, type Decision } from '#lib/claim/decision.ts';
+import { DECISION_BUTTONS, DECISION_STEPS, DECISIONS, type Decision } from '#lib/claim/decision.ts';
 import type { Reply } from '#lib/reply/reply.ts';
 import { describeClaimChanges } from '#lib/review/describe-claim-changes.ts';
-import type { Pointer } from '#lib/review/pointer.ts';
+import { listPointers, type Pointer } from '#lib/review/pointer.ts';
 import { decideReviewAction } from './review-actions.ts';
 
 /** The claim with whom the newsroom asked about it. */
 export type DecidableClaim = ClaimView & { readonly replies: readonly Reply[] };
 
 export type DecisionForm = {
-  reason: TextDraft;
+  reason: string;
+  write: (reason: string) => void;
   pointsAt: readonly Pointer[];
   point: (pointer: Pointer, on: boolean) => void;
-  /** A decision that was begun and is incomplete; null otherwise. */
+  /** The decision that was begun last, until it was taken; null before one. */
   begun: Decision | null;
   /** What is still missing, as a sentence. */
   missing: string | null;
@@ -31,42 +32,46 @@ export type DecisionForm = {
   retry: () => void;
 };
 
+const EMPTY = { begun: '', reason: '', pointsAt: '' };
+
 /**
  * One reviewer's decision on the version of the claim that they saw first. If the claim changes meanwhile, nothing is
- * decided before they have read it again. `onward` is where to go once decided; null stays.
+ * decided before they have read it again. What was begun stays in the tab until it is decided. `onward` is where to go then;
+ * null stays.
  */
 export function useDecision(claim: DecidableClaim, onward: string | null): DecisionForm {
   const router = useRouter();
   const [seen, setSeen] = useState(claim);
-  const [begun, setBegun] = useState<Decision | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
-  const [pointsAt, setPointsAt] = useState<readonly Pointer[]>([]);
-  const reason = useTextDraft(`review:${claim.id}`);
-  const [tried, setTried] = useState<Decision | null>(null);
+  const { draft, change, settle } = useFormDraft(`review:${claim.id}`, EMPTY);
   const deciding = useCommand(decideReviewAction);
   const changes = describeClaimChanges(seen, claim);
   const may = (decision: Decision) => claim.steps.includes(DECISION_STEPS[decision]);
+  const begun = DECISIONS.find((decision) => decision === draft.begun && may(decision)) ?? null;
+  // A passage that was pointed at may have been taken off since.
+  const pointsAt = listPointers(claim).filter((pointer) => draft.pointsAt.split(' ').includes(pointer));
 
   function decide(decision: Decision) {
     if (deciding.pending || !may(decision)) return;
-    const missing = findMissing(decision, changes.length > 0, reason.text.trim() === '', pointsAt.length === 0);
-    setBegun(missing ? decision : null);
-    setMissing(missing);
-    if (missing) return;
-    const said = { decision, reason: reason.text, pointsAt: decision === 'changes_requested' ? [...pointsAt] : [] };
-    setTried(decision);
+    const nowMissing = findMissing(decision, changes.length > 0, draft.reason.trim() === '', pointsAt.length === 0);
+    change({ begun: decision });
+    setMissing(nowMissing);
+    if (nowMissing) return;
+    const said = { decision, reason: draft.reason, pointsAt: decision === 'changes_requested' ? pointsAt : [] };
     deciding.run({ claimId: claim.id, claimVersion: seen.version, ...said }, ({ state }) => {
-      reason.settle('');
-      setPointsAt([]);
+      settle({ ...draft, begun: decision }, EMPTY);
       const outcome = decision === 'approved' && state === 'in_review' ? 'endorsed' : decision;
       if (onward) router.push(`${onward}?decided=${claim.number}-${outcome}`);
     });
   }
 
   return {
-    ...{ reason, pointsAt, begun, missing, deciding, changes, may, decide },
-    point: (pointer, on) => setPointsAt(on ? [...pointsAt, pointer] : pointsAt.filter((other) => other !== pointer)),
-    retry: () => tried && decide(tried),
+    ...{ pointsAt, begun, missing, deciding, changes, may, decide },
+    reason: draft.reason,
+    write: (reason) => change({ reason }),
+    point: (pointer, on) =>
+      change({ pointsAt: (on ? [...pointsAt, pointer] : pointsAt.filter((other) => other !== pointer)).join(' ') }),
+    retry: () => begun && decide(begun),
     lookAgain: () => {
       setSeen(claim);
       setMissing(null);

@@ -10,6 +10,11 @@ export type Pointer = z.infer<typeof pointerSchema>;
 
 type Pointed = { readonly evidence: readonly { readonly id: string; readonly selector: { readonly exact: string } }[] };
 
+/** All that a request for changes of the claim can point at. */
+export function listPointers({ evidence }: { readonly evidence: readonly { readonly id: string }[] }): Pointer[] {
+  return ['wording', 'votes', ...evidence.map(({ id }) => `evidence:${id}` as const)];
+}
+
 /** Where a pointer leads on the claim's page, and what it is called there. A passage may have been taken off since. */
 export type PointerLink = { readonly anchor: string; readonly words: string };
 
