@@ -6,6 +6,8 @@ import { type ReactNode, useId } from 'react';
 export type RadioOption<T extends string> = {
   value: T;
   label: string;
+  /** Before the label, where charts and errors name the option by it. */
+  mark?: string;
   hint?: ReactNode;
 };
 
@@ -42,12 +44,17 @@ export function RadioGroup<T extends string>({ label, options, value, onChange, 
               id={`${id}-${option.value}`}
               value={option.value}
               aria-labelledby={`${id}-${option.value}-label`}
-              aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined}
+              aria-describedby={`${id}-${option.value}-mark ${id}-${option.value}-hint`}
               className="mt-0.5 grid size-5 shrink-0 place-items-center rounded-full border-2 border-line-strong bg-surface"
             >
               <Radix.Indicator className="size-2.5 rounded-full bg-accent" />
             </Radix.Item>
             <span>
+              {option.mark && (
+                <span id={`${id}-${option.value}-mark`} className="me-2 font-medium tabular-nums">
+                  {option.mark}
+                </span>
+              )}
               <span id={`${id}-${option.value}-label`}>{option.label}</span>
               {option.hint && (
                 <span id={`${id}-${option.value}-hint`} className="block text-[0.8125rem] text-muted">

@@ -1,12 +1,13 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField, TextArea } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
-import { useTextDraft } from '#components/ui/use-text-draft.ts';
+import { type FormDraft, useFormDraft } from '#components/ui/use-form-draft.ts';
+import { type TextDraft, useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import {
   CONFIDENCES,
@@ -22,34 +23,77 @@ import { castVoteAction } from './vote-actions.ts';
 
 const OPTIONS = RATINGS.map((rating) => ({
   value: String(rating),
+  mark: String(rating),
   label: RATING_WORDS[rating],
   hint: RATING_HINTS[rating],
 }));
 
-type BallotFormProps = { claim: ClaimView; roundNumber: 1 | 2; own: Ballot | null };
+export type BallotDraft = FormDraft<{ rating: string; confidence: string; objection: boolean }> & {
+  reason: TextDraft;
+  /** Something was chosen or typed, and not sent yet. */
+  isBegun: boolean;
+  /** Drops what was chosen and typed. */
+  drop: () => void;
+};
+
+/** What is chosen and typed, kept in this tab. The choices are of one wording and round; the reason outlives both. */
+export function useBallotDraft({ id, wording }: ClaimView, roundNumber: 1 | 2, own: Ballot | null): BallotDraft {
+  const cast = {
+    rating: own ? String(own.rating) : '',
+    confidence: own?.confidence ?? '',
+    objection: own !== null && isObjectionOpen(own),
+  };
+  const castReason = roundNumber === 1 ? (own?.reason ?? '') : '';
+  const choices = useFormDraft(`ballot:${id}:${wording.number}:${roundNumber}`, cast);
+  const reason = useTextDraft(`ballot:${id}`, castReason);
+  return {
+    ...choices,
+    reason,
+    isBegun: JSON.stringify(choices.draft) !== JSON.stringify(cast) || reason.text.trim() !== castReason,
+    drop: () => {
+      choices.settle(choices.draft, cast);
+      reason.settle(reason.text, castReason);
+    },
+  };
+}
+
+type BallotFormProps = {
+  claim: ClaimView;
+  roundNumber: 1 | 2;
+  own: Ballot | null;
+  ballot: BallotDraft;
+  onCast: () => void;
+  /** Puts the form away, where a vote stands already. */
+  onCancel: (() => void) | null;
+};
 
 /** The ballot: credibility, confidence, reason, objection. A refused vote keeps every choice. */
-export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
-  const [rating, setRating] = useState<string | null>(own ? String(own.rating) : null);
-  const [confidence, setConfidence] = useState<Confidence | ''>(own?.confidence ?? '');
-  const reason = useTextDraft(`ballot:${claim.id}`, roundNumber === 1 ? (own?.reason ?? '') : '');
-  const [objection, setObjection] = useState(own !== null && isObjectionOpen(own));
+export function BallotForm({ claim, roundNumber, own, ballot, onCast, onCancel }: BallotFormProps) {
+  const { draft, change, settle, reason } = ballot;
+  const { rating, confidence, objection } = draft;
   const casting = useCommand(castVoteAction);
-  const chosen = Number(rating ?? 0);
+  const chosen = Number(rating);
   const reasonNeeded = isRating(chosen) && (needsReason(chosen, objection) || (roundNumber === 2 && own !== null));
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const { id: claimId, wording } = claim;
-    const said = { confidence: confidence === '' ? null : confidence, reason: reason.text, objection };
-    casting.run({ claimId, wordingNumber: wording.number, roundNumber, rating: chosen, ...said }, () =>
-      reason.settle(reason.text),
-    );
+    const said = { confidence: readConfidence(confidence), reason: reason.text, objection };
+    casting.run({ claimId, wordingNumber: wording.number, roundNumber, rating: chosen, ...said }, () => {
+      settle(draft);
+      reason.settle(reason.text);
+      onCast();
+    });
   }
 
   return (
     <form onSubmit={submit} className="grid gap-4">
-      <RadioGroup label="Credibility" options={OPTIONS} value={rating} onChange={setRating} />
+      <RadioGroup
+        label="Credibility"
+        options={OPTIONS}
+        value={rating || null}
+        onChange={(next) => change({ rating: next })}
+      />
       <TextArea
         label="Reason"
         rows={3}
@@ -60,7 +104,7 @@ export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
       <SelectField
         label="Confidence"
         value={confidence}
-        onChange={(event) => setConfidence(readConfidence(event.target.value))}
+        onChange={(event) => change({ confidence: event.target.value })}
       >
         <option value="">Not said</option>
         {CONFIDENCES.map((level) => (
@@ -73,7 +117,7 @@ export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
         <input
           type="checkbox"
           checked={objection}
-          onChange={(event) => setObjection(event.target.checked)}
+          onChange={(event) => change({ objection: event.target.checked })}
           className="mt-1 size-4 accent-accent"
         />
         <span>
@@ -84,9 +128,16 @@ export function BallotForm({ claim, roundNumber, own }: BallotFormProps) {
         </span>
       </label>
       <FailureNote of={casting} />
-      <Button type="submit" variant="primary" busy={casting.pending}>
-        {own ? 'Revise vote' : 'Cast vote'}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant={own ? 'secondary' : 'primary'} busy={casting.pending}>
+          {own ? 'Revise vote' : 'Cast vote'}
+        </Button>
+        {onCancel && (
+          <Button variant="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
     </form>
   );
 }
@@ -98,6 +149,6 @@ function describeReason(needed: boolean, roundNumber: 1 | 2): string {
     : 'Needed for doubtful, improbable, cannot be judged, and for an objection.';
 }
 
-function readConfidence(value: string): Confidence | '' {
-  return CONFIDENCES.find((level) => level === value) ?? '';
+function readConfidence(value: string): Confidence | null {
+  return CONFIDENCES.find((level) => level === value) ?? null;
 }

@@ -4,10 +4,9 @@ import { SendToReview } from '#components/claim/send-to-review.tsx';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { type ClaimView, findBallotRound } from '#lib/claim/claim-view.ts';
+import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { describeFailure } from '#lib/failures.ts';
-import type { Ballot } from '#lib/vote/round.ts';
-import { BallotForm } from './ballot-form.tsx';
+import { Ballot } from './ballot.tsx';
 import { GateWords } from './gate-words.tsx';
 import { ObjectionSteps } from './objection-steps.tsx';
 import { RoundsResult } from './rounds-result.tsx';
@@ -17,8 +16,6 @@ import { closeRoundAction, openRoundAction } from './vote-actions.ts';
 export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: string }) {
   const { rounds } = claim.wording;
   const last = rounds.at(-1);
-  const ballotRound = claim.mayVote ? findBallotRound(claim.state, rounds) : null;
-  const own = findOwnBallot(claim, viewerId);
   return (
     <section
       id="votes"
@@ -34,15 +31,7 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
       <SendToReview claim={claim} />
       {last?.status === 'open' && <OpenRound claim={claim} round={last} />}
       <RoundsResult rounds={rounds} />
-      {ballotRound === 2 && (
-        <p className="border-line border-t pt-4 text-[0.875rem] text-muted">
-          The votes are revealed. Each member can revise their vote once, with a reason: that is round 2, sealed again
-          until it closes.
-        </p>
-      )}
-      {ballotRound && (
-        <BallotForm key={`${claim.wording.number} ${ballotRound}`} claim={claim} roundNumber={ballotRound} own={own} />
-      )}
+      <Ballot claim={claim} viewerId={viewerId} />
       <OpenNextRound claim={claim} />
     </section>
   );
@@ -56,15 +45,14 @@ function OpenRound({
   round: Extract<ClaimView['wording']['rounds'][number], { status: 'open' }>;
 }) {
   const closing = useCommand(closeRoundAction);
-  const { number, votedCount, eligibleCount, ownBallot } = round;
+  const { number, votedCount, eligibleCount } = round;
   return (
     <div className="grid gap-2 rounded-md bg-sunken px-3 py-2">
       <p role="status">
         <span className="font-medium">Round {number}:</span> {votedCount} of {eligibleCount} have voted.
       </p>
       <p className="text-[0.8125rem] text-muted">
-        {ownBallot ? 'Your vote is in. ' : ''}No one sees a rating before the round closes; it closes by itself when
-        everyone has voted.
+        No one sees a rating before the round closes; it closes by itself when everyone has voted.
       </p>
       {claim.steps.includes('close_round') && (
         <>
@@ -98,14 +86,4 @@ function OpenNextRound({ claim }: { claim: ClaimView }) {
       <FailureNote of={opening} />
     </div>
   );
-}
-
-/** The viewer's last ballot on the current wording, from an open round or a revealed one. */
-function findOwnBallot(claim: ClaimView, viewerId: string): Ballot | null {
-  for (const round of claim.wording.rounds.toReversed()) {
-    const own =
-      round.status === 'closed' ? round.votes.find(({ voter }) => voter.memberId === viewerId) : round.ownBallot;
-    if (own) return own;
-  }
-  return null;
 }

@@ -40,7 +40,7 @@ export async function walkVotes(): Promise<Walk> {
         await expect(page.getByRole('radio', { name: /^Probably true/ })).toBeChecked();
         await expectField(page, 'Reason', 'A typed reason.');
       },
-      expectDone: (page) => expect(page.getByRole('button', { name: 'Revise vote' })).toBeVisible(),
+      expectDone: (page) => expect(page.getByRole('button', { name: 'Revise my vote' })).toBeVisible(),
     },
     {
       name: 'Close round',

@@ -7,6 +7,7 @@ type Ballot = { rating: RegExp; reason: string; objects?: boolean; button: 'Cast
 async function castVote(page: Page, claimPath: string, { rating, reason, objects, button }: Ballot): Promise<void> {
   await open(page, claimPath);
   const votes = page.getByRole('region', { name: 'Votes', exact: true });
+  if (button === 'Revise vote') await votes.getByRole('button', { name: 'Revise my vote' }).click();
   await votes.getByRole('radiogroup', { name: 'Credibility' }).getByRole('radio', { name: rating }).click();
   await votes.getByLabel('Reason', { exact: true }).fill(reason);
   if (objects) await votes.getByRole('checkbox', { name: /^I object/ }).check();
