@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
@@ -35,13 +35,28 @@ export function Assignment({ claim, members, mayAssign, today }: AssignmentProps
           </span>
         )}
       </p>
-      {mayAssign && <AssignDialog key={`${assignee?.memberId} ${dueOn}`} claim={claim} members={members} />}
+      {mayAssign && <AssignDialog claim={claim} members={members} />}
     </div>
   );
 }
 
-function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly Assignable[] }) {
+type AssignDialogProps = { claim: ClaimView; members: readonly Assignable[] };
+
+function AssignDialog({ claim, members }: AssignDialogProps) {
   const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" variant="quiet" className="max-sm:-ms-2.5" onClick={() => setOpen(true)}>
+        Assign
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={`Who brings claim ${claim.number} on?`}>
+        <AssignForm claim={claim} members={members} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function AssignForm({ claim, members, onDone }: AssignDialogProps & { onDone: () => void }) {
   const [memberId, setMemberId] = useState(claim.assignee?.memberId ?? '');
   const [dueOn, setDueOn] = useState(claim.dueOn ?? '');
   const assigning = useCommand(assignClaimAction);
@@ -49,38 +64,33 @@ function AssignDialog({ claim, members }: { claim: ClaimView; members: readonly 
   function submit(event: FormEvent) {
     event.preventDefault();
     const day = memberId === '' || dueOn === '' ? null : dueOn;
-    assigning.run({ claimId: claim.id, memberId: memberId || null, dueOn: day }, () => setOpen(false));
+    assigning.run({ claimId: claim.id, memberId: memberId || null, dueOn: day }, onDone);
   }
 
   return (
-    <>
-      <Button size="small" variant="quiet" className="max-sm:-ms-2.5" onClick={() => setOpen(true)}>
-        Assign
-      </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={`Who brings claim ${claim.number} on?`}>
-        <form onSubmit={submit} className="grid gap-4">
-          <SelectField label="Member" value={memberId} onChange={({ target }) => setMemberId(target.value)}>
-            <option value="">No one</option>
-            {members.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            label="Due"
-            type="date"
-            value={dueOn}
-            disabled={memberId === ''}
-            onChange={({ target }) => setDueOn(target.value)}
-            hint="Empty for no day."
-          />
-          <FailureNote of={assigning} />
-          <Button type="submit" variant="primary" busy={assigning.pending} className="justify-self-end">
-            Assign
-          </Button>
-        </form>
-      </Dialog>
-    </>
+    <form onSubmit={submit} className="grid gap-4">
+      <SelectField label="Member" value={memberId} onChange={({ target }) => setMemberId(target.value)}>
+        <option value="">No one</option>
+        {members.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label="Due"
+        type="date"
+        value={dueOn}
+        disabled={memberId === ''}
+        onChange={({ target }) => setDueOn(target.value)}
+        hint="Empty for no day."
+      />
+      <FailureNote of={assigning} />
+      <DialogActions>
+        <Button type="submit" variant="primary" busy={assigning.pending}>
+          Assign
+        </Button>
+      </DialogActions>
+    </form>
   );
 }

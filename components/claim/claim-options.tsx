@@ -21,7 +21,7 @@ type ClaimOptionsProps = {
 /** Below the claim's text: its assignee, its origin, and the actions on the whole claim. */
 export function ClaimOptions(props: ClaimOptionsProps) {
   const { claim, members, mergeable, splitOff, absorbedNumbers, mayAssign, today } = props;
-  const { steps, splitFrom, storyId, wording, version } = claim;
+  const { steps, splitFrom, storyId } = claim;
   const mayEdit = steps.includes('edit_evidence');
   const link = (id: string, number: number) => (
     <Link key={id} href={`/stories/${storyId}/claims/${id}`} className="text-accent underline underline-offset-2">
@@ -61,8 +61,8 @@ export function ClaimOptions(props: ClaimOptionsProps) {
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        {steps.includes('reword') && <RewordDialog key={wording.number} claim={claim} />}
-        {mayEdit && <SplitDialog key={`split ${version}`} claim={claim} />}
+        {steps.includes('reword') && <RewordDialog claim={claim} />}
+        {mayEdit && <SplitDialog claim={claim} />}
         {mayEdit && mergeable.length > 0 && <MergeDialog claim={claim} others={mergeable} />}
       </div>
     </div>

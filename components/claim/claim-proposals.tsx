@@ -8,7 +8,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { STANCE_OPTIONS } from '#components/reader/stance-options.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
@@ -77,7 +77,7 @@ function ProposalDialog({ storyId, proposal }: Omit<ProposalProps, 'mayMake'>) {
   function submit(event: FormEvent) {
     event.preventDefault();
     making.run({ storyId, text, revisionId, selector, stance, annotationId }, ({ claimId }) => {
-      settle('');
+      settle(text, selector.exact.slice(0, CLAIM_TEXT_MAX_LENGTH));
       setOpen(false);
       router.push(`/stories/${storyId}/claims/${claimId}`);
     });
@@ -108,9 +108,11 @@ function ProposalDialog({ storyId, proposal }: Omit<ProposalProps, 'mayMake'>) {
           />
           <RadioGroup label="The passage" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
           <FailureNote of={making} exceptInvalid />
-          <Button type="submit" variant="primary" busy={making.pending} className="justify-self-end">
-            Make claim
-          </Button>
+          <DialogActions>
+            <Button type="submit" variant="primary" busy={making.pending}>
+              Make claim
+            </Button>
+          </DialogActions>
         </form>
       </Dialog>
     </>

@@ -7,7 +7,7 @@ import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { CLAIM_TEXT_MAX_LENGTH } from '#lib/claim/claim-text.ts';
@@ -23,7 +23,7 @@ export function MakeClaimDialog({ storyId }: { storyId: string }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     making.run({ storyId, text }, ({ claimId }) => {
-      settle('');
+      settle(text, '');
       setOpen(false);
       router.push(`/stories/${storyId}/claims/${claimId}`);
     });
@@ -46,9 +46,11 @@ export function MakeClaimDialog({ storyId }: { storyId: string }) {
             hint="Say who did what, where and when, in your own words."
           />
           <FailureNote of={making} exceptInvalid />
-          <Button type="submit" variant="primary" busy={making.pending} className="justify-self-end">
-            Make claim
-          </Button>
+          <DialogActions>
+            <Button type="submit" variant="primary" busy={making.pending}>
+              Make claim
+            </Button>
+          </DialogActions>
         </form>
       </Dialog>
     </>

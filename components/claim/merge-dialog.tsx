@@ -6,7 +6,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { ClaimPicker } from '#components/reader/claim-picker.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
@@ -48,15 +48,11 @@ export function MergeDialog({ claim, others }: { claim: ClaimView; others: reado
           </Notice>
           <ClaimPicker claims={others} value={intoClaimId} onChange={setInto} />
           <FailureNote of={merging} />
-          <Button
-            type="submit"
-            variant="primary"
-            busy={merging.pending}
-            disabled={intoClaimId === null}
-            className="justify-self-end"
-          >
-            Merge claims
-          </Button>
+          <DialogActions>
+            <Button type="submit" variant="primary" busy={merging.pending} disabled={intoClaimId === null}>
+              Merge claims
+            </Button>
+          </DialogActions>
         </form>
       </Dialog>
     </>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { removeEvidenceAction } from './claim-actions.ts';
 
 /** Removes a passage from its claim, after asking. */
@@ -34,11 +34,11 @@ export function RemoveEvidence({ evidenceId, quote }: { evidenceId: string; quot
       >
         <blockquote className="mb-4 line-clamp-4 border-line border-s-2 ps-3 font-serif">{quote}</blockquote>
         <FailureNote of={removing} />
-        <div className="mt-4 flex justify-end">
+        <DialogActions>
           <Button variant="danger" busy={removing.pending} onClick={remove}>
             Remove evidence
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

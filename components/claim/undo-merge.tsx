@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { undoMergeAction } from './claim-actions.ts';
@@ -40,11 +40,11 @@ export function UndoMerge({ claim }: { claim: ClaimView }) {
           <Notice>The round that the merge ended stays sealed: voting on it starts over.</Notice>
         )}
         <FailureNote of={undoing} />
-        <div className="mt-4 flex justify-end">
+        <DialogActions>
           <Button variant="primary" busy={undoing.pending} onClick={undo}>
             Undo merge
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
@@ -151,7 +151,7 @@ function TakeBack({ commentId }: { commentId: string }) {
         description="It and its earlier texts are hidden from everyone. Replies to it stay."
       >
         <FailureNote of={removing} />
-        <div className="mt-4 flex justify-end">
+        <DialogActions>
           <Button
             variant="danger"
             busy={removing.pending}
@@ -159,7 +159,7 @@ function TakeBack({ commentId }: { commentId: string }) {
           >
             Delete
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

@@ -5,7 +5,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { FactSheetArticle } from '#components/public-site/factsheet-article.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
 import { checkPublishing, isReady } from '#lib/factsheet/check-sheet.ts';
 import { explainChanges } from '#lib/factsheet/explain-changes.ts';
@@ -86,12 +86,11 @@ export function PublishDialog(props: PublishDialogProps) {
         {isFailed && <FailureNote of={publishing} onRetry={publish} />}
         {seenBefore && !isFailed && <ChangedMeanwhile seen={seenBefore} now={content} />}
         {!isReady(checks) && <p className="text-muted text-sm">Some points of the list are not met yet.</p>}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+        <DialogActions>
           <Button variant="primary" onClick={publish} busy={publishing.pending} disabled={!isReady(checks)}>
             Publish version {content.number}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

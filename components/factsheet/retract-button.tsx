@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { retractFactSheetAction } from './factsheet-actions.ts';
@@ -32,7 +32,7 @@ export function RetractButton({ storyId, number, retracted }: RetractButtonProps
   function submit(event: FormEvent) {
     event.preventDefault();
     retracting.run({ storyId, number, reason: reason.text }, () => {
-      reason.settle('');
+      reason.settle(reason.text, '');
       setAsks(false);
     });
   }
@@ -61,12 +61,11 @@ export function RetractButton({ storyId, number, retracted }: RetractButtonProps
             required
           />
           <FailureNote of={retracting} />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setAsks(false)}>Cancel</Button>
+          <DialogActions>
             <Button type="submit" variant="danger" busy={retracting.pending} disabled={reason.text.trim() === ''}>
               Retract version {number}
             </Button>
-          </div>
+          </DialogActions>
         </form>
       </Dialog>
     </section>

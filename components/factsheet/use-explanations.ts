@@ -19,6 +19,6 @@ export function useExplanations(storyId: string): Explanations {
   return {
     typed,
     keep: (changes) => change(JSON.stringify(mergeTyped(typed, changes))),
-    settle: () => settle('[]'),
+    settle: () => settle(text, '[]'),
   };
 }

@@ -4,7 +4,7 @@ import { LogOut, MonitorX } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { Role } from '#lib/actor/actor.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -66,14 +66,11 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
         title="Not everything is saved"
         description={isAsking && describeKept(state.keptCount)}
       >
-        <div className="flex flex-wrap justify-end gap-3">
+        <DialogActions cancel="Stay signed in">
           <Button variant="danger" onClick={() => isAsking && leave(state.scope)}>
             Sign out all the same
           </Button>
-          <Button variant="primary" onClick={stay}>
-            Stay signed in
-          </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

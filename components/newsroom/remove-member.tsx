@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { removeMemberAction } from './newsroom-actions.ts';
 
 /** Removes a member, after saying what stays and what ends. */
@@ -24,7 +24,7 @@ export function RemoveMember({ memberId, name }: { memberId: string; name: strin
         description="They are signed out at once, everywhere. Their contributions and votes stay, marked as a former member’s. A round that waits for nobody else closes."
       >
         <FailureNote of={removing} />
-        <div className="mt-4 flex justify-end">
+        <DialogActions>
           <Button
             variant="danger"
             busy={removing.pending}
@@ -32,7 +32,7 @@ export function RemoveMember({ memberId, name }: { memberId: string; name: strin
           >
             Remove member
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

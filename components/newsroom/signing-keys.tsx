@@ -5,7 +5,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
 import { replaceKeyAction } from './newsroom-actions.ts';
@@ -99,8 +99,7 @@ function ReplaceKey({ kid }: { kid: string }) {
       >
         <div className="grid gap-4">
           <FailureNote of={replacing} />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setAsks(false)}>Cancel</Button>
+          <DialogActions>
             <Button
               variant="primary"
               busy={replacing.pending}
@@ -108,7 +107,7 @@ function ReplaceKey({ kid }: { kid: string }) {
             >
               Make a new key
             </Button>
-          </div>
+          </DialogActions>
         </div>
       </Dialog>
     </div>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { SuggestionList } from '#components/suggestion/suggestion-list.tsx';
 import { useSuggestions } from '#components/suggestion/use-suggestions.ts';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
@@ -50,6 +50,7 @@ export function ElsewhereDialog(props: ElsewhereDialogProps) {
           <p className="text-[0.8125rem] text-muted">Make a claim of this passage first, to link others to it.</p>
         )}
         <SuggestionList {...{ storyId, suggestions, mayLink }} claimId={claimId || null} />
+        <DialogActions cancel="Done" />
       </div>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { linkEvidenceAction } from '#components/claim/claim-actions.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
@@ -43,7 +43,7 @@ export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
     if (!stance) return setMissing('Choose what the passage does to the claim.');
     setMissing(null);
     linking.run({ claimId: claim.id, revisionId, selector, stance, origin: origin.text }, () => {
-      origin.settle('');
+      origin.settle(origin.text, '');
       onLinked({ claimId: claim.id, number: claim.number });
     });
   };
@@ -63,12 +63,11 @@ export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
         <RadioGroup label="Stance" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
         <OriginField value={origin.text} onChange={origin.change} outlet={outlet} suggestions={origins} />
         {missing ? <Notice tone="error">{missing}</Notice> : <FailureNote of={linking} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+        <DialogActions>
           <Button type="submit" variant="primary" busy={linking.pending}>
             Link evidence
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { makeClaimAction } from '#components/claim/claim-actions.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
@@ -41,8 +41,8 @@ export function MakeClaimDialog(props: MakeClaimDialogProps) {
     event.preventDefault();
     const from = { revisionId, selector, stance, origin: origin.text, ...(annotationId && { annotationId }) };
     making.run({ storyId, text: text.text, ...from }, (made) => {
-      text.settle('');
-      origin.settle('');
+      text.settle(text.text, '');
+      origin.settle(origin.text, '');
       onMade(made);
     });
   };
@@ -60,7 +60,6 @@ export function MakeClaimDialog(props: MakeClaimDialogProps) {
           value={text.text}
           rows={3}
           maxLength={CLAIM_TEXT_MAX_LENGTH}
-          autoFocus
           onChange={({ target }) => text.change(target.value)}
         />
         <blockquote className="line-clamp-4 border-line-strong border-l-2 pl-3 font-serif text-muted italic">
@@ -69,12 +68,11 @@ export function MakeClaimDialog(props: MakeClaimDialogProps) {
         <RadioGroup label="Stance of this passage" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
         <OriginField value={origin.text} onChange={origin.change} outlet={outlet} suggestions={origins} />
         <FailureNote of={making} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+        <DialogActions>
           <Button type="submit" variant="primary" busy={making.pending}>
             Make claim
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

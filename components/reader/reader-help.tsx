@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleHelp } from 'lucide-react';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Tab', 'into the article’s text'],
@@ -47,6 +47,7 @@ export function ReaderHelp({ open, onOpenChange }: ReaderHelpProps) {
             </div>
           ))}
         </dl>
+        <DialogActions cancel="Done" />
       </Dialog>
     </>
   );

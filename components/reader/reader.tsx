@@ -100,6 +100,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
               <section
                 ref={reader.regionRef}
                 aria-label="Article"
+                data-focus-home
                 aria-describedby="reader-keys"
                 onKeyDown={cursor.onKeyDown}
                 onFocus={cursor.onFocus}

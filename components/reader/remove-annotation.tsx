@@ -3,7 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import { useReaderTools } from './reader-tools.ts';
 
@@ -37,11 +37,11 @@ export function RemoveAnnotation({ annotation }: { annotation: AnnotationView })
             : 'Only its author could write it again. Its words stay in the article’s history.'
         }
       >
-        <div className="flex justify-end">
+        <DialogActions>
           <Button variant="danger" onClick={() => remove(annotation)}>
             Remove annotation
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

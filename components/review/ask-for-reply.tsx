@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
@@ -34,8 +34,8 @@ export function AskForReply({ claimId }: { claimId: string }) {
     const { askedAt, deadlineAt } = times;
     const asked = { askedAt: fromLocalInput(askedAt), deadlineAt: fromLocalInput(deadlineAt) };
     asking.run({ claimId, party: party.text, question: question.text, ...asked }, () => {
-      party.settle('');
-      question.settle('');
+      party.settle(party.text, '');
+      question.settle(question.text, '');
       setOpen(false);
     });
   }
@@ -82,9 +82,11 @@ export function AskForReply({ claimId }: { claimId: string }) {
             />
           </div>
           <FailureNote of={asking} />
-          <Button type="submit" variant="primary" busy={asking.pending} className="justify-self-end">
-            Save request
-          </Button>
+          <DialogActions>
+            <Button type="submit" variant="primary" busy={asking.pending}>
+              Save request
+            </Button>
+          </DialogActions>
         </form>
       </Dialog>
     </>

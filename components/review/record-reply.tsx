@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { fromLocalInput, toLocalInput } from '#components/ui/local-time.ts';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
@@ -63,9 +63,11 @@ export function RecordReply({ reply }: { reply: Reply }) {
             onChange={(event) => setAnsweredAt(event.target.value)}
           />
           <FailureNote of={recording} />
-          <Button type="submit" variant="primary" busy={recording.pending} className="justify-self-end">
-            Save answer
-          </Button>
+          <DialogActions>
+            <Button type="submit" variant="primary" busy={recording.pending}>
+              Save answer
+            </Button>
+          </DialogActions>
         </form>
       </Dialog>
     </>

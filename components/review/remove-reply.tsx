@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import type { Reply } from '#lib/reply/reply.ts';
 import { removeReplyAction } from './review-actions.ts';
 
@@ -30,7 +30,7 @@ export function RemoveReply({ reply }: { reply: Reply }) {
         description="For one that was noted by mistake. The audit log keeps that it was there."
       >
         <FailureNote of={removing} />
-        <div className="mt-4 flex justify-end">
+        <DialogActions>
           <Button
             variant="danger"
             busy={removing.pending}
@@ -38,7 +38,7 @@ export function RemoveReply({ reply }: { reply: Reply }) {
           >
             Remove request
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </>
   );

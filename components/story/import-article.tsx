@@ -6,7 +6,7 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { refreshPage } from '#components/command/refresh-page.ts';
 import { Button } from '#components/ui/button.tsx';
 import { countOf } from '#components/ui/count-of.ts';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { useFormDraft } from '#components/ui/use-form-draft.ts';
@@ -33,9 +33,9 @@ export function ImportArticle({ storyId }: { storyId: string }) {
   const { state, send, refuse, cancel } = useImport(storyId, (summary) => {
     setImported(summary);
     setWay(null);
-    text.settle('');
+    if (way === 'paste') text.settle(text.text, '');
     setFile(null);
-    settle(EMPTY_DETAILS);
+    settle(details, EMPTY_DETAILS);
     void refreshPage();
   });
   const busy = state.kind === 'sending' || state.kind === 'reading';
@@ -48,11 +48,6 @@ export function ImportArticle({ storyId }: { storyId: string }) {
     const error = findSizeError(content);
     if (error) return refuse(error);
     send(content, way === 'upload' && file ? { ...details, fileName: file.name } : details);
-  }
-
-  function close() {
-    cancel();
-    setWay(null);
   }
 
   return (
@@ -74,7 +69,7 @@ export function ImportArticle({ storyId }: { storyId: string }) {
       )}
       <Dialog
         open={way !== null}
-        onOpenChange={(open) => !open && close()}
+        onOpenChange={(open) => !open && (busy ? cancel() : setWay(null))}
         title={way === 'upload' ? 'Upload a file' : 'Paste text'}
         description="The text is stored as imported: no one can change it afterwards."
       >
@@ -95,14 +90,11 @@ export function ImportArticle({ storyId }: { storyId: string }) {
           <div className="sticky -bottom-5 -mx-5 -mb-5 grid gap-3 border-line border-t bg-surface px-5 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6 sm:py-4">
             {state.kind === 'failed' && <FailureNote of={{ failure: state.failure }} />}
             {busy && <ImportProgress state={state} />}
-            <div className="flex justify-end gap-2">
-              <Button variant="quiet" onClick={busy ? cancel : close}>
-                Cancel
-              </Button>
+            <DialogActions>
               <Button type="submit" variant="primary" busy={busy}>
                 Import
               </Button>
-            </div>
+            </DialogActions>
           </div>
         </form>
       </Dialog>

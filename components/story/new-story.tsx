@@ -7,7 +7,7 @@ import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import { createStoryAction } from './story-actions.ts';
@@ -22,7 +22,7 @@ export function NewStory() {
   function submit(event: FormEvent) {
     event.preventDefault();
     creating.run({ title: title.text }, ({ id }) => {
-      title.settle('');
+      title.settle(title.text, '');
       router.push(`/stories/${id}`);
     });
   }
@@ -45,14 +45,11 @@ export function NewStory() {
             error={readFieldError(creating.failure)}
           />
           <FailureNote of={creating} exceptInvalid />
-          <div className="flex justify-end gap-2">
-            <Button variant="quiet" onClick={() => setOpen(false)}>
-              Cancel
-            </Button>
+          <DialogActions>
             <Button type="submit" variant="primary" busy={creating.pending}>
-              Open story
+              Create story
             </Button>
-          </div>
+          </DialogActions>
         </form>
       </Dialog>
     </>

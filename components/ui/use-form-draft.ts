@@ -6,17 +6,20 @@ import { useTextDraft } from './use-text-draft.ts';
 export type FormDraft<T extends Fields> = {
   draft: T;
   change: (part: Partial<T>) => void;
-  /** Once it was sent: drops what was kept, and shows `draft` from now on. */
-  settle: (draft: T) => void;
+  /** After `sent` has arrived: drops what was kept and shows `next`, unless a field was changed since it was sent. */
+  settle: (sent: T, next?: T) => void;
 };
 
 /** The same as `useTextDraft` for a form of several fields. */
 export function useFormDraft<T extends Fields>(key: string, initial: T): FormDraft<T> {
-  const { text, change, settle } = useTextDraft(key, JSON.stringify(initial));
+  const write = (draft: T) => JSON.stringify({ ...initial, ...draft });
+  const { text, change, settle } = useTextDraft(key, JSON.stringify(initial), (kept) =>
+    write(readDraft(kept, initial)),
+  );
   const draft = readDraft(text, initial);
   return {
     draft,
-    change: (part) => change(JSON.stringify({ ...draft, ...part })),
-    settle: (sent) => settle(JSON.stringify(sent)),
+    change: (part) => change(write({ ...draft, ...part })),
+    settle: (sent, next = sent) => settle(write(sent), write(next)),
   };
 }

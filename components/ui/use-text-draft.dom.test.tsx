@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { useTextDraft } from './use-text-draft.ts';
 
@@ -8,7 +8,7 @@ function Form({ formKey, initial }: { formKey: string; initial?: string }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        settle('');
+        settle(text, '');
       }}
     >
       <textarea aria-label="Reason" value={text} onChange={({ target }) => change(target.value)} />
@@ -52,4 +52,29 @@ test('[M17] each form has its own text', () => {
   unmount();
   render(<Form formKey="vote:2" initial="Sourced twice" />);
   expect(field().value).toBe('Sourced twice');
+});
+
+test('[M17] what is typed while the form is being sent is kept', () => {
+  const { result, unmount } = renderHook(() => useTextDraft('vote:1'));
+  act(() => result.current.change('I doubt it'));
+  const { settle } = result.current;
+  act(() => result.current.change('I doubt it, and this is why'));
+  act(() => settle('I doubt it', ''));
+  expect(result.current.text).toBe('I doubt it, and this is why');
+  unmount();
+  render(<Form formKey="vote:1" />);
+  expect(field().value).toBe('I doubt it, and this is why');
+});
+
+test('[M17] the sent text is settled though its form was closed meanwhile, but not what was typed in the next one', () => {
+  const first = renderHook(() => useTextDraft('vote:1'));
+  act(() => first.result.current.change('Sent'));
+  first.unmount();
+  const second = renderHook(() => useTextDraft('vote:1'));
+  act(() => second.result.current.change('Sent, then changed'));
+  act(() => first.result.current.settle('Sent', ''));
+  expect(sessionStorage.getItem('vote:1')).toBe('Sent, then changed');
+  act(() => second.result.current.change('Sent'));
+  act(() => first.result.current.settle('Sent', ''));
+  expect(sessionStorage.getItem('vote:1')).toBeNull();
 });

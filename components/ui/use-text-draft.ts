@@ -1,31 +1,43 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export type TextDraft = {
   text: string;
   change: (text: string) => void;
-  /** After sending: drops the form draft and shows `text`. */
-  settle: (text: string) => void;
+  /** After `sent` has arrived: drops the form draft and shows `next`, unless the text was changed since it was sent. */
+  settle: (sent: string, next?: string) => void;
 };
 
-/** A form draft: typed text stored in this tab under `key` until it is sent, even if the form or the page closes. */
-export function useTextDraft(key: string, initial = ''): TextDraft {
+/**
+ * A form draft: typed text stored in this tab under `key` until it is sent, even if the form or the page closes. `normalise`
+ * makes texts that mean the same equal.
+ */
+export function useTextDraft(key: string, initial = '', normalise = (text: string) => text): TextDraft {
   const [text, setText] = useState(initial);
+  const shown = useRef(initial);
+  const show = (next: string) => {
+    shown.current = next;
+    setText(next);
+  };
 
   useEffect(() => {
     const kept = sessionStorage.getItem(key);
-    if (kept !== null) setText(kept);
+    if (kept === null) return;
+    shown.current = kept;
+    setText(kept);
   }, [key]);
 
   return {
     text,
     change: (typed) => {
-      setText(typed);
+      show(typed);
       storeTextDraft(key, typed);
     },
-    settle: (sent) => {
-      setText(sent);
+    settle: (sent, next = sent) => {
+      // The form may have been closed and opened again since: what the tab holds is what was typed last.
+      if (normalise(sessionStorage.getItem(key) ?? shown.current) !== normalise(sent)) return;
+      show(next);
       sessionStorage.removeItem(key);
     },
   };

@@ -5,7 +5,7 @@ import { readFieldError } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
@@ -48,7 +48,7 @@ function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; is
   function submit(event: FormEvent) {
     event.preventDefault();
     const finish = () => {
-      reason.settle('');
+      reason.settle(reason.text, '');
       setOpen(false);
     };
     if (isOwn) withdrawing.run(said, finish);
@@ -76,14 +76,11 @@ function EndObjection({ claim, vote, isOwn }: { claim: ClaimView; vote: Vote; is
             hint={isOwn ? 'What settled it. May be left empty.' : 'Needed: say why the objection does not stand.'}
           />
           <FailureNote of={ending} exceptInvalid />
-          <Button
-            type="submit"
-            variant={isOwn ? 'primary' : 'danger'}
-            busy={ending.pending}
-            className="justify-self-end"
-          >
-            {verb}
-          </Button>
+          <DialogActions>
+            <Button type="submit" variant={isOwn ? 'primary' : 'danger'} busy={ending.pending}>
+              {verb}
+            </Button>
+          </DialogActions>
         </form>
       </Dialog>
     </div>

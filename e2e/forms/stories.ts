@@ -14,7 +14,7 @@ export async function walkStories(): Promise<Walk> {
         await press('New story')(page);
         await dialogOf(page).getByLabel('Title').fill('A typed story');
       },
-      send: press('Open story'),
+      send: press('Create story'),
       expectKept: (page) => expectField(dialogOf(page), 'Title', 'A typed story'),
       expectDone: (page) => expect(page.getByRole('heading', { name: 'A typed story', level: 1 })).toBeVisible(),
     },
