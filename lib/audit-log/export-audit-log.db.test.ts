@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { db } from '#lib/db.server.ts';
+import { rewordClaim } from '#lib/claim/reword-claim.server.ts';
+import { db, inTransaction } from '#lib/db.server.ts';
 import { decideConsensus } from '#lib/gate/gate.ts';
 import { DEFAULT_RULE } from '#lib/gate/rule.ts';
 import { replaceKey } from '#lib/keys/replace-key.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
+import { openRound } from '#lib/voting/open-round.server.ts';
 import { buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
+import { untilBlocked } from '#seeds/until-blocked.server.ts';
 import { readAuditExport } from './audit-export.ts';
 import { exportAuditLog } from './export-audit-log.server.ts';
 
@@ -48,4 +51,34 @@ test('[F24] editors, observers and other newsrooms do not get it', async () => {
   await exportAuditLog(admin, null);
   const events = (await readLog(stranger)).events;
   expect(events.every(({ newsroomId }) => newsroomId === stranger.newsroomId)).toBe(true);
+});
+
+test('[V24] a round that opens while the log is exported shows no vote', async () => {
+  const claim = await buildClaim();
+  const { newsroomId } = claim;
+  const admin = await buildMember({ newsroomId, role: 'admin' });
+  await replaceKey(admin, { kid: null });
+  const { read } = await inTransaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE`;
+    const read = readLog(admin);
+    await untilBlocked('audit_event');
+    const { id: wordingId } = await tx.wording.findFirstOrThrow({ where: { claimId: claim.id } });
+    const opener = { newsroomId, openedById: claim.actor.memberId };
+    const { id: roundId } = await tx.round.create({ data: { ...opener, wordingId, number: 1, rule: {} } });
+    const event = { newsroomId, seq: 2, at: new Date(), actor: claim.actor.memberId, type: 'vote.cast', hash: '' };
+    await tx.auditEvent.create({ data: { ...event, payload: { claimId: claim.id, roundId } } });
+    return { read };
+  });
+  expect((await read).events.map(({ type }) => type)).toEqual(['key.created']);
+});
+
+test('[F24] the first export makes the key; the event about that is in the next one', async () => {
+  const claim = await buildClaim();
+  const admin = await buildMember({ newsroomId: claim.newsroomId, role: 'admin' });
+  await openRound(admin, { claimId: claim.id });
+  await rewordClaim(claim.actor, { claimId: claim.id, wordingNumber: 1, text: 'It was closed.' });
+  const types = async () => (await readLog(admin)).events.map(({ type }) => type);
+  const first = await types();
+  expect(first).toEqual(['round.opened', 'round.closed', 'claim.reworded']);
+  expect(await types()).toEqual([...first, 'key.created']);
 });

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { command } from '#lib/command/command.server.ts';
+import type { Tx } from '#lib/db.server.ts';
 import { baseUrl } from '#lib/env.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
 import { keysUrl } from '#lib/keys/public-key.ts';
-import { type AuditSeal, sealBytes, writeAuditExport } from './audit-export.ts';
+import { type AuditExport, type AuditSeal, sealBytes, writeAuditExport } from './audit-export.ts';
 
 /** Events that reveal when somebody voted. */
-const VOTES = new Set(['vote.cast', 'vote.revised', 'objection.withdrawn', 'round.opened']);
+const VOTES = ['vote.cast', 'vote.revised', 'objection.withdrawn', 'round.opened'];
+
+type Row = Omit<AuditExport['events'][number], 'at'> & { at: Date; sealed: boolean };
 
 /**
  * The newsroom's audit log as a signed file, to be checked without the database. It ends before the first vote of a round that
  * is open: trying out members and times against the hash of such a vote would reveal who voted when.
+ * The first export of a newsroom that has published nothing makes its key; the file holds what was there before, so the event
+ * `key.created` is in the next one.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks; NOT_FOUND while there is nothing to export.
  */
 export const exportAuditLog = command({
@@ -26,15 +31,9 @@ export const exportAuditLog = command({
       where: { id: newsroomId },
       select: { slug: true, name: true },
     });
-    const open = await tx.round.findMany({ where: { newsroomId, closedAt: null }, select: { id: true } });
-    const openIds = new Set(open.map(({ id }) => id));
-    const rows = await tx.auditEvent.findMany({ where: { newsroomId }, orderBy: { seq: 'asc' } });
-    const all = rows.map(({ payload, at, ...row }) => ({
-      ...row,
-      at: at.toISOString(),
-      payload: payload as Record<string, unknown>,
-    }));
-    const firstSealed = all.findIndex(({ type, payload }) => VOTES.has(type) && openIds.has(String(payload.roundId)));
+    const rows = await readEvents(tx, newsroomId);
+    const firstSealed = rows.findIndex(({ sealed }) => sealed);
+    const all = rows.map(({ sealed: _, at, ...event }) => ({ ...event, at: at.toISOString() }));
     const events = firstSealed === -1 ? all : all.slice(0, firstSealed);
     const head = events.at(-1)?.hash;
     if (head === undefined) throw new AppError('audit.nothing-to-export');
@@ -51,3 +50,14 @@ export const exportAuditLog = command({
     return { fileName: `audit-${newsroom.slug}-${events.length}.json`, bytes };
   },
 });
+
+/** The newsroom's events in order. One statement, so that no round opens between reading what is sealed and the events. */
+function readEvents(tx: Tx, newsroomId: string): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    SELECT e.newsroom_id AS "newsroomId", e.seq, e.at, e.actor, e.type, e.payload, e.prev_hash AS "prevHash", e.hash,
+      e.type = ANY (${VOTES}) AND EXISTS (
+        SELECT FROM round r
+        WHERE r.newsroom_id = e.newsroom_id AND r.closed_at IS NULL AND r.id::text = e.payload ->> 'roundId'
+      ) AS sealed
+    FROM audit_event e WHERE e.newsroom_id = ${newsroomId}::uuid ORDER BY e.seq`;
+}

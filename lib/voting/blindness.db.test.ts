@@ -8,6 +8,7 @@ import { listClaims } from '#lib/overview/list-claims.server.ts';
 import { decideReview } from '#lib/review/decide-review.server.ts';
 import { sendToReview } from '#lib/review/send-to-review.server.ts';
 import { buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
+import { listStatements } from '#seeds/list-statements.server.ts';
 import { type CastVoteInput, castVote } from './cast-vote.server.ts';
 import { closeRound } from './close-round.server.ts';
 import { overruleObjection, withdrawObjection } from './end-objection.server.ts';
@@ -116,5 +117,11 @@ describe('blindness', () => {
     ]);
     expect((await read()).map(({ claim: about }) => about?.id ?? null)).toEqual([claim.id, null, null]);
     expect(JSON.stringify(await read())).not.toContain(voter.name);
+  });
+
+  test('[V24] the audit log’s view reads events and sealed rounds in one statement, so no round opens in between', async () => {
+    const reviewer = await buildMember({ role: 'reviewer' });
+    const statements = await listStatements(() => listAuditEvents(reviewer));
+    expect(statements.filter((statement) => /\b(round|audit_event)\b/.test(statement))).toHaveLength(1);
   });
 });
