@@ -1,13 +1,19 @@
-import { db } from '#lib/db.server.ts';
+import { db, type Tx } from '#lib/db.server.ts';
 
 /**
- * For tests: resolves once a statement whose text contains `words` waits for a lock. Polls pg_stat_activity, since a backend
- * that waits fires no event.
+ * For tests: resolves once `count` other transactions wait for a lock that this one holds, or for each other behind it. Polls
+ * pg_blocking_pids, since a backend that waits fires no event.
  */
-export async function untilBlocked(words: string): Promise<void> {
-  const [row] = await db().$queryRaw<{ blocked: bigint }[]>`
-    SELECT count(*) AS blocked FROM pg_stat_activity
-    WHERE wait_event_type = 'Lock' AND query LIKE ${`%${words}%`} AND datname = current_database()
-      AND pid <> pg_backend_pid()`;
-  if (row?.blocked === 0n) await untilBlocked(words);
+export async function untilBlocked(tx: Tx, count = 1): Promise<void> {
+  const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+  if (!own) throw new Error('no backend');
+  for (let blocked = 0; blocked < count; ) {
+    const [row] = await db().$queryRaw<{ blocked: number }[]>`
+      WITH RECURSIVE waiting (pid) AS (
+        SELECT ${own.pid}::int
+        UNION SELECT a.pid FROM waiting w JOIN pg_stat_activity a ON w.pid = ANY (pg_blocking_pids(a.pid))
+      )
+      SELECT count(*)::int - 1 AS blocked FROM waiting`;
+    blocked = row?.blocked ?? 0;
+  }
 }

@@ -9,7 +9,8 @@ export function RoundResult({ round }: { round: RoundView }) {
   if (round.status === 'abandoned') {
     return (
       <p className="text-muted">
-        Round {round.number} ended early with {round.votedCount} vote{round.votedCount === 1 ? '' : 's'}; they stay
+        Round {round.number} ended early with {round.votedCount} vote{round.votedCount === 1 ? '' : 's'}
+        {round.cause === 'voters_left' && ', since too few members who may vote were left for the quorum'}; they stay
         sealed.
       </p>
     );

@@ -23,9 +23,7 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
       className="grid scroll-mt-20 gap-5 rounded-lg border border-line bg-surface p-4"
     >
       <h2 className="font-semibold">Votes</h2>
-      {!last && (
-        <p className="text-muted">No one has voted on this wording yet. Votes stay sealed until the round closes.</p>
-      )}
+      {!last && <NoRound claim={claim} />}
       <GateWords claim={claim} />
       <ObjectionSteps claim={claim} viewerId={viewerId} />
       <SendToReview claim={claim} />
@@ -34,6 +32,17 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
       <Ballot claim={claim} viewerId={viewerId} />
       <OpenNextRound claim={claim} />
     </section>
+  );
+}
+
+function NoRound({ claim }: { claim: ClaimView }) {
+  const before = claim.pastWordings[0]?.rounds.at(-1);
+  return (
+    <p className="text-muted">
+      {before?.status === 'abandoned' && before.cause === 'voters_left'
+        ? 'The last round ended early: too few members who may vote were left for the quorum. Its votes stay sealed, and voting starts over.'
+        : 'No one has voted on this wording yet. Votes stay sealed until the round closes.'}
+    </p>
   );
 }
 

@@ -61,7 +61,7 @@ test('[V24] a round that opens while the log is exported shows no vote', async (
   const { read } = await inTransaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE`;
     const read = readLog(admin);
-    await untilBlocked('audit_event');
+    await untilBlocked(tx);
     const { id: wordingId } = await tx.wording.findFirstOrThrow({ where: { claimId: claim.id } });
     const opener = { newsroomId, openedById: claim.actor.memberId };
     const { id: roundId } = await tx.round.create({ data: { ...opener, wordingId, number: 1, rule: {} } });

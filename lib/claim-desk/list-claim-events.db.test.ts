@@ -14,7 +14,7 @@ test('[V24] a round that opens while the events are read shows no vote', async (
   const { read } = await inTransaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE member IN ACCESS EXCLUSIVE MODE`;
     const read = listClaimEvents(reviewer, [claim.id]);
-    await untilBlocked('WITH');
+    await untilBlocked(tx);
     const { id: wordingId } = await tx.wording.findFirstOrThrow({ where: { claimId: claim.id } });
     const opener = { newsroomId, openedById: voter.memberId };
     const { id: roundId } = await tx.round.create({ data: { ...opener, wordingId, number: 1, rule: {} } });

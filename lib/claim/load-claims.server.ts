@@ -8,7 +8,10 @@ import type { Prisma } from '#prisma/generated/client.ts';
 import type { ClaimRecord, Evidence, WordingRecord } from './claim-record.ts';
 import type { LockedClaim } from './lock-claim.server.ts';
 
-const roundOutcomeSchema = z.union([z.object({ kind: z.literal(ABANDONED.kind) }), gateOutcomeSchema]);
+const roundOutcomeSchema = z.union([
+  z.object({ kind: z.literal(ABANDONED.kind), cause: z.literal('voters_left').nullable().default(null) }),
+  gateOutcomeSchema,
+]);
 
 const PERSON = { select: { id: true, name: true, removedAt: true } } as const;
 

@@ -9,7 +9,7 @@ import { loadLockedClaims } from './load-claims.server.ts';
 import { lockClaim, lockMergedClaim } from './lock-claim.server.ts';
 import { bringEvidence } from './merge-claims.server.ts';
 import { moveClaim, requireStep } from './move-claim.server.ts';
-import { putWording } from './put-wording.server.ts';
+import { repeatWording } from './put-wording.server.ts';
 
 export const undoMergeSchema = z.object({
   /** The claim whose merge is undone. */
@@ -96,6 +96,5 @@ async function resume(context: CommandContext, claim: ClaimRecord): Promise<void
   const wasVotedOn = claim.state === 'voting' && last?.outcome?.kind === ABANDONED.kind;
   const alone = { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null };
   await moveClaim(context.tx, claim.id, wasVotedOn ? 'gathering' : claim.state, alone);
-  // By its author still: the member who undoes a merge has written nothing, and may review it.
-  if (wasVotedOn) await putWording(context, claim, claim.wording.text, claim.wording.author.memberId);
+  if (wasVotedOn) await repeatWording(context, claim, 'member');
 }

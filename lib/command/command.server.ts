@@ -8,11 +8,13 @@ import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
 import { ringDoorbell } from '#lib/signal/ring-doorbell.server.ts';
 import { type Locks, lockMember } from './lock-member.server.ts';
+import { retryDeadlock } from './retry-deadlock.server.ts';
 
 /*
  * How a member decides something, always in this order: parse the input; ask the policy; `prepare`, outside the transaction,
  * where the network may be waited for; open the transaction; lock the member as they are now and ask the policy again; `run`;
- * append the events; ring the doorbells. What `prepare` saw is checked again by `run`.
+ * append the events; ring the doorbells. What `prepare` saw is checked again by `run`. A transaction that ends in a deadlock is
+ * run again, so `run` changes nothing but through `tx`.
  */
 
 /** Where an event belongs, if not to the actor and their newsroom. */
@@ -107,22 +109,25 @@ function inRecordedTransaction<T>(
   newsroomId: string | null,
   work: (tx: Tx, record: Recorder) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(async (tx) => {
-    const recorded: { event: AuditEvent; place: EventPlace }[] = [];
-    const result = await work(tx, (event, place = {}) => recorded.push({ event, place }));
-    const newsrooms = Map.groupBy(recorded, ({ place }) => place.newsroomId ?? newsroomId);
-    const rings = new Map<string, number>();
-    // In one order, so that two transactions with events for the same newsrooms cannot deadlock.
-    for (const [id, events] of [...newsrooms].sort(([a], [b]) => String(a).localeCompare(String(b)))) {
-      if (id === null) throw new Error('an event names no newsroom');
-      const seqs = await appendAuditEvents(
-        tx,
-        id,
-        events.map(({ event, place }) => ({ ...event, actor: place.by ?? 'system' })),
-      );
-      for (const [index, { place }] of events.entries()) if (place.storyId) rings.set(place.storyId, seqs[index] ?? 0);
-    }
-    for (const [storyId, seq] of rings) await ringDoorbell(tx, storyId, seq);
-    return result;
-  });
+  return retryDeadlock(() =>
+    inTransaction(async (tx) => {
+      const recorded: { event: AuditEvent; place: EventPlace }[] = [];
+      const result = await work(tx, (event, place = {}) => recorded.push({ event, place }));
+      const newsrooms = Map.groupBy(recorded, ({ place }) => place.newsroomId ?? newsroomId);
+      const rings = new Map<string, number>();
+      // In one order, so that two transactions with events for the same newsrooms cannot deadlock.
+      for (const [id, events] of [...newsrooms].sort(([a], [b]) => String(a).localeCompare(String(b)))) {
+        if (id === null) throw new Error('an event names no newsroom');
+        const seqs = await appendAuditEvents(
+          tx,
+          id,
+          events.map(({ event, place }) => ({ ...event, actor: place.by ?? 'system' })),
+        );
+        for (const [index, { place }] of events.entries())
+          if (place.storyId) rings.set(place.storyId, seqs[index] ?? 0);
+      }
+      for (const [storyId, seq] of rings) await ringDoorbell(tx, storyId, seq);
+      return result;
+    }),
+  );
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ROLES } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
-import { endRounds, lockFullRounds } from '#lib/voting/end-round.server.ts';
+import { settleRounds } from '#lib/voting/end-round.server.ts';
 import { listAdminIds } from './list-admin-ids.server.ts';
 
 export const changeRoleSchema = z.object({
@@ -12,14 +13,14 @@ export const changeRoleSchema = z.object({
 });
 
 /**
- * Gives a member another role, at once: open sessions and sockets see it at their next step, and a round that waited for
- * nobody but a member who votes no more closes.
+ * Gives a member another role, at once: open sessions and sockets see it at their next step, and rounds are settled
+ * where the member votes no more.
  * @throws AppError FORBIDDEN unless an admin asks; CONFLICT when the newsroom would be left without an admin.
  */
 export const changeRole = command({
   verb: 'member.manage',
   schema: changeRoleSchema,
-  locks: 'admins',
+  locks: 'members',
   run: async (context, input): Promise<void> => {
     const { tx, actor, record } = context;
     const { newsroomId } = actor;
@@ -37,8 +38,7 @@ export const changeRole = command({
       data: { role: input.role, accessVersion: { increment: 1 } },
     });
     await announceAccessChange(tx, member.id);
-    const full = await lockFullRounds(tx, newsroomId);
     record({ type: 'member.role_changed', payload: { memberId: member.id, from: member.role, to: input.role } });
-    await endRounds(context, full);
+    if (can(member.role, 'vote.cast') && !can(input.role, 'vote.cast')) await settleRounds(context);
   },
 });

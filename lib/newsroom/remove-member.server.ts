@@ -1,21 +1,22 @@
 import { z } from 'zod';
+import { can } from '#lib/actor/policy.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
-import { endRounds, lockFullRounds } from '#lib/voting/end-round.server.ts';
+import { settleRounds } from '#lib/voting/end-round.server.ts';
 import { listAdminIds } from './list-admin-ids.server.ts';
 
 export const removeMemberSchema = z.object({ memberId: z.uuid() });
 
 /**
- * Removes a member, at once: their sessions and sockets are over. What they wrote and how they voted stays, marked; a
- * round that waited for nobody else closes.
+ * Removes a member, at once: their sessions and sockets are over. What they wrote and how they voted stays, marked;
+ * rounds that counted on them are settled.
  * @throws AppError FORBIDDEN unless an admin asks; NOT_FOUND; CONFLICT when the newsroom would be left without an admin.
  */
 export const removeMember = command({
   verb: 'member.manage',
   schema: removeMemberSchema,
-  locks: 'admins',
+  locks: 'members',
   run: async (context, { memberId }): Promise<void> => {
     const { tx, actor, record } = context;
     const { newsroomId } = actor;
@@ -30,8 +31,7 @@ export const removeMember = command({
       data: { removedAt: new Date(), accessVersion: { increment: 1 } },
     });
     await announceAccessChange(tx, memberId);
-    const full = await lockFullRounds(tx, newsroomId);
     record({ type: 'member.removed', payload: { memberId } });
-    await endRounds(context, full);
+    if (can(member.role, 'vote.cast')) await settleRounds(context);
   },
 });

@@ -8,7 +8,7 @@ import { type RuleSettings, ruleSettingsSchema } from '#lib/gate/rule.ts';
 export const setRule = command({
   verb: 'rule.set',
   schema: ruleSettingsSchema,
-  locks: 'admins',
+  locks: 'members',
   run: async ({ tx, actor, record }, to): Promise<void> => {
     const { newsroomId } = actor;
     const from: RuleSettings = ruleSettingsSchema.parse(

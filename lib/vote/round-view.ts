@@ -2,7 +2,7 @@ import type { Person } from '#lib/actor/person.ts';
 import type { GateOutcome } from '#lib/gate/gate.ts';
 import type { Rating } from '#lib/gate/rating.ts';
 import type { ConsensusRule } from '#lib/gate/rule.ts';
-import { type Ballot, type RoundRecord, sortVotes, type Vote } from './round.ts';
+import { type AbandonedOutcome, type Ballot, type RoundRecord, sortVotes, type Vote } from './round.ts';
 
 type Frame = {
   id: string;
@@ -15,7 +15,7 @@ type Frame = {
 /** What one member may see of a round. */
 export type RoundView =
   | (Frame & { status: 'open'; eligibleCount: number; ownBallot: Ballot | null })
-  | (Frame & { status: 'abandoned'; closedAt: string; ownBallot: Ballot | null })
+  | (Frame & { status: 'abandoned'; closedAt: string; cause: AbandonedOutcome['cause']; ownBallot: Ballot | null })
   | (Frame & {
       status: 'closed';
       closedAt: string;
@@ -33,13 +33,13 @@ export type RoundView =
 export function viewRound(round: RoundRecord, viewerId: string, eligibleCount: number): RoundView {
   const { id, number, openedAt, openedBy, rule, closedAt, closedBy, outcome } = round;
   const frame: Frame = { id, number, openedAt, rule, votedCount: round.votes.length };
-  if (closedAt !== null && outcome !== null && outcome.kind !== 'abandoned') {
-    return { ...frame, status: 'closed', closedAt, openedBy, closedBy, outcome, votes: sortVotes(round.votes) };
-  }
   const own = round.votes.find((vote) => vote.voter.memberId === viewerId);
   const ownBallot = own ? toBallot(own) : null;
-  if (closedAt !== null) return { ...frame, status: 'abandoned', closedAt, ownBallot };
-  return { ...frame, status: 'open', eligibleCount, ownBallot };
+  if (closedAt === null) return { ...frame, status: 'open', eligibleCount, ownBallot };
+  if (outcome === null || outcome.kind === 'abandoned') {
+    return { ...frame, status: 'abandoned', closedAt, cause: outcome?.cause ?? null, ownBallot };
+  }
+  return { ...frame, status: 'closed', closedAt, openedBy, closedBy, outcome, votes: sortVotes(round.votes) };
 }
 
 /** The ballot without its voter. */

@@ -23,8 +23,8 @@ export type Ballot = {
 /** One member's vote. A removed member keeps past votes, marked. */
 export type Vote = Ballot & { readonly voter: Person & { readonly removed: boolean } };
 
-/** The gate's outcome when the round closed, or that a new wording ended it. */
-export type RoundOutcome = GateOutcome | typeof ABANDONED;
+/** The gate's outcome when the round closed, or that it ended early. */
+export type RoundOutcome = GateOutcome | AbandonedOutcome;
 
 /** A round with all its votes, as stored: it must not leave the server. `viewRound` returns what may. */
 export type RoundRecord = {
@@ -42,8 +42,11 @@ export type RoundRecord = {
   readonly votes: readonly Vote[];
 };
 
-/** The outcome of a round that a new wording ended early; its votes stay sealed. */
-export const ABANDONED = { kind: 'abandoned' } as const;
+/** How rounds end early, with their votes sealed. voters_left: too few were left for the quorum; null: a new wording or a merge. */
+export type AbandonedOutcome = { readonly kind: 'abandoned'; readonly cause: 'voters_left' | null };
+
+/** The outcome of a round that ended early. */
+export const ABANDONED = { kind: 'abandoned', cause: null } as const satisfies AbandonedOutcome;
 
 /** Whether the vote objects, and the objection was neither withdrawn nor overruled. */
 export function isObjectionOpen({ objection, objectionEnd }: Pick<Ballot, 'objection' | 'objectionEnd'>): boolean {

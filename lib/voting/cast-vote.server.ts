@@ -39,6 +39,7 @@ export type CastVote = { roundId: string; votedCount: number /** Every eligible 
 export const castVote = command({
   verb: 'vote.cast',
   schema: castVoteSchema,
+  locks: 'voters',
   run: async (context, { claimId, wordingNumber, roundNumber, ...ballot }): Promise<CastVote> => {
     const { tx, actor, record } = context;
     const { newsroomId, memberId } = actor;

@@ -18,6 +18,7 @@ export const closeRoundSchema = z.object({ claimId: z.uuid(), roundNumber: z.uni
 export const closeRound = command({
   verb: 'round.close',
   schema: closeRoundSchema,
+  locks: 'voters',
   run: async (context, { claimId, roundNumber }): Promise<GateOutcome> => {
     const { tx, actor } = context;
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));

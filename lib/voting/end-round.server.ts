@@ -2,11 +2,12 @@ import { type ClaimRecord, countEvidence, toGateVote } from '#lib/claim/claim-re
 import { loadLockedClaims } from '#lib/claim/load-claims.server.ts';
 import { lockUnmergedClaims } from '#lib/claim/lock-claim.server.ts';
 import { moveClaim } from '#lib/claim/move-claim.server.ts';
+import { startOver } from '#lib/claim/put-wording.server.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import type { CommandContext } from '#lib/command/command.server.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { decideConsensus, type GateOutcome } from '#lib/gate/gate.ts';
-import { haveAllVoted } from '#lib/vote/can-close.ts';
+import { decideRound } from '#lib/vote/can-close.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { listStandingVotes } from '#lib/vote/round.ts';
 
@@ -38,24 +39,28 @@ export async function endRound(
 }
 
 /**
- * The claims whose open round has all its votes, locked until the transaction ends. Call it after a change that takes a
- * member's right to vote.
+ * Settles the newsroom's open rounds after a member who may vote has left: one that waits for nobody else closes, one that can
+ * no longer reach its quorum ends with its votes sealed, and voting starts over.
  */
-export async function lockFullRounds(tx: Tx, newsroomId: string): Promise<ClaimRecord[]> {
+export async function settleRounds(context: CommandContext): Promise<void> {
+  const { tx, actor } = context;
+  const { newsroomId } = actor;
+  const claims = await lockOpenRounds(tx, newsroomId);
+  const eligibleIds = claims.length === 0 ? [] : await listEligibleIds(tx, newsroomId);
+  for (const claim of claims) {
+    const fate = decideRound(claim.wording.rounds, eligibleIds);
+    if (fate === 'full') await endRound(context, claim, 'voted', 'system');
+    if (fate === 'out of reach') await startOver(context, claim);
+  }
+}
+
+/** The claims with an open round, locked until the transaction ends. */
+async function lockOpenRounds(tx: Tx, newsroomId: string): Promise<ClaimRecord[]> {
   const open = await tx.round.findMany({
     where: { newsroomId, closedAt: null, wording: { claim: { mergedIntoId: null } } },
     select: { wording: { select: { claimId: true } } },
   });
   const ids = open.map(({ wording }) => wording.claimId);
   const claims = await loadLockedClaims(tx, await lockUnmergedClaims(tx, newsroomId, ids));
-  const eligibleIds = await listEligibleIds(tx, newsroomId);
-  return claims.filter(({ wording }) => {
-    const last = wording.rounds.at(-1);
-    return last?.closedAt === null && haveAllVoted(last, eligibleIds);
-  });
-}
-
-/** Closes the last round of each of these locked claims, as the system does when everyone has voted. */
-export async function endRounds(context: CommandContext, claims: readonly ClaimRecord[]): Promise<void> {
-  for (const claim of claims) await endRound(context, claim, 'voted', 'system');
+  return claims.filter(({ wording }) => wording.rounds.at(-1)?.closedAt === null);
 }
