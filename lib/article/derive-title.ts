@@ -1,3 +1,4 @@
+import { trimEndOf } from '#lib/trim-end.ts';
 import { splitBlocks } from './split-blocks.ts';
 
 /** The longest title, in UTF-16 code units. */
@@ -35,5 +36,5 @@ function cutAtWord(sentence: string): string {
   const space = head.lastIndexOf(' ');
   // Without a space to cut at, a surrogate pair must not be halved.
   const cut = space > 0 ? head.slice(0, space) : head.replace(/[\ud800-\udbff]$/, '');
-  return `${cut.replace(/[\s,;:–—-]+$/, '')}…`;
+  return `${trimEndOf(cut, /[\s,;:–—-]/)}…`;
 }

@@ -1,3 +1,4 @@
+import { trimEndOf } from '#lib/trim-end.ts';
 import type { RepairKind } from './repair.ts';
 
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
@@ -7,7 +8,7 @@ const CONTROL = /[^\P{Cc}\n\t]/gu;
 // The lookbehind keeps it linear: a run of spaces is matched once, from its first space.
 const SPACE_AT_LINE_END = /(?<![^\S\n])[^\S\n]+$/gm;
 const BLANK_LINES = /\n{4,}/g;
-const OUTER_BLANK_LINES = /^\n+|\n+$/g;
+const FIRST_BLANK_LINES = /^\n+/;
 
 const STEPS: readonly { kind: RepairKind; apply: (text: string) => string }[] = [
   { kind: 'line_ends', apply: (text) => text.replace(LINE_ENDS, '\n') },
@@ -29,5 +30,5 @@ export function normaliseText(raw: string): { text: string; repairs: RepairKind[
     if (next !== text) repairs.push(kind);
     text = next;
   }
-  return { text: text.replace(OUTER_BLANK_LINES, ''), repairs };
+  return { text: trimEndOf(text.replace(FIRST_BLANK_LINES, ''), /\n/), repairs };
 }

@@ -30,5 +30,6 @@ export function parsePhc(text: string): Hashed {
 }
 
 function encode(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/, '');
+  const [digits = ''] = bytes.toString('base64').split('=');
+  return digits;
 }

@@ -51,6 +51,8 @@ describe('public addresses', () => {
   test('[P50] a slash too many is moved to the address without', () => {
     expect(readAddress('/facts/harbour/?q=1')).toEqual({ is: 'moved', to: '/facts/harbour?q=1' });
     expect(readAddress('/facts//')).toEqual({ is: 'moved', to: '/facts' });
+    expect(readAddress(`/facts${'/'.repeat(15_000)}`)).toEqual({ is: 'moved', to: '/facts' });
+    expect(readAddress(`/facts${'/'.repeat(15_000)}x`)).toEqual({ is: 'nothing' });
   });
 
   for (const target of [

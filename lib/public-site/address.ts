@@ -1,3 +1,4 @@
+import { trimEndOf } from '#lib/trim-end.ts';
 import { isReservedSlug } from '#lib/version/slug.ts';
 
 /** One public address, taken apart. Numbers are whole and positive; what they name need not exist. */
@@ -68,7 +69,7 @@ export function readAddress(target: string): Location | null {
   }
   if (!OURS.test(path)) return null;
   return path.length > 1 && path.endsWith('/')
-    ? { is: 'moved', to: path.replace(/\/+$/, '') + (search && `?${search}`) }
+    ? { is: 'moved', to: trimEndOf(path, /\//) + (search && `?${search}`) }
     : { is: 'nothing' };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SCHEMA_FILE } from '#scripts/migrations/folder.ts';
 import { judgeActions } from './actions.ts';
+import { describeSlow, findExpressions } from './expressions.ts';
 import { compareUses, listForms, readUses } from './one-way.ts';
 import { hasMarkup } from './pages.ts';
 import { PLANTED } from './planted.ts';
@@ -169,4 +170,23 @@ test.each([
   const found = findSentences(source);
   expect(found.ids).toHaveLength(ids);
   expect(found.faults).toHaveLength(faultCount);
+});
+
+test.each([
+  { pattern: '\\/+$', flags: '' },
+  { pattern: '^\\n+|\\n+$', flags: 'g' },
+  { pattern: '^\\s*(.*?)\\s*$', flags: '' },
+  { pattern: '(a|a)*b', flags: '' },
+  { pattern: '^(\\w+\\s?)*$', flags: '' },
+  { pattern: '<!--.*?-->', flags: 's' },
+])('[G13] an expression that takes more than linear time is found: $pattern', async (expression) => {
+  expect(await describeSlow(expression)).toContain(`/${expression.pattern}/`);
+});
+
+test('[G13] a linear expression passes, and each that a source has is read', async () => {
+  for (const pattern of ['^[a-z0-9]+(-[a-z0-9]+)*$', '\\s+', '^\\/(?:facts|embed)(?:\\/|$)']) {
+    expect(await describeSlow({ pattern, flags: '' })).toBeNull();
+  }
+  const source = 'const a = <b title={x.replace(/c+$/g, "")} />; const d = new RegExp(e); const f = RegExp(g);';
+  expect(findExpressions(source, true)).toEqual({ written: [{ pattern: 'c+$', flags: 'g' }], madeCount: 2 });
 });

@@ -4,6 +4,7 @@ import { diffSchemas } from '#scripts/migrations/diff.ts';
 import { SCHEMA_FILE, SNAPSHOT_FILE } from '#scripts/migrations/folder.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 import { actionsGate } from './actions.ts';
+import { expressionsGate } from './expressions.ts';
 import type { Finding, Gate } from './gate.ts';
 import { oneWayGate } from './one-way.ts';
 import { pagesGate } from './pages.ts';
@@ -25,6 +26,7 @@ export const gates: Gate[] = [
   oneWayGate,
   sentencesGate,
   staticPagesGate,
+  expressionsGate,
   { name: 'migrations', run: checkMigrations },
   schemaFormatGate,
   structureGate,
