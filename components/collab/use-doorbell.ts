@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import { storyDocId } from '#lib/draft-log/doc-id.ts';
 import { connectDraft } from './connect-draft.ts';
+import { watchNetwork } from './watch-network.ts';
 
 /** Debounce: decisions in quick succession ring once. */
 const GATHER_MS = 150;
@@ -18,12 +19,14 @@ export function useDoorbell(storyId: string, { memberId, name, colour }: Coloure
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const story = connectDraft(storyDocId(storyId), { memberId, name, colour });
+    const stopWatching = watchNetwork(story);
     story.onRing(() => {
       clearTimeout(timer);
       timer = setTimeout(() => ring(), GATHER_MS);
     });
     return () => {
       clearTimeout(timer);
+      stopWatching();
       story.close();
     };
   }, [storyId, memberId, name, colour]);
