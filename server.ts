@@ -6,6 +6,7 @@ import { readMetrics } from '#lib/collab/server/metrics.server.ts';
 import { closeDb, db } from '#lib/db.server.ts';
 import { DRAIN_DEADLINE_MS } from '#lib/draft-log/limits.ts';
 import { baseUrl, env, parseEnv } from '#lib/env.server.ts';
+import { finishBy } from '#lib/finish-by.server.ts';
 import { log } from '#lib/log.server.ts';
 import { markPageRequest } from '#lib/page-request/mark-page-request.server.ts';
 import { loadRenderer } from '#lib/public-site/load-renderer.server.ts';
@@ -127,7 +128,7 @@ async function stop(why: string): Promise<void> {
   server.closeIdleConnections();
   await Promise.race([closed, deadline]);
   server.closeAllConnections();
-  await closeDb();
+  await finishBy(deadline, 'database', closeDb);
   log().info('stopped');
   process.exit(0);
 }

@@ -12,6 +12,7 @@ import {
 } from '#lib/draft-log/limits.ts';
 import { CLOSE } from '#lib/draft-log/refusal.ts';
 import { baseUrl, env } from '#lib/env.server.ts';
+import { finishBy } from '#lib/finish-by.server.ts';
 import { log } from '#lib/log.server.ts';
 import { listenForSignals } from '#lib/signal/listen.server.ts';
 import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Signal } from '#lib/signal/signals.ts';
@@ -149,22 +150,22 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
 
   async function close(deadlineMs: number = DRAIN_DEADLINE_MS): Promise<void> {
     isClosing = true;
-    const deadline = Promise.withResolvers<void>();
-    const timer = setTimeout(deadline.resolve, deadlineMs);
+    const { promise: deadline, resolve: end } = Promise.withResolvers<void>();
+    const timer = setTimeout(end, deadlineMs);
     for (const socket of sockets) socket.hold();
-    await Promise.race([settle(), deadline.promise]);
+    await finishBy(deadline, 'drafts', settle);
     for (const socket of sockets) socket.closeNow(CLOSE.restarting);
     const gone = Promise.withResolvers<void>();
     const grace = setTimeout(gone.resolve, CLOSE_GRACE_MS);
     const left = [...server.clients].map((client) => new Promise((resolve) => client.once('close', resolve)));
-    await Promise.race([Promise.all(left), gone.promise, deadline.promise]);
-    for (const webSocket of server.clients) webSocket.terminate();
-    await Promise.race([settle(), deadline.promise]);
-    clearTimeout(timer);
+    await Promise.race([Promise.all(left), gone.promise, deadline]);
     clearTimeout(grace);
+    for (const webSocket of server.clients) webSocket.terminate();
+    await finishBy(deadline, 'drafts', settle);
     server.close();
     watch.stop();
-    await Promise.all([listener.stop(), fanOut.stop()]);
+    await Promise.all([finishBy(deadline, 'signals', listener.stop), finishBy(deadline, 'Redis', fanOut.stop)]);
+    clearTimeout(timer);
   }
 
   /** Resolves when every message that has arrived is logged, applied and acknowledged. */
