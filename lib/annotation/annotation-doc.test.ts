@@ -4,6 +4,7 @@ import { describeSelection } from '#lib/anchoring/selector.ts';
 import {
   addAnnotation,
   addReply,
+  annotationsOf,
   findNote,
   findReplyBody,
   readAnnotations,
@@ -14,7 +15,7 @@ import {
 } from './annotation-doc.ts';
 import { newId } from './new-id.ts';
 import { readRichText, writeRichText } from './rich-text.ts';
-import { watchAnnotations } from './watch-annotations.ts';
+import { noteTouched, watchAnnotations } from './watch-annotations.ts';
 
 const TEXT = 'The harbour office opened at nine. A report came in at noon.';
 
@@ -112,4 +113,15 @@ test('[N1] ids are UUIDs of version 7 and sort by time', () => {
   const ids = [newId(Date.UTC(2026, 0, 1)), newId(Date.UTC(2026, 0, 2)), newId(Date.UTC(2030, 0, 1))];
   expect(ids.toSorted()).toEqual(ids);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test('[N8] what a change touched is no longer followed after one that failed', () => {
+  const ydoc = new Y.Doc();
+  const root = annotationsOf(ydoc);
+  const fail = () => {
+    throw new Error('no such update');
+  };
+  expect(() => noteTouched(ydoc, fail)).toThrow('no such update');
+  expect(root._dEH.l).toEqual([]);
+  expect(noteTouched(ydoc, () => void annotate(ydoc, 4, 11))).toEqual(new Set(root.keys()));
 });

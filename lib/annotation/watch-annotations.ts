@@ -1,20 +1,20 @@
 import type * as Y from 'yjs';
 import { type AnnotationView, annotationsOf, readAnnotation } from './annotation-doc.ts';
 
-export type AnnotationChange = { changed: ReadonlySet<string>; removed: ReadonlySet<string> };
+export type ChangedAnnotations = { changed: ReadonlySet<string>; removed: ReadonlySet<string> };
 
 export type AnnotationWatch = {
   /** The annotations by id; a new map after each change, with the unchanged views as they were. */
   readonly current: () => ReadonlyMap<string, AnnotationView>;
   /** Calls back after each change with the changed ids; returns a function that unsubscribes. */
-  readonly subscribe: (onChange: (change: AnnotationChange) => void) => () => void;
+  readonly subscribe: (onChange: (change: ChangedAnnotations) => void) => () => void;
   readonly stop: () => void;
 };
 
 /** Follows an `article:` document; a change reads only the annotations that it touched. */
 export function watchAnnotations(ydoc: Y.Doc): AnnotationWatch {
   const root = annotationsOf(ydoc);
-  const listeners = new Set<(change: AnnotationChange) => void>();
+  const listeners = new Set<(change: ChangedAnnotations) => void>();
   let views = readInto(new Map(), ydoc, root.keys()).views;
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
@@ -47,8 +47,11 @@ export function noteTouched(ydoc: Y.Doc, change: () => void): Set<string> {
     touched = listTouched(events);
   };
   root.observeDeep(observe);
-  change();
-  root.unobserveDeep(observe);
+  try {
+    change();
+  } finally {
+    root.unobserveDeep(observe);
+  }
   return touched;
 }
 

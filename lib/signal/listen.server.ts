@@ -49,6 +49,8 @@ export function listenForSignals({ channels, onSignal, onConnected, onLost }: Li
       for (const channel of channels) await next.query(`LISTEN ${channel}`);
     } catch (error) {
       onEnd(error instanceof Error ? error : new Error(String(error)));
+      // Connected, perhaps, but deaf: without an end it would stay open beside its successor.
+      next.end().catch((failure) => log().debug({ err: failure }, 'the connection for signals was gone already'));
       return;
     }
     retryMs = RETRY_MIN_MS;

@@ -23,6 +23,12 @@ test('[D16] a presence state over its limit is dropped', () => {
   expect(states.size).toBe(0);
 });
 
+test('[D16] a presence state’s limit is in bytes, whatever its letters', () => {
+  const states = new Map<number, PresenceState>([[1, { words: 'ə'.repeat(AWARENESS_MAX_BYTES / 2) }]]);
+  vouchForPresence(states, ANN, () => true);
+  expect(states.size).toBe(0);
+});
+
 test('[D7] a person with two tabs is listed once, people by name', () => {
   const user = { memberId: 'ann', name: 'Ann', colour: 2 };
   const people = listPeople([

@@ -2,6 +2,8 @@ import type { Actor } from '#lib/actor/actor.ts';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import { AWARENESS_MAX_BYTES } from '#lib/draft-log/limits.ts';
 
+const UTF8 = new TextEncoder();
+
 /** A presence state; all but `user` is the client's own. */
 export type PresenceState = Record<string, unknown>;
 
@@ -16,8 +18,8 @@ export function vouchForPresence(
   owns: (clientId: number) => boolean,
 ): void {
   for (const [clientId, state] of states) {
-    const length = JSON.stringify(state).length;
-    const isFit = Object.keys(state).length > 0 && length <= AWARENESS_MAX_BYTES;
+    const byteCount = UTF8.encode(JSON.stringify(state)).length;
+    const isFit = Object.keys(state).length > 0 && byteCount <= AWARENESS_MAX_BYTES;
     if (isFit && owns(clientId)) state.user = toPerson(actor);
     else states.delete(clientId);
   }
