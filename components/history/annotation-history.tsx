@@ -5,7 +5,7 @@ import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { AnnotationChange } from '#lib/annotation/compare-annotation.ts';
-import type { AnnotationEditSession } from '#lib/annotation/group-sessions.ts';
+import type { AnnotationEditSession } from '#lib/annotation/group-touches.ts';
 import { WordChanges } from './word-changes.tsx';
 
 type AnnotationHistoryProps = {

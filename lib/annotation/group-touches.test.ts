@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnnotationView } from './annotation-doc.ts';
 import { compareAnnotation } from './compare-annotation.ts';
-import { type AnnotationTouch, groupSessions } from './group-sessions.ts';
+import { type AnnotationTouch, groupTouches } from './group-touches.ts';
 
 const VIEW: AnnotationView = {
   id: 'a',
@@ -44,7 +44,7 @@ test('[D25] a change is shown as what was done, each part once', () => {
 });
 
 test('[D25] typing in one go is one change, a pause or another member begins the next', () => {
-  const sessions = groupSessions(
+  const sessions = groupTouches(
     walk([
       ['one', 0, VIEW],
       ['one', 10, note('s')],
@@ -65,7 +65,7 @@ test('[D25] typing in one go is one change, a pause or another member begins the
 
 test('[D25] a removed annotation still shows its passage, and changes that cancel out are dropped', () => {
   expect(
-    groupSessions(
+    groupTouches(
       walk([
         ['one', 0, note('x')],
         ['two', 5_000, null],
@@ -77,7 +77,7 @@ test('[D25] a removed annotation still shows its passage, and changes that cance
     changes: [{ change: 'removed' }],
   });
   expect(
-    groupSessions(
+    groupTouches(
       walk([
         ['one', 0, VIEW],
         ['one', 1, null],

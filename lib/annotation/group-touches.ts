@@ -26,7 +26,7 @@ export type AnnotationEditSession = {
  * Gathers touches, in order of seq, into sessions: those of one member on one annotation with no more than `gapMs` between
  * them and none of another member in between, so that typing is one change. Changes that cancel out are dropped. Ordered by their last seq.
  */
-export function groupSessions(touches: readonly AnnotationTouch[], gapMs: number): AnnotationEditSession[] {
+export function groupTouches(touches: readonly AnnotationTouch[], gapMs: number): AnnotationEditSession[] {
   const open = new Map<string, { first: AnnotationTouch; last: AnnotationTouch }>();
   const closed: { first: AnnotationTouch; last: AnnotationTouch }[] = [];
   for (const touch of touches) {

@@ -7,11 +7,11 @@ import { SESSION_GAP_MS } from '#lib/draft-log/limits.ts';
 import { type LoggedUpdate, readNewUpdates } from '#lib/draft-log/update-log.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { type AnnotationView, annotationsOf, readAnnotation } from './annotation-doc.ts';
-import { type AnnotationEditSession, type AnnotationTouch, groupSessions } from './group-sessions.ts';
+import { type AnnotationEditSession, type AnnotationTouch, groupTouches } from './group-touches.ts';
 import { listTouched } from './watch-annotations.ts';
 
 /** The newest sessions, as many as one page shows. */
-const SITTINGS_MAX = 200;
+const SESSIONS_MAX = 200;
 
 export type AnnotationHistory = { sessions: AnnotationEditSession[] /** Older ones are left out. */; isCut: boolean };
 
@@ -27,8 +27,8 @@ export async function listAnnotationHistory(
   if (!(await findDraftScope(db(), docId, newsroomId))) throw new AppError('NOT_FOUND');
   const touches = listTouches(await readNewUpdates(db(), docId, 0));
   const wanted = annotationId ? touches.filter((touch) => touch.annotationId === annotationId) : touches;
-  const sessions = groupSessions(wanted, SESSION_GAP_MS).reverse();
-  return { sessions: sessions.slice(0, SITTINGS_MAX), isCut: sessions.length > SITTINGS_MAX };
+  const sessions = groupTouches(wanted, SESSION_GAP_MS).reverse();
+  return { sessions: sessions.slice(0, SESSIONS_MAX), isCut: sessions.length > SESSIONS_MAX };
 }
 
 /** What each update did to each annotation. */
