@@ -72,7 +72,7 @@ export function until(holds: () => boolean, subscribe: (check: () => void) => un
 }
 
 /** Resolves when the document fits; checked again on each change. */
-export function untilDraft({ ydoc }: OpenDraft, holds: () => boolean): Promise<void> {
+export function untilDraft({ ydoc }: Pick<OpenDraft, 'ydoc'>, holds: () => boolean): Promise<void> {
   return until(holds, (check) => ydoc.on('update', check));
 }
 

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { mintCollabToken } from '#lib/collab/server/token.server.ts';
-import { db } from '#lib/db.server.ts';
-import { sheetDocId } from '#lib/draft-log/doc-id.ts';
+import { db, inTransaction } from '#lib/db.server.ts';
 import { FRAME_MAX_BYTES, UPDATE_MAX_BYTES } from '#lib/draft-log/limits.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
+import { REFUSED_CODE } from '#lib/draft-log/refusal.ts';
+import { lockHead } from '#lib/draft-log/update-log.server.ts';
+import { connectRaw, encodeAnswer, makeUpdate } from '#scripts/faults/raw-client.ts';
 import { type CollabFixture, startCollabFixture, untilDraft, untilStatus } from '#seeds/collab-fixture.server.ts';
-import { buildMember, buildStory } from '#seeds/factories.server.ts';
+import { buildSheetDraft } from '#seeds/draft-factories.server.ts';
 import { type OpenDraft, SignedOutError } from './open-draft.ts';
 
 let server: CollabFixture;
@@ -20,17 +22,11 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-async function buildDrafts() {
-  const editor = await buildMember();
-  const story = await buildStory({ actor: editor });
-  return { editor, docId: sheetDocId(story.id) };
-}
-
-const body = ({ ydoc }: OpenDraft) => ydoc.getXmlFragment('body');
+const body = ({ ydoc }: { ydoc: Y.Doc }) => ydoc.getXmlFragment('body');
 const readKept = async (docId: string) => (await loadDraft(db(), docId)).getXmlFragment('body').toString();
 
 test('[D20] what was typed offline arrives whole, though it is larger than a frame', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
   const paragraph = 'offline '.repeat(UPDATE_MAX_BYTES / 16);
   const paragraphs = Math.ceil((2.5 * FRAME_MAX_BYTES) / paragraph.length);
   const openDeviceCopy = (ydoc: Y.Doc) => {
@@ -45,7 +41,23 @@ test('[D20] what was typed offline arrives whole, though it is larger than a fra
 });
 
 test('[D20] a second first sync of that size over one connect is refused', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
+  const write = (words: string) => (ydoc: Y.Doc) => writeRichText(ydoc.getXmlFragment('body'), words);
+  const client = await connectRaw(server.url, docId, await mintCollabToken(editor, 1));
+  const first = makeUpdate(client.ydoc, write('x'.repeat(UPDATE_MAX_BYTES + 1)));
+  client.socket.send(encodeAnswer(docId, first));
+  await untilDraft(client, () => body(client).length === 1);
+  client.socket.send(encodeAnswer(docId, makeUpdate(client.ydoc, write('y'.repeat(UPDATE_MAX_BYTES + 1)))));
+  const [code, reason]: [number, Buffer] = await new Promise((resolve) =>
+    client.socket.on('close', (...closing) => resolve(closing)),
+  );
+  expect([code, reason.toString()]).toEqual([REFUSED_CODE, 'too-large']);
+  const kept = await readKept(docId);
+  expect([kept.includes('x'), kept.includes('y')]).toEqual([true, false]);
+});
+
+test('[D16] a single change over its limit is refused, and its author gets the text back', async () => {
+  const { editor, docId } = await buildSheetDraft();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   writeRichText(body(draft), 'x'.repeat(UPDATE_MAX_BYTES + 1));
@@ -55,41 +67,45 @@ test('[D20] a second first sync of that size over one connect is refused', async
 });
 
 test('[D3] a member who types while connecting is neither refused nor shown "Saved" too early', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
+  const { newsroomId } = editor;
+  await db().ydoc.create({ data: { docId, newsroomId } });
+  const held = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  // While its row is locked nothing is appended to the log, so nothing may be shown as saved.
+  const lock = inTransaction(async (tx) => {
+    await lockHead(tx, docId, newsroomId);
+    held.resolve();
+    await released.promise;
+  });
+  await held.promise;
   let draft: OpenDraft | null = null;
-  const falselySaved: string[] = [];
   const fetchToken = async () => {
-    // Before the token is there, and with the batch under way when the first sync begins.
     if (draft) writeRichText(body(draft), 'while the token is fetched');
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    const token = await mintCollabToken(editor, 1);
     if (draft) writeRichText(body(draft), 'just before the sync');
-    return mintCollabToken(editor, 1);
+    return token;
   };
   draft = server.join(editor, docId, { fetchToken });
   const typed = draft;
+  const states: string[] = [];
+  typed.onStatus(() => states.push(typed.status().state));
   writeRichText(body(typed), 'before the connect');
-  const done = new Promise<void>((resolve) => {
-    let count = 0;
-    const timer = setInterval(() => {
-      count += 1;
-      writeRichText(body(typed), `typed on ${count}`);
-      if (count < 40) return;
-      clearInterval(timer);
-      resolve();
-    }, 7);
-  });
-  typed.onStatus(() => {
-    const { state } = typed.status();
-    if (state === 'refused') falselySaved.push(state);
-  });
-  await done;
+  await untilStatus(typed, 'saving');
+  for (let count = 0; count < 40; count += 1) {
+    writeRichText(body(typed), `typed on ${count}`);
+    await readKept(docId);
+  }
+  expect(states).not.toContain('saved');
+  released.resolve();
+  await lock;
   await untilStatus(typed, 'saved');
-  expect(falselySaved).toEqual([]);
+  expect(states).not.toContain('refused');
   expect(await readKept(docId)).toBe(body(typed).toString());
 });
 
 test('[D19] a client that goes offline shows it at once, even if the server cannot be notified', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
   const pipes: Socket[] = [];
   const cable = createServer((near) => {
     const far = connect(Number(new URL(server.url).port), '127.0.0.1');
@@ -112,7 +128,7 @@ test('[D19] a client that goes offline shows it at once, even if the server cann
 });
 
 test('[D19] a token that comes when its connection is gone is not used on the next one', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
   const fetches: { token: string; arrive: () => void }[] = [];
   const fetchToken = async () => {
     const token = await mintCollabToken(editor, 1);
@@ -133,7 +149,7 @@ test('[D19] a token that comes when its connection is gone is not used on the ne
 });
 
 test('[D19] a member who was signed out sees it, keeps what they wrote, and goes on without a reload', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
   let isSignedIn = false;
   const fetchToken = async () => {
     if (!isSignedIn) throw new SignedOutError();
@@ -150,7 +166,7 @@ test('[D19] a member who was signed out sees it, keeps what they wrote, and goes
 });
 
 test('[D19] two tabs of one person write one draft', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
   const [one, two] = [server.join(editor, docId), server.join(editor, docId)];
   await Promise.all([untilStatus(one, 'saved'), untilStatus(two, 'saved')]);
   writeRichText(body(one), 'in one tab');

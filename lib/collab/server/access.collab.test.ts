@@ -1,18 +1,24 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { describeSelection } from '#lib/anchoring/selector.ts';
-import { addAnnotation, readAnnotations } from '#lib/annotation/annotation-doc.ts';
+import { addAnnotation, annotationsOf, readAnnotations } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
-import type { OpenDraft } from '#lib/collab/client/open-draft.ts';
 import { listPeople, type PresenceState } from '#lib/collab/protocol/presence.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
-import { articleDocId } from '#lib/draft-log/doc-id.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
-import { type CollabFixture, startCollabFixture, until, untilStatus } from '#seeds/collab-fixture.server.ts';
-import { buildArticle, buildMember } from '#seeds/factories.server.ts';
+import { connectRaw, makeUpdate } from '#scripts/faults/raw-client.ts';
+import {
+  type CollabFixture,
+  startCollabFixture,
+  until,
+  untilDraft,
+  untilStatus,
+} from '#seeds/collab-fixture.server.ts';
+import { buildArticleDraft, markPassage } from '#seeds/draft-factories.server.ts';
 import { mintCollabToken } from './token.server.ts';
 
 let server: CollabFixture;
@@ -23,23 +29,8 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-async function buildDrafts() {
-  const editor = await buildMember({ name: 'Editor' });
-  const { newsroomId } = editor;
-  const colleague = await buildMember({ newsroomId, name: 'Colleague', colour: 3 });
-  const observer = await buildMember({ newsroomId, role: 'observer' });
-  const article = await buildArticle({ actor: editor });
-  return { editor, colleague, observer, article, docId: articleDocId(article.revisionId) };
-}
-
-function mark(draft: OpenDraft, author: string, text: string, start = 0): string {
-  const id = newId();
-  addAnnotation(draft.ydoc, { id, author, selector: describeSelection(text, start, start + 3), kind: 'note' });
-  return id;
-}
-
 test('[D7] presence shows whom the server knows, whatever the client claims', async () => {
-  const { editor, colleague, docId } = await buildDrafts();
+  const { editor, colleague, docId } = await buildArticleDraft();
   const liar = server.join(editor, docId, { person: { memberId: colleague.memberId, name: 'Colleague', colour: 3 } });
   const witness = server.join(colleague, docId);
   const people = () => listPeople(witness.awareness.getStates().values() as Iterable<PresenceState>);
@@ -58,30 +49,39 @@ test('[D7] presence shows whom the server knows, whatever the client claims', as
 });
 
 test('[D7] a presence state of another client is dropped', async () => {
-  const { editor, colleague, docId } = await buildDrafts();
+  const { editor, colleague, observer, article, docId } = await buildArticleDraft();
   const victim = server.join(colleague, docId);
-  await untilStatus(victim, 'saved');
-  const forger = server.join(editor, docId);
-  await untilStatus(forger, 'saved');
-  const document = new Y.Doc();
-  document.clientID = victim.ydoc.clientID;
-  const token = await mintCollabToken(editor, 1);
-  const second = new HocuspocusProvider({ url: server.url, name: docId, token, document });
-  await new Promise<void>((resolve) => second.on('synced', resolve));
-  second.setAwarenessField('selection', { start: 0, end: 9 });
-  forger.awareness.setLocalStateField('selection', { start: 2, end: 3 });
-  await until(
-    () => victim.awareness.getStates().get(forger.ydoc.clientID)?.selection !== undefined,
-    (check) => victim.awareness.on('change', check),
+  const witness = server.join(observer, docId);
+  await Promise.all([untilStatus(victim, 'saved'), untilStatus(witness, 'reading')]);
+  const forger = await connectRaw(server.url, docId, await mintCollabToken(editor, 1));
+  const forged = new Awareness(new Y.Doc());
+  forged.clientID = victim.ydoc.clientID;
+  const states = new Map([[forged.clientID, { selection: { start: 0, end: 9 } }]]);
+  // A clock ahead of the victim's own, which every reader would take for newer.
+  forged.meta.set(forged.clientID, { clock: 1_000, lastUpdated: 0 });
+  forger.sendAwareness(encodeAwarenessUpdate(forged, [forged.clientID], states));
+  const id = newId();
+  forger.sendUpdate(
+    makeUpdate(forger.ydoc, (ydoc) => {
+      const selector = describeSelection(article.text, 0, 3);
+      addAnnotation(ydoc, { id, author: editor.memberId, selector, kind: 'note' });
+    }),
   );
-  const people = listPeople(victim.awareness.getStates().values() as Iterable<PresenceState>);
-  expect(people.map(({ name }) => name)).toEqual(['Colleague', 'Editor']);
-  expect(victim.awareness.getStates().get(victim.ydoc.clientID)?.selection).toBeUndefined();
-  second.destroy();
+  await untilDraft(witness, () => annotationsOf(witness.ydoc).has(id));
+  const presenceOf = (clientId: number) => witness.awareness.getStates().get(clientId);
+  victim.awareness.setLocalStateField('cursor', 'later');
+  await until(
+    () => presenceOf(victim.ydoc.clientID)?.cursor === 'later',
+    (check) => witness.awareness.on('change', check),
+  );
+  expect(presenceOf(victim.ydoc.clientID)).toMatchObject({ user: { name: 'Colleague' } });
+  expect(presenceOf(victim.ydoc.clientID)?.selection).toBeUndefined();
+  forged.destroy();
+  forger.close();
 });
 
 test('[D8] a token opens one document once', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildArticleDraft();
   const token = await mintCollabToken(editor, 1);
   const first = new HocuspocusProvider({ url: server.url, name: docId, token });
   await new Promise<void>((resolve) => first.on('authenticated', resolve));
@@ -95,10 +95,10 @@ test('[D8] a token opens one document once', async () => {
 });
 
 test('[D9] a change of role closes the member’s sockets and nothing more is applied', async () => {
-  const { editor, article, docId } = await buildDrafts();
+  const { editor, article, docId } = await buildArticleDraft();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
-  mark(draft, editor.memberId, article.text);
+  markPassage(draft, editor.memberId, article.text);
   await untilStatus(draft, 'saving');
   await untilStatus(draft, 'saved');
   await inTransaction(async (tx) => {
@@ -109,17 +109,17 @@ test('[D9] a change of role closes the member’s sockets and nothing more is ap
     await announceAccessChange(tx, editor.memberId);
   });
   await untilStatus(draft, 'offline');
-  mark(draft, editor.memberId, article.text, 5);
+  markPassage(draft, editor.memberId, article.text, 5);
   await untilStatus(draft, 'refused');
   expect(readAnnotations(await loadDraft(db(), docId))).toHaveLength(1);
 });
 
 test('[D9] an edit sent after access was taken away is not applied, even if no one announced it', async () => {
-  const { editor, article, docId } = await buildDrafts();
+  const { editor, article, docId } = await buildArticleDraft();
   const draft = server.join(editor, docId);
   await untilStatus(draft, 'saved');
   await db().member.update({ where: { id: editor.memberId }, data: { removedAt: new Date() } });
-  mark(draft, editor.memberId, article.text);
+  markPassage(draft, editor.memberId, article.text);
   await untilStatus(draft, 'offline');
   expect(readAnnotations(await loadDraft(db(), docId))).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { DOCUMENTS_PER_SOCKET, FRAME_MAX_BYTES, UPDATE_MAX_BYTES } from '#lib/draft-log/limits.ts';
 import { CLOSE } from '#lib/draft-log/refusal.ts';
 import { type CollabFixture, startCollabFixture, untilDraft, untilStatus } from '#seeds/collab-fixture.server.ts';
+import { buildSheetDraft } from '#seeds/draft-factories.server.ts';
 import { buildMember, buildStory } from '#seeds/factories.server.ts';
 import { readMetrics } from './metrics.server.ts';
 import { mintCollabToken } from './token.server.ts';
@@ -50,21 +51,20 @@ test('[D16] a frame over its limit closes the socket, and the server goes on', a
 });
 
 test('[D17] frames that make no sense close their socket, and the server goes on', async () => {
-  const editor = await buildMember();
-  const story = await buildStory({ actor: editor });
-  const calm = server.join(editor, sheetDocId(story.id));
+  const { editor, docId } = await buildSheetDraft();
+  const calm = server.join(editor, docId);
   await untilStatus(calm, 'saved');
+  // Each begins with the length of a name that is longer than the rest of the frame.
   const frames = Array.from({ length: 40 }, (_, seed) =>
     Uint8Array.from({ length: seed }, (_, i) => (i * 37 + seed) % 256),
   );
-  const closed = frames.map(async (frame) => {
+  const codes = frames.map(async (frame) => {
     const socket = new WebSocket(server.url);
     await new Promise((resolve) => socket.on('open', resolve));
     socket.send(frame);
-    socket.close();
-    await new Promise((resolve) => socket.on('close', resolve));
+    return new Promise((resolve) => socket.on('close', resolve));
   });
-  await Promise.all(closed);
+  expect(new Set(await Promise.all(codes))).toEqual(new Set([CLOSE.malformed.code]));
   writeRichText(calm.ydoc.getXmlFragment('body'), 'still here');
   await untilStatus(calm, 'saving');
   await untilStatus(calm, 'saved');

@@ -6,21 +6,16 @@ import { addAnnotation, findNote, readAnnotations, removeAnnotation } from '#lib
 import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { db } from '#lib/db.server.ts';
-import { articleDocId, sheetDocId } from '#lib/draft-log/doc-id.ts';
+import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { damageLog } from '#seeds/damage-log.server.ts';
-import { buildArticle, buildMember, buildStory } from '#seeds/factories.server.ts';
+import { buildArticleDraft } from '#seeds/draft-factories.server.ts';
+import { buildMember, buildStory } from '#seeds/factories.server.ts';
 import { appendServerEdit } from './append-server-edit.server.ts';
 import { LiveDraft } from './live-draft.server.ts';
 import type { DraftSession } from './session.server.ts';
-
-async function buildDraft() {
-  const editor = await buildMember();
-  const article = await buildArticle({ actor: editor });
-  return { editor, article, docId: articleDocId(article.revisionId) };
-}
 
 /** A node's view of the draft. */
 async function openLive(docId: string, newsroomId: string) {
@@ -48,7 +43,7 @@ function annotation(actor: Actor, text: string, start = 0) {
 }
 
 test('[D2] updates in flight together are appended in one order without a gap', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const colleague = await buildMember({ newsroomId: editor.newsroomId });
   const { live, document } = await openLive(docId, editor.newsroomId);
   const authors = Array.from({ length: 40 }, (_, index) => (index % 2 ? editor : colleague));
@@ -62,7 +57,7 @@ test('[D2] updates in flight together are appended in one order without a gap', 
 });
 
 test('[D18] two nodes that write one draft lose nothing and end equal', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const one = await openLive(docId, editor.newsroomId);
   const other = await openLive(docId, editor.newsroomId);
   const writes = Array.from({ length: 30 }, (_, index) =>
@@ -77,7 +72,7 @@ test('[D18] two nodes that write one draft lose nothing and end equal', async ()
 });
 
 test('[D18] what a node admitted is judged again when another node was first', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const colleague = await buildMember({ newsroomId: editor.newsroomId });
   const one = await openLive(docId, editor.newsroomId);
   const mine = annotation(editor, article.text);
@@ -119,7 +114,7 @@ test('[D18] what one client sends to two nodes, as after a lost connection, is i
 });
 
 test('[D18] what is on its way meets a removal by another node, and what is beside it stays', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const one = await openLive(docId, editor.newsroomId);
   const { ydoc, update, id } = annotation(editor, article.text);
   await one.live.submit(update, sessionOf(editor));
@@ -144,7 +139,7 @@ test('[D18] what is on its way meets a removal by another node, and what is besi
 });
 
 test('[D9] only the updates of those whose access ended are dropped from a shared append', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const leaving = await buildMember({ newsroomId: editor.newsroomId });
   const { live, document } = await openLive(docId, editor.newsroomId);
   await db().user.update({ where: { id: leaving.userId }, data: { sessionVersion: 2 } });
@@ -156,7 +151,7 @@ test('[D9] only the updates of those whose access ended are dropped from a share
 });
 
 test('[D2] when the database fails nothing is acknowledged or shown, and the next try succeeds', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const { live, document } = await openLive(docId, editor.newsroomId);
   const { update, id } = annotation(editor, article.text);
   await db().$executeRawUnsafe(
@@ -174,7 +169,7 @@ test('[D2] when the database fails nothing is acknowledged or shown, and the nex
 });
 
 test('[D13] a draft is read from its newest whole snapshot and what came after', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const { live, document } = await openLive(docId, editor.newsroomId);
   for (let index = 0; index < 5; index += 1) {
     await live.submit(annotation(editor, article.text, index).update, sessionOf(editor));
@@ -190,7 +185,7 @@ test('[D13] a draft is read from its newest whole snapshot and what came after',
 });
 
 test('[D13] a gap and a wrong checksum in the log are errors', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const { live } = await openLive(docId, editor.newsroomId);
   for (const start of [0, 1, 2]) {
     await live.submit(annotation(editor, article.text, start).update, sessionOf(editor));
@@ -205,7 +200,7 @@ test('[D13] a gap and a wrong checksum in the log are errors', async () => {
 });
 
 test('[N10] rows follow the draft: note, kind, replies, state, removal', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const { memberId } = editor;
   const id = newId();
   await appendServerEdit(docId, memberId, (ydoc) => {
@@ -227,7 +222,7 @@ test('[N10] rows follow the draft: note, kind, replies, state, removal', async (
 });
 
 test('[D5] a server-written edit is refused for a stranger and where it breaks a rule', async () => {
-  const { editor, article, docId } = await buildDraft();
+  const { editor, article, docId } = await buildArticleDraft();
   const stranger = await buildMember();
   const edit = (ydoc: Y.Doc) =>
     addAnnotation(ydoc, {

@@ -3,7 +3,6 @@ import { writeRichText } from '#lib/annotation/rich-text.ts';
 import type { OpenDraft } from '#lib/collab/client/open-draft.ts';
 import { listPeople, type PresenceState } from '#lib/collab/protocol/presence.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
-import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { announceAccessChange } from '#lib/signal/announce-access-change.server.ts';
 import { startRedis, type TestRedis } from '#scripts/testing/redis.ts';
@@ -14,7 +13,7 @@ import {
   untilDraft,
   untilStatus,
 } from '#seeds/collab-fixture.server.ts';
-import { buildMember, buildStory } from '#seeds/factories.server.ts';
+import { buildSheetDraft } from '#seeds/draft-factories.server.ts';
 
 let redis: TestRedis;
 let nodes: [CollabFixture, CollabFixture];
@@ -31,13 +30,6 @@ afterAll(async () => {
   await redis.stop();
 });
 
-async function buildDrafts() {
-  const editor = await buildMember({ name: 'Editor' });
-  const colleague = await buildMember({ newsroomId: editor.newsroomId, name: 'Colleague' });
-  const story = await buildStory({ actor: editor });
-  return { editor, colleague, docId: sheetDocId(story.id) };
-}
-
 const body = ({ ydoc }: OpenDraft) => ydoc.getXmlFragment('body');
 const write = (draft: OpenDraft, words: string) => writeRichText(body(draft), words);
 const reads = (draft: OpenDraft, words: string) => untilDraft(draft, () => body(draft).toString().includes(words));
@@ -50,7 +42,7 @@ const seesPeople = (draft: OpenDraft, names: string[]) =>
   );
 
 async function join(pair: [CollabFixture, CollabFixture]) {
-  const drafts = await buildDrafts();
+  const drafts = await buildSheetDraft();
   const here = pair[0].join(drafts.editor, drafts.docId);
   const there = pair[1].join(drafts.colleague, drafts.docId);
   await Promise.all([untilStatus(here, 'saved'), untilStatus(there, 'saved')]);
@@ -116,7 +108,7 @@ test('[D18] two nodes that write at once lose nothing and agree', async () => {
 });
 
 test('[D9] a role taken away closes the member’s sockets on every node, and nothing queued is applied', async () => {
-  const { editor, docId } = await buildDrafts();
+  const { editor, docId } = await buildSheetDraft();
   const drafts = nodes.map((node) => node.join(editor, docId)) as [OpenDraft, OpenDraft];
   await Promise.all(drafts.map((draft) => untilStatus(draft, 'saved')));
   const closed = Promise.all(drafts.map((draft) => untilStatus(draft, 'offline')));
