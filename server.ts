@@ -43,6 +43,8 @@ const publicSite = startPublicSite({
 });
 
 server.on('upgrade', (request, socket, head) => {
+  // Node leaves an upgraded connection without a listener, and its reset would end the process.
+  socket.on('error', (error) => log().debug({ err: error }, 'a connection broke during its upgrade'));
   if (pathOf(request) === COLLAB_PATH) collab.handleUpgrade(request, socket, head);
   else if (isDevelopment)
     prepared.then(

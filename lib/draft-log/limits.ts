@@ -21,7 +21,9 @@ export const UNREAD_MAX_BYTES = 4 * 1024 * 1024;
 /** Bytes that a socket may send before authentication; an honest one sends a token. */
 export const UNAUTHENTICATED_MAX_BYTES = 64 * 1024;
 /** How long a socket may stay unauthenticated. */
-export const PROOF_DEADLINE_MS = 10_000;
+export const AUTHENTICATION_DEADLINE_MS = 10_000;
+/** Unauthenticated sockets at a time from one address; an honest one authenticates within a round trip. */
+export const UNAUTHENTICATED_SOCKETS_PER_ADDRESS = 100;
 /** Unauthenticated sockets at a time; so they hold at most 2,000 times UNAUTHENTICATED_MAX_BYTES. */
 export const UNAUTHENTICATED_SOCKETS_MAX = 2_000;
 /** Bytes and messages kept for a document of a socket while it is being opened. */

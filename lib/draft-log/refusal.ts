@@ -25,6 +25,8 @@ export const CLOSE = {
   restarting: { code: 1001, reason: 'restarting' },
   /** The frame cannot be read; the client connects again. */
   malformed: { code: 1002, reason: 'malformed' },
+  /** A text frame; the client connects again. */
+  binaryOnly: { code: 1003, reason: 'binary only' },
   /** The draft could not be written or read now; the client connects again. */
   unavailable: { code: 1013, reason: 'unavailable' },
   /** The token was used, too old or unknown; the client fetches another and connects again. */
@@ -33,7 +35,7 @@ export const CLOSE = {
   access: { code: 4403, reason: 'access' },
   /** No such document, or another newsroom's; the client stops. */
   notFound: { code: 4404, reason: 'not-found' },
-  /** Too slow, or too many documents; the client connects again. */
+  /** More documents than DOCUMENTS_PER_SOCKET; the client connects again. */
   limit: { code: 4429, reason: 'limit' },
 } as const satisfies Record<string, CloseFrame>;
 

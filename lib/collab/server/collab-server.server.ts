@@ -9,6 +9,7 @@ import {
   DRAIN_DEADLINE_MS,
   FRAME_MAX_BYTES,
   UNAUTHENTICATED_SOCKETS_MAX,
+  UNAUTHENTICATED_SOCKETS_PER_ADDRESS,
 } from '#lib/draft-log/limits.ts';
 import { CLOSE } from '#lib/draft-log/refusal.ts';
 import { baseUrl, env } from '#lib/env.server.ts';
@@ -16,12 +17,13 @@ import { finishBy } from '#lib/finish-by.server.ts';
 import { log } from '#lib/log.server.ts';
 import { listenForSignals } from '#lib/signal/listen.server.ts';
 import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Signal } from '#lib/signal/signals.ts';
+import { clientAddress } from './client-address.server.ts';
 import { type DraftContext, draftHooks, type OpenDocument } from './draft-hooks.server.ts';
 import { type FanOut, NO_FAN_OUT, startFanOut } from './fan-out.server.ts';
 import { broadcast, whenHandled } from './hocuspocus.server.ts';
 import { socketsOpen } from './metrics.server.ts';
 import { pullAfterSilence } from './pull-after-silence.server.ts';
-import { recordAnonymousRefusal } from './record-refusal.server.ts';
+import { recordAnonymousRefusal, recordRefusal } from './record-refusal.server.ts';
 import { lockAndFindEndedSessions } from './session.server.ts';
 import { applyRemotePresence, encodeLocalPresence } from './share-presence.server.ts';
 import { DraftSocket } from './socket.server.ts';
@@ -67,19 +69,24 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
   let isClosing = false;
 
   function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const address = request.socket.remoteAddress ?? 'unknown';
+    // Node leaves an upgraded connection without a listener, and its reset would end the process.
+    socket.on('error', (error) => log().debug({ err: error }, 'a connection broke during its upgrade'));
+    const address = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString());
     if (isClosing) refuseUpgrade(socket, '503 Service Unavailable');
     else if (!isOwnOrigin(request)) {
       recordAnonymousRefusal(address, 'origin');
       refuseUpgrade(socket, '403 Forbidden');
-    } else if (countUnauthenticated(sockets) >= UNAUTHENTICATED_SOCKETS_MAX) {
+    } else if (isCrowded(sockets, address)) {
       recordAnonymousRefusal(address, 'too-many-unauthenticated');
       refuseUpgrade(socket, '503 Service Unavailable');
     } else server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request, socket, address));
   }
 
   function accept(webSocket: WebSocket, request: IncomingMessage, raw: Duplex, address: string): void {
-    const socket = new DraftSocket(webSocket, raw, (reason) => recordAnonymousRefusal(address, reason));
+    const socket: DraftSocket = new DraftSocket(webSocket, raw, address, (reason, docName = '') => {
+      if (socket.member) void recordRefusal(socket.member, docName, reason);
+      else recordAnonymousRefusal(address, reason);
+    });
     sockets.add(socket);
     socketsOpen.inc();
     const client = hocuspocus.handleConnection(socket, toWebRequest(request), { socket });
@@ -177,10 +184,16 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
   return { ready: listener.ready, handleUpgrade, close };
 }
 
-function countUnauthenticated(sockets: ReadonlySet<DraftSocket>): number {
-  let count = 0;
-  for (const socket of sockets) if (!socket.isProven) count += 1;
-  return count;
+/** Whether as many sockets as may be are unauthenticated, of this address or of all. */
+function isCrowded(sockets: ReadonlySet<DraftSocket>, address: string): boolean {
+  let ofAddress = 0;
+  let ofAll = 0;
+  for (const socket of sockets) {
+    if (socket.isAuthenticated) continue;
+    ofAll += 1;
+    if (socket.address === address) ofAddress += 1;
+  }
+  return ofAddress >= UNAUTHENTICATED_SOCKETS_PER_ADDRESS || ofAll >= UNAUTHENTICATED_SOCKETS_MAX;
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {

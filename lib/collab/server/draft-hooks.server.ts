@@ -53,28 +53,34 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
     maxUnauthenticatedQueueMessages: OPENING_MAX_MESSAGES,
     maxPendingDocuments: DOCUMENTS_PER_SOCKET + 1,
 
-    async onConnect({ context }) {
-      if (!context.socket.mayOpen()) rejectAndClose(context.socket, CLOSE.limit);
+    async onConnect({ context, documentName }) {
+      if (context.socket.mayOpen()) return;
+      context.socket.recordRefusal('too-many-documents', documentName);
+      rejectAndClose(context.socket, CLOSE.limit);
     },
 
     async onAuthenticate({ context, documentName, token, connectionConfig }) {
-      const redeemed = await redeemCollabToken(token).catch((error) => fail(context, error));
+      const redeemed = await redeemCollabToken(token).catch((error) => fail(context, documentName, error));
       if (!redeemed.ok) {
         if (redeemed.holder) await recordRefusal(redeemed.holder, documentName, redeemed.reason);
-        else context.socket.onAnonymousRefusal(redeemed.reason);
+        else context.socket.recordRefusal(redeemed.reason, documentName);
         rejectAndClose(context.socket, CLOSE.token);
       }
       const { session } = redeemed;
       const { actor } = session;
-      const scope = await findDraftScope(db(), documentName, actor.newsroomId).catch((error) => fail(context, error));
+      const scope = await findDraftScope(db(), documentName, actor.newsroomId).catch((error) =>
+        fail(context, documentName, error),
+      );
       if (!scope) {
         await recordRefusal(actor, documentName, 'not-found');
         rejectAndClose(context.socket, CLOSE.notFound);
       }
       connectionConfig.readOnly = !can(actor.role, 'draft.write');
-      context.socket.prove(session);
-      // `isOf` did not match this socket before `prove`, so an earlier change of access passed it by.
-      const ended = await lockAndFindEndedSessions(db(), [session]).catch((error) => fail(context, error));
+      context.socket.authenticate(session);
+      // `isOf` did not match this socket before `authenticate`, so an earlier change of access passed it by.
+      const ended = await lockAndFindEndedSessions(db(), [session]).catch((error) =>
+        fail(context, documentName, error),
+      );
       if (ended.size > 0) rejectAndClose(context.socket, CLOSE.access);
       return { session, scope };
     },
@@ -108,7 +114,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
         await draft.pull();
       } catch (error) {
         discard(document);
-        fail(context, error);
+        fail(context, documentName, error);
       }
     },
 
@@ -125,7 +131,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
         await draft.submit(payload, session);
       } catch (error) {
         if (error instanceof SessionEndedError) rejectAndClose(context.socket, CLOSE.access);
-        if (!(error instanceof DraftRefusedError)) fail(context, error);
+        if (!(error instanceof DraftRefusedError)) fail(context, documentName, error);
         await recordRefusal(session.actor, documentName, error.refusal);
         rejectAndClose(context.socket, { code: REFUSED_CODE, reason: error.refusal });
       }
@@ -175,7 +181,7 @@ function claimClients(document: Document, connection: Connection, memberId: stri
 }
 
 /** Logs an unexpected error and asks the client to connect again. */
-function fail(context: DraftContext, error: unknown): never {
-  log().error({ err: error, docId: context.scope?.docId }, 'reading or writing a draft failed');
-  rejectAndClose(context.socket, CLOSE.unavailable);
+function fail({ socket }: DraftContext, docId: string, error: unknown): never {
+  log().error({ err: error, docId }, 'reading or writing a draft failed');
+  rejectAndClose(socket, CLOSE.unavailable);
 }

@@ -18,6 +18,7 @@ import { type BareContext, type BareHocuspocus, type Peer, startBareHocuspocus }
 import {
   broadcast,
   discard,
+  findRefusal,
   LOCAL_ORIGIN,
   presenceClientsOf,
   rejectAndClose,
@@ -373,4 +374,16 @@ test('[H22] a message that no connection sent is applied without beforeSync', as
   await new MessageReceiver(frame).apply(documentOf());
   expect(wordsOf(documentOf())).toEqual(['past the hook']);
   expect(seen).toEqual([SYNC.step1]);
+});
+
+test('[H23] a socket is closed with a code of its own when a frame cannot be read and when too many documents are opening', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(console, 'warn').mockReturnValue();
+  server = await startBareHocuspocus({ maxPendingDocuments: 1 });
+  const unreadable = await server.connect(DOC);
+  unreadable.socket.send(new Uint8Array([200, 1]));
+  expect(findRefusal(await closeCode(unreadable))).toBe('malformed-frame');
+  const greedy = await server.connect(DOC);
+  for (const name of [1, 2]) greedy.socket.send(Uint8Array.of(1, 97 + name, MESSAGE.sync, SYNC.step1));
+  expect(findRefusal(await closeCode(greedy))).toBe('opening-too-large');
 });

@@ -1,8 +1,9 @@
 import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
 import type { CloseFrame } from '#lib/draft-log/refusal.ts';
+import type { SocketRefusal } from './record-refusal.server.ts';
 
 /*
- * What we rely on in Hocuspocus 4 and what we work around, H1 to H22 of lib/SPEC.md. Its documentation promises none of this, so
+ * What we rely on in Hocuspocus 4 and what we work around, H1 to H23 of lib/SPEC.md. Its documentation promises none of this, so
  * each has a test against the library itself: an upgrade that changes one fails there and not in a draft.
  *
  * The server, tested in hocuspocus.collab.test.ts:
@@ -20,6 +21,7 @@ import type { CloseFrame } from '#lib/draft-log/refusal.ts';
  * - H21: DraftSocket is all that Hocuspocus sees of a socket.
  * - H22: fan-out.server.ts instead of Hocuspocus' Redis extension, whose messages go past `beforeSync`. With it, no document
  *   opens while Redis is down, either.
+ * - H23: findRefusal. With which codes the server closes a socket by itself.
  *
  * The provider, tested in client/hocuspocus-provider.collab.test.ts:
  *
@@ -53,6 +55,16 @@ class RejectionError extends Error {
 export function rejectAndClose(socket: { closeAfterTurn: (frame: CloseFrame) => void }, frame: CloseFrame): never {
   socket.closeAfterTurn(frame);
   throw new RejectionError(frame);
+}
+
+/** Hocuspocus' close codes: more was sent for documents that are being opened than it keeps; a frame could not be read. */
+const RESET_CODE = 4205;
+const UNREADABLE_CODE = 4401;
+
+/** What Hocuspocus refused when it closes a socket by itself with this code; null for a timeout. */
+export function findRefusal(code: number | undefined): SocketRefusal | null {
+  if (code === RESET_CODE) return 'opening-too-large';
+  return code === UNREADABLE_CODE ? 'malformed-frame' : null;
 }
 
 /** Calls back once the document is gone from memory, after its last connection and its last `onStoreDocument`. */

@@ -9,7 +9,7 @@ const registry = new Registry();
 const registers = [registry];
 collectDefaultMetrics({ register: registry });
 
-/** Open sockets, proven or not. */
+/** Open sockets, authenticated or not. */
 export const socketsOpen = new Gauge({ name: 'touchstone_collab_sockets', help: 'Open sockets.', registers });
 /** Documents opened over sockets, each once for each socket. */
 export const connectionsOpen = new Gauge({
@@ -30,10 +30,10 @@ export const updatesApplied = new Counter({
   labelNames: ['from'] as const,
   registers,
 });
-/** Seconds from the admission of an update until it is durable. */
+/** Seconds that one append takes, from the start of its batch until it is applied; waiting for the append before is not in it. */
 export const appendSeconds = new Histogram({
   name: 'touchstone_collab_append_seconds',
-  help: 'Time from the admission of an update until it is durable.',
+  help: 'Time of one append, from the start of its batch until it is durable and applied.',
   buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
   registers,
 });
@@ -44,7 +44,7 @@ export const appendBatch = new Histogram({
   buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
   registers,
 });
-/** What was refused: updates, tokens, documents, origins; and slow readers dropped. */
+/** What was refused: updates, frames, tokens, documents, sockets; and slow readers dropped. */
 export const rejections = new Counter({
   name: 'touchstone_collab_rejections_total',
   help: 'What was refused, by reason.',

@@ -15,13 +15,23 @@ import { RefusalBudget } from './refusal-budget.ts';
 /** Why a member, or anyone with a token of theirs, was refused. */
 export type MemberRefusal =
   | RefusalReason
+  | SocketRefusal
   | 'presence'
   | 'not-found'
   | 'token-reused'
   | 'token-expired'
   | 'session-over';
+/** Why a socket was refused, whether or not its member is known. */
+export type SocketRefusal =
+  | 'token-unknown'
+  | 'unauthenticated'
+  | 'malformed-frame'
+  | 'text-frame'
+  | 'frame-too-large'
+  | 'opening-too-large'
+  | 'too-many-documents';
 /** Why an unknown client was refused. */
-export type AnonymousRefusal = 'origin' | 'token-unknown' | 'no-proof' | 'too-many-unauthenticated' | 'malformed-frame';
+export type AnonymousRefusal = SocketRefusal | 'origin' | 'too-many-unauthenticated';
 
 const audited = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
 const logged = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);

@@ -1,28 +1,33 @@
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
+import type { Actor } from '#lib/actor/actor.ts';
 import { FrameJoiner } from '#lib/collab/protocol/frame-parts.ts';
 import {
+  AUTHENTICATION_DEADLINE_MS,
   CLOSE_GRACE_MS,
   DOCUMENTS_PER_SOCKET,
   JOINED_FRAME_MAX_BYTES,
   MESSAGE_BURST,
   MESSAGES_PER_SECOND,
-  PROOF_DEADLINE_MS,
   UNAUTHENTICATED_MAX_BYTES,
   UNREAD_MAX_BYTES,
 } from '#lib/draft-log/limits.ts';
 import { CLOSE, type CloseFrame } from '#lib/draft-log/refusal.ts';
+import { findRefusal } from './hocuspocus.server.ts';
 import { rejections } from './metrics.server.ts';
-import type { AnonymousRefusal } from './record-refusal.server.ts';
+import type { SocketRefusal } from './record-refusal.server.ts';
 import type { DraftSession } from './session.server.ts';
+
+export type RecordSocketRefusal = (reason: SocketRefusal, docName?: string) => void;
 
 /**
  * One client's socket with its limits: before authentication it may send little and must hurry; after a burst it is read at
  * MESSAGES_PER_SECOND, so a flood waits in the sender's buffer; and it is cut when it leaves UNREAD_MAX_BYTES unread.
  */
 export class DraftSocket {
-  /** Called when the socket is refused before a member is known. */
-  readonly onAnonymousRefusal: (reason: AnonymousRefusal) => void;
+  readonly address: string;
+  /** Records that the socket was refused; `docName` is the document that was asked for, if it is known. */
+  readonly recordRefusal: RecordSocketRefusal;
   /** The sessions authenticated over this socket. */
   readonly sessions = new Set<DraftSession>();
   #openCount = 0;
@@ -30,29 +35,36 @@ export class DraftSocket {
   #raw: Duplex;
   #joiner = new FrameJoiner(JOINED_FRAME_MAX_BYTES);
   #unauthenticatedBytes = 0;
-  #proofDeadline: NodeJS.Timeout;
+  #authenticationDeadline: NodeJS.Timeout;
   #allowance = MESSAGE_BURST;
   #refilledAtMs = performance.now();
   #resume: NodeJS.Timeout | undefined;
   #isHeld = false;
 
-  /** `raw` is the connection under the socket. */
-  constructor(socket: WebSocket, raw: Duplex, onAnonymousRefusal: (reason: AnonymousRefusal) => void) {
+  /** `raw` is the connection under the socket, `address` the client's. */
+  constructor(socket: WebSocket, raw: Duplex, address: string, recordRefusal: RecordSocketRefusal) {
+    this.address = address;
     this.#socket = socket;
     this.#raw = raw;
-    this.onAnonymousRefusal = onAnonymousRefusal;
+    this.recordRefusal = recordRefusal;
     raw.on('data', this.#countUnauthenticated);
-    this.#proofDeadline = setTimeout(() => this.#refuseUnauthenticated(), PROOF_DEADLINE_MS);
+    this.#authenticationDeadline = setTimeout(() => this.#refuseUnauthenticated(), AUTHENTICATION_DEADLINE_MS);
   }
 
-  get isProven(): boolean {
+  get isAuthenticated(): boolean {
     return this.sessions.size > 0;
   }
 
+  /** The member who authenticated over this socket first; null if no one has. */
+  get member(): Actor | null {
+    const [first] = this.sessions;
+    return first?.actor ?? null;
+  }
+
   /** Marks the socket as authenticated. */
-  prove(session: DraftSession): void {
+  authenticate(session: DraftSession): void {
     this.sessions.add(session);
-    clearTimeout(this.#proofDeadline);
+    clearTimeout(this.#authenticationDeadline);
     this.#raw.off('data', this.#countUnauthenticated);
   }
 
@@ -65,18 +77,23 @@ export class DraftSocket {
   onMessage(handle: (frame: Uint8Array) => void): void {
     this.#socket.on('message', (frame: RawData, isBinary: boolean) => {
       if (this.#socket.readyState !== this.#socket.OPEN) return;
-      if (!isBinary || !Buffer.isBuffer(frame)) return this.closeNow({ code: 1003, reason: 'binary only' });
+      if (!isBinary || !Buffer.isBuffer(frame)) return this.#refuse('text-frame', CLOSE.binaryOnly);
       this.#spend();
       const joined = this.#joiner.take(new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength));
       if (joined.kind === 'whole') handle(joined.frame);
-      if (joined.kind === 'invalid') this.#refuseMalformed();
+      if (joined.kind === 'invalid') this.#refuse('malformed-frame', CLOSE.malformed);
     });
   }
 
   onClose(handle: (code: number, reason: string) => void): void {
+    // `ws` closes the socket by itself when a frame breaks its limit or its protocol.
+    this.#socket.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') this.recordRefusal('frame-too-large');
+      else if (code?.startsWith('WS_ERR_')) this.recordRefusal('malformed-frame');
+    });
     this.#socket.on('close', (code, reason) => {
       clearTimeout(this.#resume);
-      clearTimeout(this.#proofDeadline);
+      clearTimeout(this.#authenticationDeadline);
       handle(code, reason.toString());
     });
   }
@@ -94,6 +111,8 @@ export class DraftSocket {
   }
 
   close(code?: number, reason?: string): void {
+    const refusal = findRefusal(code);
+    if (refusal) this.recordRefusal(refusal);
     this.closeNow({ code: code ?? 1000, reason: reason ?? '' });
   }
 
@@ -134,16 +153,15 @@ export class DraftSocket {
   };
 
   #refuseUnauthenticated(): void {
-    this.onAnonymousRefusal('no-proof');
-    clearTimeout(this.#proofDeadline);
+    this.recordRefusal('unauthenticated');
+    clearTimeout(this.#authenticationDeadline);
     this.#raw.off('data', this.#countUnauthenticated);
     this.#socket.terminate();
   }
 
-  #refuseMalformed(): void {
-    if (this.isProven) rejections.inc({ reason: 'malformed-frame' });
-    else this.onAnonymousRefusal('malformed-frame');
-    this.closeNow(CLOSE.malformed);
+  #refuse(reason: SocketRefusal, frame: CloseFrame): void {
+    this.recordRefusal(reason);
+    this.closeNow(frame);
   }
 
   #spend(): void {

@@ -3,10 +3,10 @@ import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import {
+  AUTHENTICATION_DEADLINE_MS,
   CLOSE_GRACE_MS,
   MESSAGE_BURST,
   MESSAGES_PER_SECOND,
-  PROOF_DEADLINE_MS,
   UNAUTHENTICATED_MAX_BYTES,
   UNREAD_MAX_BYTES,
 } from '#lib/draft-log/limits.ts';
@@ -44,13 +44,13 @@ function connect() {
   const raw = new EventEmitter();
   const refusals: string[] = [];
   const onRefusal = (reason: string) => void refusals.push(reason);
-  const socket = new DraftSocket(wire as unknown as WebSocket, raw as unknown as Duplex, onRefusal);
+  const socket = new DraftSocket(wire as unknown as WebSocket, raw as unknown as Duplex, 'address', onRefusal);
   return { wire, raw, refusals, socket };
 }
 
-function prove(socket: DraftSocket): void {
+function authenticate(socket: DraftSocket): void {
   const actor = { memberId: 'm', userId: 'u', newsroomId: 'n', role: 'editor', name: 'Editor', colour: 0 } as const;
-  socket.prove({ actor, accessVersion: 1, sessionVersion: 1 });
+  socket.authenticate({ actor, accessVersion: 1, sessionVersion: 1 });
 }
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -93,6 +93,7 @@ test('[D17] a frame that names no document closes its socket', () => {
   expect(refusals).toEqual(['malformed-frame']);
   wire.emit('message', 'words', false);
   expect(wire.closedWith).toBe(1003);
+  expect(refusals).toEqual(['malformed-frame', 'text-frame']);
   expect(handled).toEqual([]);
 });
 
@@ -103,22 +104,22 @@ test('[D16] an unauthenticated socket is cut at its byte limit, and at its deadl
   raw.emit('data', new Uint8Array(1));
   expect(wire.isTerminated).toBe(true);
   const late = connect();
-  vi.advanceTimersByTime(PROOF_DEADLINE_MS);
+  vi.advanceTimersByTime(AUTHENTICATION_DEADLINE_MS);
   expect(late.wire.isTerminated).toBe(true);
-  expect([...refusals, ...late.refusals]).toEqual(['no-proof', 'no-proof']);
+  expect([...refusals, ...late.refusals]).toEqual(['unauthenticated', 'unauthenticated']);
 });
 
-test('[D16] a proven socket is held to neither', () => {
+test('[D16] an authenticated socket is held to neither', () => {
   const { wire, raw, socket } = connect();
-  prove(socket);
+  authenticate(socket);
   raw.emit('data', new Uint8Array(UNAUTHENTICATED_MAX_BYTES + 1));
-  vi.advanceTimersByTime(PROOF_DEADLINE_MS + 1);
+  vi.advanceTimersByTime(AUTHENTICATION_DEADLINE_MS + 1);
   expect(wire.isTerminated).toBe(false);
 });
 
 test('[D9] a closed socket that does not answer with a close frame is cut', () => {
   const { wire, socket } = connect();
-  prove(socket);
+  authenticate(socket);
   socket.closeNow({ code: 4403, reason: 'access' });
   expect(wire).toMatchObject({ closedWith: 4403, isTerminated: false });
   vi.advanceTimersByTime(CLOSE_GRACE_MS);
