@@ -67,7 +67,6 @@ export const INPUT_FAILURES = {
   'reply.deadline-early': input(() => 'The deadline cannot be before they were asked.'),
   'reply.party-missing': input(() => 'Say who was asked.'),
   'reply.question-too-long': input(({ maximum }: AtMost) => `A question has at most ${maximum} characters.`),
-  'review.points-missing': input(() => 'Point at what you mean: the wording, the votes or a passage.'),
   'review.reason-missing': input(() => 'Say why, so that the author knows what to do.'),
   'selector.empty': input(() => 'The passage is empty. Select some words first.'),
   'selector.other-context': input(() => 'The words around the passage differ from the article.'),

@@ -8,7 +8,7 @@ import type { ClaimState } from '#lib/claim/transitions.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { allowsReview } from '#lib/gate/gate.ts';
-import { pointerSchema } from './pointer.ts';
+import { listPointers, pointerSchema } from './pointer.ts';
 
 /** The longest reason, in UTF-16 code units. */
 const REASON_MAX_LENGTH = 2000;
@@ -27,9 +27,6 @@ export const decideReviewSchema = z
   })
   .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {
     error: 'review.reason-missing',
-  })
-  .refine(({ decision, pointsAt }) => decision !== 'changes_requested' || pointsAt.length > 0, {
-    error: 'review.points-missing',
   });
 
 export type DecideReviewInput = z.input<typeof decideReviewSchema>;
@@ -51,8 +48,8 @@ export const decideReview = command({
     if (claim.version !== claimVersion) throw new AppError('STALE');
     const isFirstOfTwo = decision === 'approved' && countApprovalsNeeded(claim) > 1;
     const next = requireStep(claim, isFirstOfTwo ? 'endorse' : DECISION_STEPS[decision], actor);
-    const cited = new Set(['wording', 'votes', ...claim.evidence.map(({ id }) => `evidence:${id}`)]);
-    if (!pointsAt.every((pointer) => cited.has(pointer))) throw new AppError('review.passage-not-cited');
+    const known = listPointers(claim);
+    if (!pointsAt.every((pointer) => known.includes(pointer))) throw new AppError('review.passage-not-cited');
     const gate = judgeClaim(claim);
     if (decision === 'approved' && !(gate && allowsReview(gate))) {
       throw new AppError('review.not-approvable', { gate });

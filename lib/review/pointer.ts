@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-/** What a request for changes points at: the claim's wording, its votes, or one piece of evidence, by its id. */
+/** What a request for changes points at: the claim's wording, its votes, evidence that is missing, or one piece, by its id. */
 export const pointerSchema = z.union([
   z.literal('wording'),
   z.literal('votes'),
+  z.literal('missing-evidence'),
   z.templateLiteral(['evidence:', z.uuid()]),
 ]);
 export type Pointer = z.infer<typeof pointerSchema>;
@@ -12,7 +13,7 @@ type Pointed = { readonly evidence: readonly { readonly id: string; readonly sel
 
 /** All that a request for changes of the claim can point at. */
 export function listPointers({ evidence }: { readonly evidence: readonly { readonly id: string }[] }): Pointer[] {
-  return ['wording', 'votes', ...evidence.map(({ id }) => `evidence:${id}` as const)];
+  return ['wording', 'votes', 'missing-evidence', ...evidence.map(({ id }) => `evidence:${id}` as const)];
 }
 
 /** Where a pointer leads on the claim's page, and what it is called there. A passage may have been taken off since. */
@@ -21,11 +22,12 @@ export type PointerLink = { readonly anchor: string; readonly words: string };
 /** The longest beginning of a quote that names a passage, in UTF-16 code units. */
 const QUOTE_MAX_LENGTH = 60;
 
-/** The pointers' links on the claim's page, in the order: wording, votes, passages. Unknown ones are left out. */
+/** The pointers' links on the claim's page, in the order: wording, votes, missing evidence, passages. Unknown ones are left out. */
 export function linkPointers(pointsAt: readonly string[], claim: Pointed): PointerLink[] {
   const links: PointerLink[] = [];
   if (pointsAt.includes('wording')) links.push({ anchor: 'wording', words: 'the wording' });
   if (pointsAt.includes('votes')) links.push({ anchor: 'votes', words: 'the votes' });
+  if (pointsAt.includes('missing-evidence')) links.push({ anchor: 'evidence', words: 'evidence that is missing' });
   const cited = pointsAt.filter((pointer) => pointer.startsWith('evidence:')).map((pointer) => pointer.slice(9));
   for (const id of cited) {
     const passage = claim.evidence.find((evidence) => evidence.id === id);

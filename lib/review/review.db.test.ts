@@ -156,16 +156,26 @@ describe('deciding', () => {
 });
 
 describe('pointing', () => {
-  test('[W12] a request for changes points at the wording, the votes or passages of this claim', async () => {
+  test('[W12] a request for changes may point at the wording, the votes or passages of this claim', async () => {
     const { seen, reviewer, evidence, author } = await buildInReview();
     const elsewhere = await buildEvidence({ claim: await buildClaim({ actor: author }) });
     const ask = { ...seen, decision: 'changes_requested' as const, reason: 'Who says so?' };
-    expect(await thrown(decideReview(reviewer, ask))).toMatchObject({ code: 'INVALID' });
     const astray = decideReview(reviewer, { ...ask, pointsAt: [`evidence:${elsewhere.id}`] });
     expect(await thrown(astray)).toMatchObject({ code: 'INVALID' });
     const pointsAt = ['wording' as const, `evidence:${evidence.id}` as const];
     await decideReview(reviewer, { ...ask, pointsAt });
     expect((await getClaim(author, seen.claimId)).reviews).toMatchObject([{ reason: 'Who says so?', pointsAt }]);
+  });
+
+  test('[W12] a request for changes needs no pointer, and can say that evidence is missing', async () => {
+    const { seen, reviewer, author } = await buildInReview();
+    const ask = { ...seen, decision: 'changes_requested' as const, reason: 'Who says so?' };
+    await decideReview(reviewer, ask);
+    expect((await getClaim(author, seen.claimId)).reviews).toMatchObject([{ pointsAt: [] }]);
+    const other = await buildInReview();
+    const pointsAt = ['missing-evidence' as const];
+    await decideReview(other.reviewer, { ...ask, ...other.seen, pointsAt });
+    expect((await getClaim(other.author, other.seen.claimId)).reviews).toMatchObject([{ pointsAt }]);
   });
 
   test('[W13] a claim that was sent back stands first for its author alone', async () => {
