@@ -81,8 +81,51 @@ test('[W17] changes are asked for with the keyboard alone', async ({ browser, ba
   await expect(page.getByRole('checkbox', { name: 'The wording' })).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Decide now' }).click();
   await expect(page.getByText('Claim 1: changes requested.')).toBeVisible();
   await expect(page.getByText('Nothing waits for a review')).toBeVisible();
+});
+
+test('[W18] a decision that was confirmed can be undone; leaving the app decides it', async ({ browser, baseURL }) => {
+  const { reviewer, claim } = await buildClaimInReview();
+  const page = await signIn(browser, baseURL ?? '', reviewer);
+  await open(page, '/review');
+  await page.keyboard.press('a');
+  await expect(page.getByText('Approve: Ctrl Enter confirms')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Approve: claim 1/)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('u');
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible();
+  expect((await getClaim(reviewer, claim.id)).state).toBe('in_review');
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(page.getByText(/^Approve: claim 1/)).toBeVisible();
+  await page.goto('/facts');
+  await expect.poll(async () => (await getClaim(reviewer, claim.id)).state).toBe('approved');
+});
+
+test('[A22] the list of keys opens on each page, and turns single keys off for this member on this device', async ({
+  browser,
+  baseURL,
+}) => {
+  const { reviewer } = await buildClaimInReview();
+  const page = await signIn(browser, baseURL ?? '', reviewer);
+  await open(page, '/stories');
+  await page.keyboard.press('?');
+  await page.getByRole('checkbox', { name: 'Single-letter shortcuts' }).uncheck();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await open(page, '/review');
+  await page.keyboard.press('c');
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: reviewer.name }).click();
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Single-letter shortcuts' })).not.toBeChecked();
+  await page.getByRole('checkbox', { name: 'Single-letter shortcuts' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('textbox', { name: 'Reason' })).not.toBeFocused();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('textbox', { name: 'Reason' })).toBeFocused();
 });
 
 test('[W13] a request for changes comes first for the author, with links to what it refers to', async ({
@@ -124,6 +167,7 @@ test('[W15] what changes under a reviewer’s eyes is shown, and nothing is deci
   expect((await getClaim(reviewer, claim.id)).state).toBe('in_review');
   await page.getByRole('button', { name: 'I have looked again' }).press('Enter');
   await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: 'Decide now' }).click();
   await expect(page.getByText('Claim 1: approved.')).toBeVisible();
 });
 
@@ -138,6 +182,7 @@ test('[W5] a reviewer whose claim another decided sees that, and not the next cl
   for (const setup of [page, rival]) await open(setup, `/review?claim=${claim.id}`);
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
   await rival.getByRole('button', { name: 'Approve' }).click();
+  await rival.getByRole('button', { name: 'Decide now' }).click();
   await expect(rival.getByText('Claim 1: approved.')).toBeVisible();
   await expect(page.getByText(/Claim 1 is not in review any more: it is now “Approved”/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
@@ -155,11 +200,13 @@ test('[W11] [U6] two reviewers approve one after the other, each seeing what the
   await open(first, '/review');
   await expect(queueOf(first).getByText('Waits for two approvals.')).toBeVisible();
   await first.getByRole('button', { name: 'Approve' }).click();
+  await first.getByRole('button', { name: 'Decide now' }).click();
   await expect(first.getByText('approved by you; a second reviewer has to approve it.')).toBeVisible();
   await expect(first.getByRole('button', { name: 'Approve' })).toHaveCount(0);
   await open(second, '/review');
   await expect(second.getByText('Dov has approved it; yours is the second approval.')).toBeVisible();
   await second.getByRole('button', { name: 'Approve' }).click();
+  await second.getByRole('button', { name: 'Decide now' }).click();
   await expect(second.getByText('Claim 1: approved.')).toBeVisible();
   await open(second, '/settings/audit');
   const newest = second.getByRole('region', { name: 'Audit' }).getByRole('row').nth(1);

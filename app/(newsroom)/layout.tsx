@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { requirePageActor } from '#app/_glue/page.ts';
 import { SiteHeader } from '#components/newsroom/site-header.tsx';
+import { HeldDecisions } from '#components/review/held-decisions.tsx';
 import { countUnseenMentions } from '#lib/mention/mentions.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
 
@@ -17,7 +18,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
       </a>
       <SiteHeader actor={actor} newsroomName={newsroom.name} unseen={unseen} />
       <main id="main" tabIndex={-1} className="mx-auto max-w-[84rem] px-4 py-6 outline-none sm:px-6 sm:py-8">
-        {children}
+        <HeldDecisions>{children}</HeldDecisions>
       </main>
     </>
   );

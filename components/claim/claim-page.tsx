@@ -74,7 +74,7 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
           <ClaimEvents events={desk.events} />
         </div>
         <div className="grid min-w-0 content-start gap-5">
-          {mayReview && <DecisionPanel key={claim.id} claim={{ ...claim, replies }} onward={null} />}
+          {mayReview && <DecisionPanel key={claim.id} claim={{ ...claim, replies }} next={[]} />}
           <VotesPanel claim={claim} viewerId={actor.memberId} />
         </div>
       </div>

@@ -1,12 +1,15 @@
 'use client';
 
-import { LogOut, MonitorX } from 'lucide-react';
+import { Keyboard, LogOut, MonitorX } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useEffect, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
+import { applySingleKeys } from '#components/ui/single-keys.ts';
 import type { Role } from '#lib/actor/actor.ts';
+import { KeyboardHelp } from './keyboard-help.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 type MemberMenuProps = {
@@ -19,10 +22,12 @@ type MemberMenuProps = {
 
 const ENTRY = 'flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-2 outline-none data-highlighted:bg-sunken';
 
-/** Who is signed in, in which newsroom, and how to sign out. */
+/** Who is signed in, in which newsroom, the keys, and how to sign out. */
 export function MemberMenu({ memberId, name, role, colour, newsroomName }: MemberMenuProps) {
   const { state, begin, leave, stay } = useSignOut({ memberId, name, colour });
   const isAsking = state.step === 'asking';
+  const [showsKeys, setShowsKeys] = useState(false);
+  useEffect(() => applySingleKeys(memberId), [memberId]);
   return (
     <>
       {state.step === 'saving' && (
@@ -49,6 +54,10 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
             <DropdownMenu.Label className="px-2.5 py-1.5 text-[0.8125rem] text-muted">
               {newsroomName}, {role}
             </DropdownMenu.Label>
+            <DropdownMenu.Item onSelect={() => setShowsKeys(true)} className={ENTRY}>
+              <Keyboard aria-hidden className="size-4" />
+              Keyboard shortcuts
+            </DropdownMenu.Item>
             <DropdownMenu.Item onSelect={() => void begin('here')} className={ENTRY}>
               <LogOut aria-hidden className="size-4" />
               Sign out
@@ -60,6 +69,7 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
+      <KeyboardHelp memberId={memberId} open={showsKeys} onOpenChange={setShowsKeys} />
       <Dialog
         open={isAsking}
         onOpenChange={(open) => !open && stay()}

@@ -1,61 +1,68 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
-import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextArea } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { useKeys } from '#components/ui/use-keys.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { DECISION_BUTTONS, DECISION_KEYS, DECISIONS } from '#lib/claim/decision.ts';
+import { DECISION_BUTTONS, DECISION_KEYS, DECISIONS, type Decision } from '#lib/claim/decision.ts';
 import { PointAt } from './point-at.tsx';
 import { type DecidableClaim, useDecision } from './use-decision.ts';
 
 type DecisionPanelProps = {
   claim: DecidableClaim;
-  /** Where to go once decided; null stays here. */
-  onward: string | null;
+  /** The claims of the queue to go on with once this one is decided, in order; empty stays here. */
+  next: readonly string[];
 };
 
 const VARIANTS = { approved: 'primary', changes_requested: 'secondary', rejected: 'danger' } as const;
 
 /**
- * The reviewer's decision on the version that they saw. a approves, c asks for changes, x rejects, l confirms that the
- * changes meanwhile were read; Ctrl and Enter in the reason complete the decision.
+ * The reviewer's decision on the version that they saw. A key only begins one: a to approve, c to ask for changes, x to
+ * reject; Ctrl and Enter confirm it, Escape lets it go. l confirms that the changes meanwhile were read.
  */
-export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
+export function DecisionPanel({ claim, next }: DecisionPanelProps) {
   const panel = useRef<HTMLElement>(null);
-  const form = useDecision(claim, onward);
-  const { reason, begun, missing, deciding, changes, may, decide, retry, lookAgain } = form;
+  const form = useDecision(claim, next);
+  const { reason, begun, missing, changes, held, may, begin, decide, lookAgain } = form;
   const hasChanged = changes.length > 0;
   const reopens = claim.state === 'approved';
 
-  const focusMissing = useEffectEvent(() =>
-    panel.current?.querySelector<HTMLElement>(hasChanged ? 'button' : 'textarea')?.focus(),
-  );
+  const focus = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)?.focus();
+  const focusMissing = useEffectEvent(() => focus(hasChanged ? 'button' : 'textarea'));
   useEffect(() => {
     if (missing) focusMissing();
   }, [missing]);
 
+  const beginWithKey = (decision: Decision) => {
+    if (!may(decision) || held) return;
+    begin(decision);
+    // Not on a button: there Enter alone would confirm.
+    if (decision === 'approved') panel.current?.focus();
+    else focus('textarea');
+  };
   useKeys({
-    a: () => decide('approved'),
-    c: () => decide('changes_requested'),
-    x: () => decide('rejected'),
+    a: () => beginWithKey('approved'),
+    c: () => beginWithKey('changes_requested'),
+    x: () => beginWithKey('rejected'),
     l: lookAgain,
   });
 
-  function finish(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && begun) {
-      event.preventDefault();
-      decide(begun);
-    }
+  function press(event: KeyboardEvent) {
+    if (!begun || held) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) decide(begun);
+    else if (event.key === 'Escape') begin(null);
+    else return;
+    event.preventDefault();
   }
 
   return (
     <section
       ref={panel}
+      tabIndex={-1}
       aria-label="Decision"
-      onKeyDown={finish}
+      onKeyDown={press}
       className="grid gap-3 rounded-lg border border-line-strong bg-surface p-4"
     >
       <h2 className="font-semibold">{reopens ? 'Open this claim again?' : 'Your decision'}</h2>
@@ -71,6 +78,7 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
         label="Reason"
         rows={3}
         value={reason}
+        readOnly={held !== null}
         onChange={(event) => form.write(event.target.value)}
         error={missing}
         hint={
@@ -79,15 +87,36 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
             : 'Needed to ask for changes or to reject; kept with the decision.'
         }
       />
-      {begun === 'changes_requested' && <PointAt claim={claim} pointsAt={form.pointsAt} point={form.point} />}
-      <FailureNote of={deciding} onRetry={retry} />
+      {begun === 'changes_requested' && !held && <PointAt claim={claim} pointsAt={form.pointsAt} point={form.point} />}
+      <p role="status" className="font-medium empty:hidden">
+        {begun && !held && (
+          <>
+            {DECISION_BUTTONS[begun]}: <kbd>Ctrl</kbd> <kbd>Enter</kbd> confirms, <kbd>Escape</kbd> lets it go.
+          </>
+        )}
+      </p>
+      {held ? (
+        <p className="text-muted">
+          “{DECISION_BUTTONS[held]}” is decided in a few seconds. You can still undo it below.
+        </p>
+      ) : (
+        <Choices claim={claim} may={may} decide={decide} />
+      )}
+    </section>
+  );
+}
+
+type ChoicesProps = { claim: ClaimView; may: (decision: Decision) => boolean; decide: (decision: Decision) => void };
+
+function Choices({ claim, may, decide }: ChoicesProps) {
+  return (
+    <>
       <div className="flex flex-wrap gap-2">
         {DECISIONS.filter(may).map((decision) => (
           <Button
             key={decision}
             variant={VARIANTS[decision]}
             className="max-sm:px-3"
-            busy={deciding.pending}
             onClick={() => decide(decision)}
             aria-keyshortcuts={DECISION_KEYS[decision]}
           >
@@ -105,10 +134,10 @@ export function DecisionPanel({ claim, onward }: DecisionPanelProps) {
               <kbd>{DECISION_KEYS[decision]}</kbd> {DECISION_BUTTONS[decision].toLowerCase()}
             </span>
           ))}
-          ; <kbd>Ctrl</kbd> <kbd>Enter</kbd> finishes what was begun.
+          ; <kbd>Ctrl</kbd> <kbd>Enter</kbd> confirms.
         </span>
       </p>
-    </section>
+    </>
   );
 }
 

@@ -6,7 +6,9 @@ import { useEffect, useRef } from 'react';
 import { SideCounts } from '#components/claim/side-counts.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { useKeys } from '#components/ui/use-keys.ts';
+import { DECISION_BUTTONS } from '#lib/claim/decision.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
+import { type HeldDecision, useHeldDecisions } from './held-decisions.tsx';
 
 export type QueueLine = {
   id: string;
@@ -21,6 +23,7 @@ export type QueueLine = {
 /** The claims that wait for a reviewer, oldest first. j and k move between them. */
 export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; currentId: string }) {
   const router = useRouter();
+  const { held } = useHeldDecisions();
   const at = lines.findIndex(({ id }) => id === currentId);
   const go = (step: 1 | -1) => {
     const next = lines[at + step];
@@ -55,7 +58,7 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
                 <SideCounts sides={sides} />
               </span>
               <span className="block text-[0.75rem] text-muted">
-                {since}. {waitsFor}
+                {since}. {describeHeld(held, id) ?? waitsFor}
               </span>
             </Link>
           </li>
@@ -72,6 +75,12 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
       )}
     </nav>
   );
+}
+
+/** "Approve: can still be undone."; null where no decision on the claim is held. */
+function describeHeld(held: readonly HeldDecision[], claimId: string): string | null {
+  const own = held.find(({ input }) => input.claimId === claimId);
+  return own ? `${DECISION_BUTTONS[own.input.decision]}: can still be undone.` : null;
 }
 
 /** Brings one line of the list into sight without moving the page. */

@@ -9,7 +9,6 @@ import { GateWords } from '#components/vote/gate-words.tsx';
 import { RoundsResult } from '#components/vote/rounds-result.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import { describeDecided } from '#lib/claim/decision.ts';
 import type { QuoteContext } from '#lib/claim-desk/cut-quote-context.ts';
 import { STATE_WORDS } from '#lib/claim-words.ts';
 import { countSides } from '#lib/overview/claim-summary.ts';
@@ -28,23 +27,19 @@ type ReviewPageProps = {
   /** The claim that the address names, where it has left the queue. */
   gone: ClaimView | null;
   contexts: Readonly<Record<string, QuoteContext>>;
-  /** What was just decided, as the address has it. */
-  decided: string | undefined;
   /** ISO 8601. */
   now: string;
 };
 
 /** The queue, and all that a reviewer needs to decide on one of its claims. */
-export function ReviewPage({ person, queue, claim, gone, contexts, decided, now }: ReviewPageProps) {
+export function ReviewPage({ person, queue, claim, gone, contexts, now }: ReviewPageProps) {
   const [oldest] = queue;
-  const words = describeDecided(decided);
   return (
     <div className="grid gap-5">
       {[...new Set(queue.map(({ storyId }) => storyId))].map((storyId) => (
         <StoryDoorbell key={storyId} storyId={storyId} person={person} />
       ))}
       <h1 className="font-semibold font-serif text-3xl">Review</h1>
-      {words && <Notice>{words}</Notice>}
       {gone && (
         <Notice tone="error">
           Claim {gone.number} is not in review any more: it is now “{STATE_WORDS[gone.state]}”.{' '}
@@ -89,7 +84,7 @@ export function ReviewPage({ person, queue, claim, gone, contexts, decided, now 
                 {/* Where it is one column, what the votes came to is read before it is decided on. */}
                 <div className="order-1 xl:order-none">
                   {claim.steps.includes('approve') || claim.steps.includes('request_changes') ? (
-                    <DecisionPanel key={claim.id} claim={claim} onward="/review" />
+                    <DecisionPanel key={claim.id} claim={claim} next={listNext(queue, claim.id)} />
                   ) : (
                     <Notice>{describeBystander(claim)}</Notice>
                   )}
@@ -105,6 +100,13 @@ export function ReviewPage({ person, queue, claim, gone, contexts, decided, now 
       )}
     </div>
   );
+}
+
+/** The other claims of the queue, from the one after the open claim on. */
+function listNext(queue: readonly QueuedClaim[], claimId: string): string[] {
+  const ids = queue.map(({ id }) => id);
+  const at = ids.indexOf(claimId);
+  return [...ids.slice(at + 1), ...ids.slice(0, at)];
 }
 
 function describeBystander(claim: QueuedClaim): string {

@@ -1,5 +1,6 @@
 import { fireEvent, renderHook } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { applySingleKeys, chooseSingleKeys } from './single-keys.ts';
 import { useKeys } from './use-keys.ts';
 
 /** A page that waits for `j`. `press` says whether the page, not the browser, acts on the key. */
@@ -53,4 +54,17 @@ test('[A21] a key does what the page shows now, and nothing once the page is lef
   unmount();
   fireEvent.keyDown(document.body, { key: 'j' });
   expect([before.mock.calls.length, now.mock.calls.length]).toEqual([0, 1]);
+});
+
+test('[A22] where the member has turned single keys off none acts, for this member only', () => {
+  chooseSingleKeys('ada', false);
+  const { run, press } = waitForKey();
+  expect(press(document.body)).toBe(false);
+  applySingleKeys('bo');
+  expect(press(document.body)).toBe(true);
+  applySingleKeys('ada');
+  expect(press(document.body)).toBe(false);
+  chooseSingleKeys('ada', true);
+  expect(press(document.body)).toBe(true);
+  expect(run).toHaveBeenCalledTimes(2);
 });

@@ -93,10 +93,14 @@ export async function walkVotes(): Promise<Walk> {
     },
     {
       name: 'Decide on a review',
-      file: 'components/review/use-decision.ts',
+      file: 'components/review/held-decisions.tsx',
       action: 'decideReviewAction',
       fill: (page) => page.getByRole('region', { name: 'Decision' }).getByLabel('Reason').fill('A typed reason.'),
-      send: press('Reject'),
+      send: async (page) => {
+        const reject = page.getByRole('button', { name: 'Reject', exact: true });
+        if (await reject.isVisible()) await reject.click();
+        await press('Decide now')(page);
+      },
       expectKept: (page) => expectField(page.getByRole('region', { name: 'Decision' }), 'Reason', 'A typed reason.'),
       expectDone: (page) => expect(page.getByRole('region', { name: 'Decision' })).toHaveCount(0),
     },

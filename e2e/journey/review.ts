@@ -19,8 +19,7 @@ export async function askForChanges({ first, second, reviewer }: Journey, claimP
   await expect(reviewer.getByText('A witness')).toBeVisible();
   await reviewer.getByRole('textbox', { name: 'Reason' }).fill('Ask the ministry first.');
   await reviewer.getByRole('button', { name: 'Request changes' }).click();
-  await reviewer.getByRole('checkbox', { name: 'The votes' }).check();
-  await reviewer.getByRole('button', { name: 'Request changes' }).click();
+  await reviewer.getByRole('button', { name: 'Decide now' }).click();
   await expect(reviewer.getByText('Claim 1: changes requested.')).toBeVisible();
 }
 
@@ -52,6 +51,7 @@ export async function approve({ first, reviewer }: Journey, claimPath: string): 
   await expect(reviewer.getByRole('heading', { name: CLAIM_TEXT })).toBeVisible();
   await expect(reviewer.getByText(ANSWER)).toBeVisible();
   await reviewer.getByRole('button', { name: 'Approve' }).click();
+  await reviewer.getByRole('button', { name: 'Decide now' }).click();
   await expect(reviewer.getByText('Nothing waits for a review')).toBeVisible();
   await open(first, claimPath);
   await expect(first.getByText('Approved', { exact: true }).first()).toBeVisible();

@@ -25,11 +25,8 @@ export const DECISION_BUTTONS: Record<Decision, string> = {
 };
 export const DECISION_KEYS: Record<Decision, string> = { approved: 'a', changes_requested: 'c', rejected: 'x' };
 
-/** "Claim 3: approved.", out of "3-approved"; null when it says nothing of the kind. */
-export function describeDecided(decided: string | undefined): string | null {
-  const [, number, decision] = /^(\d+)-(\w+)$/.exec(decided ?? '') ?? [];
-  if (number && decision === 'endorsed')
-    return `Claim ${number}: approved by you; a second reviewer has to approve it.`;
-  const words = Object.entries(DECISION_WORDS).find(([key]) => key === decision)?.[1];
-  return number && words ? `Claim ${number}: ${words.toLowerCase()}.` : null;
+/** "Claim 3: approved."; `endorsed` is the first approval of two. */
+export function describeDecided(claimNumber: number, outcome: Decision | 'endorsed'): string {
+  if (outcome === 'endorsed') return `Claim ${claimNumber}: approved by you; a second reviewer has to approve it.`;
+  return `Claim ${claimNumber}: ${DECISION_WORDS[outcome].toLowerCase()}.`;
 }

@@ -8,10 +8,10 @@ import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 
-type PageProps = { searchParams: Promise<{ claim?: string; decided?: string }> };
+type PageProps = { searchParams: Promise<{ claim?: string }> };
 
 export default async function Page({ searchParams }: PageProps) {
-  const { claim: claimId, decided } = await searchParams;
+  const { claim: claimId } = await searchParams;
   const { actor, ...review } = await readPage(async (reader) => {
     const queue = await listReviewQueue(reader);
     const claim = queue.find(({ id }) => id === claimId);
@@ -24,7 +24,6 @@ export default async function Page({ searchParams }: PageProps) {
   });
   const [oldest] = review.queue;
   // The address names the open claim, so that it is not silently replaced when it leaves the queue.
-  if (!claimId && oldest)
-    redirect(`/review?claim=${oldest.id}${decided ? `&decided=${encodeURIComponent(decided)}` : ''}`);
-  return <ReviewPage {...review} person={actor} decided={decided} now={new Date().toISOString()} />;
+  if (!claimId && oldest) redirect(`/review?claim=${oldest.id}`);
+  return <ReviewPage {...review} person={actor} now={new Date().toISOString()} />;
 }

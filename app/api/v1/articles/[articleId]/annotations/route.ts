@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readBody } from '#app/_glue/read-body.ts';
+import { readJson } from '#app/_glue/read-json.ts';
 import { answerChange, answerMember } from '#app/_glue/route.ts';
 import { AppError } from '#lib/errors.ts';
 import { getAnnotationPage } from '#lib/web-annotation/get-annotation-page.server.ts';
@@ -8,7 +8,6 @@ import { importAnnotations } from '#lib/web-annotation/import-annotations.server
 type Context = { params: Promise<{ articleId: string }> };
 
 const JSON_LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
-const BODY_MAX_BYTES = 1024 * 1024;
 
 /** What the caller may read of an article's annotations, as a W3C Web Annotation page. */
 export function GET(_request: Request, context: Context): Promise<Response> {
@@ -31,19 +30,4 @@ async function readArticleId({ params }: Context): Promise<string> {
   const articleId = z.uuid().safeParse((await params).articleId);
   if (!articleId.success) throw new AppError('NOT_FOUND');
   return articleId.data;
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  if (!/^application\/(ld\+)?json\b/.test(request.headers.get('content-type') ?? '')) {
-    throw new AppError('request.not-json-type');
-  }
-  const body = await readBody(request, (byteCount) => {
-    if (byteCount > BODY_MAX_BYTES) throw new AppError('request.body-too-large');
-  });
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError('request.not-json');
-    throw error;
-  }
 }
