@@ -46,8 +46,14 @@ export const TOGETHER_MAX_BYTES = 256 * 1024;
 export const APPEND_EVERY_MS = 6;
 /** Shared statements that may be under way at a time. */
 export const APPENDS_AT_ONCE = 4;
-/** How long edits and presence are gathered before they go out to a draft's readers: a frame or two of their screens. */
-export const BROADCAST_EVERY_MS = 25;
+/** Longest time that edits and presence are gathered before they go out to a draft's readers: two frames of their screens. */
+export const BROADCAST_MAX_MS = 30;
+/** Messages a second up to which a draft sends each at once, however busy its node: there would be next to nothing to gather. */
+export const QUIET_MESSAGES_PER_SECOND = 20;
+/** Messages times readers a second up to which a node sends everything at once; a draft with ten writers needs 500. */
+export const SENDS_PER_SECOND_AT_ONCE = 1_500;
+/** Messages times readers a second from which a node gathers for BROADCAST_MAX_MS. */
+export const SENDS_PER_SECOND_GATHERED = 4_000;
 /** Updates after which the next quiet moment writes a snapshot. */
 export const SNAPSHOT_EVERY_UPDATES = 100;
 /** Snapshots kept of each document. */

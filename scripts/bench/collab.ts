@@ -24,6 +24,7 @@ const RESULTS_FOLDER = 'bench-results';
 type Setting = { name: string; documents: number; writers: number; readers: number; subjects: readonly Subject[] };
 
 const SETTINGS: Setting[] = [
+  { name: '1 × 10', documents: 1, writers: 10, readers: 0, subjects: ['touchstone', 'hocuspocus'] },
   { name: '1 × 50', documents: 1, writers: 50, readers: 0, subjects: SUBJECTS },
   { name: '20 × 10', documents: 20, writers: 10, readers: 0, subjects: SUBJECTS },
   { name: '1,000 idle + 20', documents: 20, writers: 1, readers: 50, subjects: ['touchstone'] },

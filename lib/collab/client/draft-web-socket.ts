@@ -18,6 +18,8 @@ type Phase = 'before' | 'syncing' | 'synced';
 export class DraftWebSocket extends HocuspocusProviderWebsocket {
   /** Called when a first sync begins, while updates are still left to it. */
   onFirstSync: () => void = () => undefined;
+  /** Called after each message that was sent. */
+  onSent: () => void = () => undefined;
   #hasEnded = false;
   #phase: Phase = 'before';
   #held: Uint8Array[] = [];
@@ -75,6 +77,7 @@ export class DraftWebSocket extends HocuspocusProviderWebsocket {
       return;
     }
     for (const part of splitFrame(message, FRAME_MAX_BYTES)) super.send(part);
+    this.onSent();
     if (kind === SYNC.step2 && this.#phase === 'syncing') {
       const held = this.#held;
       this.#enter('synced');

@@ -45,8 +45,10 @@ export type OpenDraft = {
   readonly close: () => void;
 };
 
-/** Batches the keystrokes of this time into one message. */
-const FLUSH_DELAY_MS = 25;
+/** What is typed after a pause leaves this soon, with what else changes in the same moment. */
+const FLUSH_SOON_MS = 1;
+/** While typing goes on, the keystrokes of this time share a message. */
+const FLUSH_EVERY_MS = 25;
 /** Retry backoff: `delay` before the first attempt, then a random time from `minDelay` up. */
 const RETRY = { delay: 200, minDelay: 100, maxDelay: 2_000, factor: 1.5 };
 /** How long a connect waits for the device's copy, so that the first sync carries it. */
@@ -77,7 +79,7 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     name: docId,
     document: ydoc,
     websocketProvider: socket,
-    flushDelay: FLUSH_DELAY_MS,
+    flushDelay: FLUSH_SOON_MS,
     token: () => socket.whileConnected(fetchTokenOrEnd),
     onAuthenticated: () => {
       update({ isConnected: true, isReadOnly: provider.authorizedScope === 'readonly' });
@@ -103,6 +105,14 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     if (state) provider.awareness?.setLocalState(state);
   }, PRESENCE_EVERY_MS);
   socket.onFirstSync = () => provider.flushPendingUpdates();
+  let calm: ReturnType<typeof setTimeout> | undefined;
+  socket.onSent = () => {
+    clearTimeout(calm);
+    provider.configuration.flushDelay = FLUSH_EVERY_MS;
+    calm = setTimeout(() => {
+      provider.configuration.flushDelay = FLUSH_SOON_MS;
+    }, FLUSH_EVERY_MS);
+  };
   ydoc.on('update', (_update, origin) => {
     if (origin !== provider) update({ hasUnsaved: true });
   });
@@ -175,6 +185,7 @@ export function openDraft({ docId, url, fetchToken, person, openDeviceCopy, isUn
     close: () => {
       isClosed = true;
       clearInterval(heartbeat);
+      clearTimeout(calm);
       provider.destroy();
       socket.destroy();
       deviceCopy?.close();

@@ -5,7 +5,6 @@ import { vouchForPresence } from '#lib/collab/protocol/presence.ts';
 import { db } from '#lib/db.server.ts';
 import { type DraftScope, findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import {
-  BROADCAST_EVERY_MS,
   DOCUMENTS_PER_SOCKET,
   FIRST_SYNC_MAX_BYTES,
   OPENING_MAX_BYTES,
@@ -16,8 +15,16 @@ import {
 import { CLOSE, DraftRefusedError, REFUSED_CODE, SessionEndedError } from '#lib/draft-log/refusal.ts';
 import { readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { log } from '#lib/log.server.ts';
+import { broadcastDelayMs, EventRate } from './broadcast-pace.ts';
 import type { FanOut } from './fan-out.server.ts';
-import { discard, presenceClientsOf, rejectAndClose, whenUnloaded } from './hocuspocus.server.ts';
+import {
+  beforeEachChange,
+  discard,
+  presenceClientsOf,
+  rejectAndClose,
+  setBroadcastDelay,
+  whenUnloaded,
+} from './hocuspocus.server.ts';
 import { LiveDraft } from './live-draft.server.ts';
 import { connectionsOpen, documentsOpen } from './metrics.server.ts';
 import { recordRefusal } from './record-refusal.server.ts';
@@ -42,13 +49,23 @@ const STORE_MAX_DEBOUNCE_MS = 10_000;
 export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): Partial<Configuration<DraftContext>> {
   const byDocument = new WeakMap<Document, LiveDraft>();
   const synced = new WeakSet<Connection>();
+  const sends = new EventRate();
+
+  /** Sends a quiet draft's changes at once, and gathers them while there is much to send. */
+  function pace(document: Document): void {
+    const messages = new EventRate();
+    beforeEachChange(document, () => {
+      const nowMs = performance.now();
+      const sendsPerSecond = sends.count(document.getConnectionsCount(), nowMs);
+      setBroadcastDelay(document, broadcastDelayMs(messages.count(1, nowMs), sendsPerSecond));
+    });
+  }
 
   return {
     quiet: true,
     timeout: SOCKET_TIMEOUT_MS,
     debounce: STORE_DEBOUNCE_MS,
     maxDebounce: STORE_MAX_DEBOUNCE_MS,
-    flushDelay: BROADCAST_EVERY_MS,
     maxUnauthenticatedQueueSize: OPENING_MAX_BYTES,
     maxUnauthenticatedQueueMessages: OPENING_MAX_MESSAGES,
     maxPendingDocuments: DOCUMENTS_PER_SOCKET + 1,
@@ -103,6 +120,7 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
         drafts.set(documentName, { document, draft });
         documentsOpen.inc();
         fanOut.subscribe(documentName);
+        pace(document);
         watchLocalPresence(document, (update) => fanOut.publishPresence(documentName, update));
         whenUnloaded(document, () => {
           documentsOpen.dec();

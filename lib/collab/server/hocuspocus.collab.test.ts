@@ -16,12 +16,14 @@ import { AUTH, MESSAGE, SYNC } from '#lib/collab/protocol/messages.ts';
 import type { CloseFrame } from '#lib/draft-log/refusal.ts';
 import { type BareContext, type BareHocuspocus, type Peer, startBareHocuspocus } from '#seeds/bare-hocuspocus.ts';
 import {
+  beforeEachChange,
   broadcast,
   discard,
   findRefusal,
   LOCAL_ORIGIN,
   presenceClientsOf,
   rejectAndClose,
+  setBroadcastDelay,
   whenHandled,
   whenUnloaded,
 } from './hocuspocus.server.ts';
@@ -386,4 +388,23 @@ test('[H23] a socket is closed with a code of its own when a frame cannot be rea
   const greedy = await server.connect(DOC);
   for (const name of [1, 2]) greedy.socket.send(Uint8Array.of(1, 97 + name, MESSAGE.sync, SYNC.step1));
   expect(findRefusal(await closeCode(greedy))).toBe('opening-too-large');
+});
+
+test('[H24] the delay of what is sent is read at the first waiting change, and can change while the document is open', async () => {
+  await join({});
+  const reader = await server.join(DOC);
+  const document = documentOf();
+  const delays = [60_000, 0];
+  beforeEachChange(document, () => setBroadcastDelay(document, delays.shift() ?? 0));
+  const updates = () => reader.received.filter(({ type }) => type === MESSAGE.sync).length;
+  const before = updates();
+  Y.applyUpdate(document, updateOf('waits'));
+  Y.applyUpdate(document, updateOf('waits with it'));
+  await reader.delivered();
+  expect(updates()).toBe(before);
+  document.flush();
+  Y.applyUpdate(document, updateOf('goes at once'));
+  await vi.waitUntil(() => updates() === before + 2, { timeout: 10_000 });
+  document.awareness.setLocalState({ user: 'goes at once too' });
+  await vi.waitUntil(() => reader.received.some(({ type }) => type === MESSAGE.awareness), { timeout: 10_000 });
 });

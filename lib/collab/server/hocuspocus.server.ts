@@ -3,7 +3,7 @@ import type { CloseFrame } from '#lib/draft-log/refusal.ts';
 import type { SocketRefusal } from './record-refusal.server.ts';
 
 /*
- * What we rely on in Hocuspocus 4 and what we work around, H1 to H23 of lib/SPEC.md. Its documentation promises none of this, so
+ * What we rely on in Hocuspocus 4 and what we work around, H1 to H24 of lib/SPEC.md. Its documentation promises none of this, so
  * each has a test against the library itself: an upgrade that changes one fails there and not in a draft.
  *
  * The server, tested in hocuspocus.collab.test.ts:
@@ -22,6 +22,7 @@ import type { SocketRefusal } from './record-refusal.server.ts';
  * - H22: fan-out.server.ts instead of Hocuspocus' Redis extension, whose messages go past `beforeSync`. With it, no document
  *   opens while Redis is down, either.
  * - H23: findRefusal. With which codes the server closes a socket by itself.
+ * - H24: setBroadcastDelay, beforeEachChange. The delay is read when the first waiting change is made.
  *
  * The provider, tested in client/hocuspocus-provider.collab.test.ts:
  *
@@ -83,6 +84,18 @@ export function discard(document: Document): void {
  */
 export function presenceClientsOf(document: Document, connection: Connection): Set<number> {
   return document.getClients(connection);
+}
+
+/** Calls back before a change of the document's content or presence is scheduled to be sent. */
+export function beforeEachChange(document: Document, callback: () => void): void {
+  document.on('beforeTransaction', callback);
+  // Comes before 'update', on which Hocuspocus schedules the broadcast.
+  document.awareness.on('change', callback);
+}
+
+/** For how long changes are gathered before they are sent, from the next one that finds none waiting; 0 is the end of the turn. */
+export function setBroadcastDelay(document: Document, delayMs: number): void {
+  document.flushDelay = delayMs;
 }
 
 /** Resolves when each message that has arrived for an open document is handled. */
