@@ -17,12 +17,15 @@ export function GET(_request: Request, context: Context): Promise<Response> {
   });
 }
 
-/** Imports a W3C Annotation, an array of them or an AnnotationPage as the caller's own: all of it, or nothing. */
+/**
+ * Imports a W3C Annotation, an array of them or an AnnotationPage as the caller's own: all of it, or nothing. What is doubtful is
+ * left out and listed with the places it may mean. 200 where all of it was doubtful.
+ */
 export function POST(request: Request, context: Context): Promise<Response> {
   return answerChange(request, async (actor) => {
     const articleId = await readArticleId(context);
-    const { ids, skippedCount } = await importAnnotations(actor, { articleId, annotations: await readJson(request) });
-    return Response.json({ ids, skippedCount }, { status: 201 });
+    const imported = await importAnnotations(actor, { articleId, annotations: await readJson(request) });
+    return Response.json(imported, { status: imported.ids.length === 0 && imported.doubtful.length > 0 ? 200 : 201 });
   });
 }
 
