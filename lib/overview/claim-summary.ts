@@ -7,7 +7,11 @@ import { STANCES, type Stance } from '#lib/claim/stance.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { findVerdict, type Verdict } from '#lib/gate/verdict.ts';
 
-export type SideCount = { readonly passages: number /** Independent ones. */; readonly origins: number };
+export type SideCount = {
+  readonly passages: number;
+  /** Independent ones. */
+  readonly origins: number;
+};
 
 /** A claim in a list. */
 export type ClaimSummary = {

@@ -30,7 +30,11 @@ export const decideReviewSchema = z
   });
 
 export type DecideReviewInput = z.input<typeof decideReviewSchema>;
-export type DecidedReview = { reviewId: string /** Where the decision led. */; state: ClaimState };
+export type DecidedReview = {
+  reviewId: string;
+  /** Where the decision led. */
+  state: ClaimState;
+};
 
 /**
  * Approves the claim, asks for changes or rejects it. Of several decisions at once one wins; the others are STALE. If the

@@ -5,7 +5,8 @@ export type AlphaUnit = readonly (number | null)[];
 
 export type Alpha =
   | {
-      readonly kind: 'measured' /** At most 1; 0 is chance, below 0 is systematic disagreement. */;
+      readonly kind: 'measured';
+      /** At most 1; 0 is chance, below 0 is systematic disagreement. */
       readonly alpha: number;
       readonly unitCount: number;
     }

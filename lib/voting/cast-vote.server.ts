@@ -28,7 +28,12 @@ export const castVoteSchema = z.object({
 });
 
 export type CastVoteInput = z.input<typeof castVoteSchema>;
-export type CastVote = { roundId: string; votedCount: number /** Every eligible member has voted. */; closed: boolean };
+export type CastVote = {
+  roundId: string;
+  votedCount: number;
+  /** Every eligible member has voted. */
+  closed: boolean;
+};
 
 /**
  * Casts the member's vote, or revises it while round 1 is open; in round 2 each member votes once. The first vote opens

@@ -1,0 +1,155 @@
+import { getRevision } from '#lib/article/get-revision.server.ts';
+import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
+import { findActor } from '#lib/auth/find-actor.server.ts';
+import { assignClaim } from '#lib/claim/assign-claim.server.ts';
+import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
+import { listOrigins } from '#lib/claim/list-origins.server.ts';
+import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
+import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
+import { getSheetPage } from '#lib/factsheet/get-sheet-page.server.ts';
+import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
+import { listSigningKeys } from '#lib/keys/list-signing-keys.server.ts';
+import { listMentions } from '#lib/mention/list-mentions.server.ts';
+import { countUnseenMentions } from '#lib/mention/mentions.server.ts';
+import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
+import { listMembers } from '#lib/newsroom/list-members.server.ts';
+import { getMatrix } from '#lib/overview/get-matrix.server.ts';
+import { getStory } from '#lib/overview/get-story.server.ts';
+import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
+import { getBoard, listClaims } from '#lib/overview/list-claims.server.ts';
+import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
+import { listStories } from '#lib/overview/list-stories.server.ts';
+import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
+import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
+import { buildSession } from '../factories.server.ts';
+import { buildReadySheet } from '../sheet-factories.server.ts';
+import { type Budget, buildInReview, buildWorld } from './world.server.ts';
+
+/** What each page of the app reads. */
+export const PAGE_BUDGETS: Record<string, Budget> = {
+  'the session and the header': {
+    count: 4,
+    prepare: async () => {
+      const { author } = await buildWorld();
+      return async () => {
+        await findActor(buildSession(author));
+        await Promise.all([getNewsroom(author), countUnseenMentions(author)]);
+      };
+    },
+  },
+  'the claim': {
+    count: 7,
+    prepare: async () => {
+      const { author, claim } = await buildInReview();
+      return async () => {
+        await getClaimDesk(author, claim.id);
+      };
+    },
+  },
+  'the board': {
+    count: 5,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      return async () => {
+        await getBoard(author, story.id);
+        await listProposals(author, story.id);
+      };
+    },
+  },
+  'the stories': {
+    count: 2,
+    prepare: async () => {
+      const { author } = await buildWorld();
+      return () => listStories(author);
+    },
+  },
+  'a story': {
+    count: 4,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      return async () => {
+        await getStory(author, story.id);
+        await getStoryAlpha(author, story.id);
+      };
+    },
+  },
+  'the matrix': {
+    count: 5,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      return () => getMatrix(author, story.id);
+    },
+  },
+  'the reader': {
+    count: 8,
+    prepare: async () => {
+      const { author, story, article } = await buildInReview();
+      const at = { storyId: story.id, articleId: article.id };
+      return async () => {
+        const read = await getRevision(author, at);
+        await Promise.all([
+          listClaims(author, story.id),
+          listEvidenceForRevision(author, read.id),
+          listOrigins(author, story.id),
+          listMembers(author),
+        ]);
+      };
+    },
+  },
+  'the review queue': {
+    count: 4,
+    prepare: async () => {
+      const { reviewer } = await buildInReview();
+      return async () => {
+        const [shown] = await listReviewQueue(reviewer);
+        await getEvidenceContext(reviewer, shown?.evidence ?? []);
+      };
+    },
+  },
+  'what is for you': {
+    count: 3,
+    prepare: async () => {
+      const { author, claim } = await buildWorld();
+      await assignClaim(author, { claimId: claim.id, memberId: author.memberId, dueOn: null });
+      return async () => {
+        await listMentions(author);
+        await listOwnClaims(author);
+      };
+    },
+  },
+  'the sheet': {
+    count: 4,
+    prepare: async () => {
+      const { actor, story } = await buildReadySheet();
+      return () => getSheetPage(actor, story.id);
+    },
+  },
+  'the preview': {
+    count: 8,
+    prepare: async () => {
+      const { actor, story } = await buildReadySheet();
+      return () => getSheetPreview(actor, story.id, new Date());
+    },
+  },
+  'the audit log': {
+    count: 1,
+    prepare: async () => {
+      const { reviewer } = await buildInReview();
+      return () => listAuditEvents(reviewer);
+    },
+  },
+  'the keys': {
+    count: 1,
+    prepare: async () => {
+      const { reviewer } = await buildWorld();
+      return () => listSigningKeys(reviewer);
+    },
+  },
+  'the members': {
+    count: 1,
+    prepare: async () => {
+      const { reviewer } = await buildWorld();
+      return () => listMembers(reviewer);
+    },
+  },
+};
