@@ -15,7 +15,8 @@ const TRANSACTION_TIMEOUT_MS = 15_000;
 /** Each SQL statement as it is sent, BEGIN and COMMIT too; the message is its text. Of the whole process, every copy of `lib` in it. */
 export const statementChannel = channel('touchstone:statement');
 
-const shared = globalThis as { touchstoneDb?: { client: PrismaClient; pool: Pool } };
+type Connected = { client: PrismaClient; pool: Pool };
+const shared = globalThis as { touchstoneDb?: Connected; touchstoneLane?: Connected };
 
 /** The process's database client, made at first use. */
 export function db(): PrismaClient {
@@ -27,15 +28,15 @@ export function pool(): Pool {
   return connected().pool;
 }
 
-function connected() {
-  shared.touchstoneDb ??= connect();
+function connected(): Connected {
+  shared.touchstoneDb ??= connect(POOL_SIZE);
   return shared.touchstoneDb;
 }
 
-function connect() {
+function connect(size: number): Connected {
   const connectionString = env().DATABASE_URL;
   if (!connectionString) throw new Error('DATABASE_URL is not set and no embedded database was started');
-  const pool = new Pool({ connectionString, max: POOL_SIZE, connectionTimeoutMillis: POOL_WAIT_MS });
+  const pool = new Pool({ connectionString, max: size, connectionTimeoutMillis: POOL_WAIT_MS });
   pool.on('connect', publishStatements);
   // pg replaces a broken idle connection at the next query.
   pool.on('error', (error) => log().debug({ err: error }, 'a database connection broke'));
@@ -68,11 +69,23 @@ export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   });
 }
 
-/** Closes the pool. For scripts and tests, at their end. */
+/**
+ * Like inTransaction, over one connection beside the pool: for work that no one waits for, and that must take no connection from those
+ * who wait.
+ */
+export function inLane<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  shared.touchstoneLane ??= connect(1);
+  return shared.touchstoneLane.client.$transaction(work, { maxWait: POOL_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS });
+}
+
+/** Closes the connections. For scripts and tests, at their end. */
 export async function closeDb(): Promise<void> {
-  const { client, pool } = shared.touchstoneDb ?? {};
+  const { touchstoneDb, touchstoneLane } = shared;
   delete shared.touchstoneDb;
-  await client?.$disconnect();
-  // $disconnect leaves the pool open if the client was never used.
-  if (pool && !pool.ended) await pool.end();
+  delete shared.touchstoneLane;
+  for (const { client, pool } of [touchstoneDb, touchstoneLane].filter((open) => open !== undefined)) {
+    await client.$disconnect();
+    // $disconnect leaves the pool open if the client was never used.
+    if (!pool.ended) await pool.end();
+  }
 }

@@ -56,6 +56,11 @@ export const SENDS_PER_SECOND_AT_ONCE = 1_500;
 export const SENDS_PER_SECOND_GATHERED = 4_000;
 /** Updates after which the next quiet moment writes a snapshot. */
 export const SNAPSHOT_EVERY_UPDATES = 100;
+/** Least and longest time until a compaction that failed is tried again; it doubles from one to the next. */
+export const COMPACTION_RETRY_MIN_MS = 1_000;
+export const COMPACTION_RETRY_MAX_MS = 60_000;
+/** Failures of one compaction, about three minutes of them, after which only the draft's next edit tries again. */
+export const COMPACTION_TRIES_MAX = 8;
 /** Snapshots kept of each document. */
 export const SNAPSHOTS_KEPT = 3;
 /** Deepest nesting of elements in a note, a reply or a fact sheet. */

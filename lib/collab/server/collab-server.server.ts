@@ -18,6 +18,7 @@ import { log } from '#lib/log.server.ts';
 import { listenForSignals } from '#lib/signal/listen.server.ts';
 import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Signal } from '#lib/signal/signals.ts';
 import { clientAddress } from './client-address.server.ts';
+import { CompactionLane } from './compaction-lane.server.ts';
 import { type DraftContext, draftHooks, type OpenDocument } from './draft-hooks.server.ts';
 import { type FanOut, NO_FAN_OUT, startFanOut } from './fan-out.server.ts';
 import { broadcast, whenHandled } from './hocuspocus.server.ts';
@@ -58,7 +59,8 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
         onConnected: onFanOutConnected,
       })
     : NO_FAN_OUT;
-  const hocuspocus = new Hocuspocus<DraftContext>(draftHooks(drafts, fanOut));
+  const lane = new CompactionLane();
+  const hocuspocus = new Hocuspocus<DraftContext>(draftHooks(drafts, fanOut, lane));
   const server = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX_BYTES, perMessageDeflate: false });
   const listener = listenForSignals({
     channels: [DOORBELL_CHANNEL, DRAFT_CHANNEL, ACCESS_CHANNEL],
@@ -171,6 +173,7 @@ export function startCollabServer(redisUrl: string | undefined = env().REDIS_URL
     await finishBy(deadline, 'drafts', settle);
     server.close();
     watch.stop();
+    lane.stop();
     await Promise.all([finishBy(deadline, 'signals', listener.stop), finishBy(deadline, 'Redis', fanOut.stop)]);
     clearTimeout(timer);
   }

@@ -16,6 +16,7 @@ import { CLOSE, DraftRefusedError, REFUSED_CODE, SessionEndedError } from '#lib/
 import { readDraftState } from '#lib/draft-log/update-log.server.ts';
 import { log } from '#lib/log.server.ts';
 import { broadcastDelayMs, EventRate } from './broadcast-pace.ts';
+import type { CompactionLane } from './compaction-lane.server.ts';
 import type { FanOut } from './fan-out.server.ts';
 import {
   beforeEachChange,
@@ -46,7 +47,11 @@ const STORE_MAX_DEBOUNCE_MS = 10_000;
  * Hocuspocus hooks that make an edit durable before it is acknowledged: Hocuspocus acknowledges once `beforeSync` has resolved.
  * hocuspocus.server.ts says what else they rely on and work around.
  */
-export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): Partial<Configuration<DraftContext>> {
+export function draftHooks(
+  drafts: Map<string, OpenDocument>,
+  fanOut: FanOut,
+  lane: CompactionLane,
+): Partial<Configuration<DraftContext>> {
   const byDocument = new WeakMap<Document, LiveDraft>();
   const synced = new WeakSet<Connection>();
   const sends = new EventRate();
@@ -169,11 +174,9 @@ export function draftHooks(drafts: Map<string, OpenDocument>, fanOut: FanOut): P
     },
 
     async onStoreDocument({ document, documentName }) {
-      // Only compacts: the log has every edit, so a failure loses nothing.
-      await byDocument
-        .get(document)
-        ?.compact()
-        .catch((error) => log().error({ err: error, docId: documentName }, 'writing a snapshot failed'));
+      // Only compacts: the log has every edit.
+      const draft = byDocument.get(document);
+      if (draft) lane.add(documentName, () => draft.compact());
     },
   };
 }

@@ -5,7 +5,7 @@ import { describeSelection } from '#lib/anchoring/selector.ts';
 import { addAnnotation, findNote, readAnnotations, removeAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
-import { db } from '#lib/db.server.ts';
+import { db, pool } from '#lib/db.server.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
@@ -41,6 +41,16 @@ function annotation(actor: Actor, text: string, start = 0) {
   });
   return { id, ydoc, update: Y.encodeStateAsUpdate(ydoc) };
 }
+
+test('[D34] a draft is compacted while every connection of the pool is taken', async () => {
+  const { editor, article, docId } = await buildArticleDraft();
+  const { live } = await openLive(docId, editor.newsroomId);
+  await live.submit(annotation(editor, article.text).update, sessionOf(editor));
+  const taken = await Promise.all(Array.from({ length: pool().options.max }, () => pool().connect()));
+  await live.compact(1);
+  for (const client of taken) client.release();
+  expect(await db().ydocSnapshot.count({ where: { docId, seq: 1 } })).toBe(1);
+});
 
 test('[D2] updates in flight together are appended in one order without a gap', async () => {
   const { editor, article, docId } = await buildArticleDraft();
