@@ -7,16 +7,15 @@ import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { SheetPage } from '#lib/factsheet/sheet-page.ts';
-import { suggestSlug } from '#lib/version/slug.ts';
 import { saveSheetDetailsAction } from './factsheet-actions.ts';
 
 type DetailsFormProps = { sheet: SheetPage; canWrite: boolean };
 
 /** Title and address of the sheet. The address is fixed once a version was published under it. */
 export function DetailsForm({ sheet, canWrite }: DetailsFormProps) {
-  const { story, details, versions } = sheet;
+  const { story, details, versions, suggestedSlug } = sheet;
   const title = useTextDraft(`sheet-title:${story.id}`, details?.title ?? story.title);
-  const address = useTextDraft(`sheet-address:${story.id}`, details?.slug ?? suggestSlug(story.title));
+  const address = useTextDraft(`sheet-address:${story.id}`, details?.slug ?? suggestedSlug);
   const saving = useCommand(saveSheetDetailsAction);
   const slug = address.text.trim();
   const isSaved = details !== null && details.title === title.text.trim() && details.slug === slug;

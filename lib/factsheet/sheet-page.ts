@@ -9,6 +9,8 @@ export type SheetPage = {
   story: { id: string; title: string };
   /** null until somebody saved them. */
   details: { title: string; slug: string } | null;
+  /** The address that the sheet has, else a free one made from the story's title. */
+  suggestedSlug: string;
   claims: SheetClaim[];
   /** Newest first. */
   versions: { number: number; publishedAt: string }[];

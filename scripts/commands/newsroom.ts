@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#lib/errors.ts';
 import { foundNewsroom } from '#lib/newsroom/found-newsroom.server.ts';
-import { suggestSlug } from '#lib/version/slug.ts';
+import { suggestSlug } from '#lib/version/suggest-slug.ts';
 import { makeSignIn, type Say } from './make-sign-in.ts';
 
 const USAGE = 'npm run newsroom -- "Name of the newsroom" ADMIN@MAIL [--name "The admin\'s name"] [--slug SLUG]';
