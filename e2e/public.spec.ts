@@ -11,19 +11,23 @@ import { test as base } from './test.ts';
 
 const SEED = '/facts/russia-azerbaijan-june-2025';
 const PAGE_LIMIT_BYTES = 40 * 1024;
+/** The colour of the page, as components/ui/tokens.css has it. */
+const PAPER = { light: 'rgb(250, 248, 244)', dark: 'rgb(23, 22, 20)' };
 const ARABIC = 'بقي الميناء مغلقا طوال اليوم';
 
 /** `test` with `embed`: opens somebody else's page, of another origin, that shows a claim with the code that our page gives. */
-const test = base.extend<{ embed: (page: Page, slug: string) => Promise<void> }>({
+const test = base.extend<{ embed: (page: Page, slug: string, style?: string) => Promise<void> }>({
   embed: async ({ baseURL }, use) => {
     let code = '';
+    let styleOfPage = '';
     const elsewhere = createServer((_, response) => {
       response
         .writeHead(200, { 'content-type': 'text/html' })
-        .end(`<!doctype html><title>Elsewhere</title><body>${code}`);
+        .end(`<!doctype html><title>Elsewhere</title><style>${styleOfPage}</style><body>${code}`);
     });
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-    await use(async (page, slug) => {
+    await use(async (page, slug, style = '') => {
+      styleOfPage = style;
       await page.goto(`${baseURL}/facts/${slug}/claims/1`);
       await page.getByText('Show this claim on your site').click();
       code = await page.getByRole('textbox', { name: 'Copy this into your page' }).inputValue();
@@ -75,7 +79,7 @@ test('[P59] the whole page with the story of the seed is one request of at most 
 
 /** Every kind of page, with much and with nothing on it. */
 function listPaths(slug: string): string[] {
-  const lists = ['/facts', '/facts?q=nothing', '/facts/corrections', '/facts/nothing-here'];
+  const lists = ['/facts', '/facts?q=nothing', '/facts/newsrooms/demo', '/facts/corrections', '/facts/nothing-here'];
   return [...lists, SEED, `${SEED}/claims/1`, `/facts/${slug}/v/1`, `/facts/${slug}/history`, `/embed/${slug}/1`];
 }
 
@@ -180,6 +184,51 @@ test('[P61] an embed fits its height within a sandbox, and its links open beside
   const [opened] = await Promise.all([page.waitForEvent('popup'), frame.getByRole('link').click()]);
   await expect(opened).toHaveURL(`${baseURL}/facts/${slug}/claims/1`);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[P72] an embed is as the page around it, where the reader prefers ${colorScheme}`, async ({
+    browser,
+    embed,
+  }) => {
+    const { slug } = await publishSheet();
+    const page = await (await browser.newContext({ colorScheme })).newPage();
+    const paper = () =>
+      page
+        .frameLocator('iframe')
+        .locator('html')
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    for (const [style, expected] of [
+      ['', 'light'],
+      ['html{color-scheme:light}', 'light'],
+      ['html{color-scheme:dark}', 'dark'],
+      ['html{color-scheme:light dark}', colorScheme],
+    ] as const) {
+      await embed(page, slug, style);
+      await expect.poll(paper, style).toBe(PAPER[expected]);
+    }
+    await page.evaluate(() => document.documentElement.setAttribute('style', 'color-scheme:dark'));
+    await expect.poll(paper).toBe(PAPER.dark);
+  });
+
+  test(`[P72] an embed’s address fixes its theme, where the reader prefers ${colorScheme}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const { slug } = await publishSheet();
+    const page = await visit(browser, `${baseURL}/facts`, { colorScheme });
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    for (const [query, expected] of [
+      ['?theme=light', 'light'],
+      ['?theme=dark', 'dark'],
+      ['?theme=auto', colorScheme],
+      ['', colorScheme],
+    ] as const) {
+      await page.goto(`${baseURL}/embed/${slug}/1${query}`);
+      expect(await paper()).toBe(PAPER[expected]);
+      await expectAccessible(page);
+    }
+  });
+}
 
 test('[P61] an embed shows by itself what became of the claim', async ({ browser, baseURL, embed }) => {
   const sheet = await publishSheet();

@@ -34,7 +34,7 @@ const PUBLIC: [path: string, count: number][] = [
 const SITE: Site = {
   url: 'https://facts.example.test',
   renderer: { renderBody: () => '', style: '' },
-  policies: { page: '', embed: '' },
+  policies: { page: '', embed: { light: '', dark: '', auto: '' } },
 };
 
 async function countStatements({ prepare }: Budget): Promise<string[]> {

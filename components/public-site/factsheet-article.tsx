@@ -29,7 +29,7 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
       <header>
         <p className="text-muted text-sm">
           Fact sheet by{' '}
-          <a href={`/facts?newsroom=${newsroom.slug}`} className="underline decoration-line-strong underline-offset-2">
+          <a href={`/facts/newsrooms/${newsroom.slug}`} className="underline decoration-line-strong underline-offset-2">
             {newsroom.name}
           </a>
         </p>

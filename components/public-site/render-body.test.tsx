@@ -5,6 +5,7 @@ import type { Content } from '#lib/public-site/content.ts';
 import { makeMissing, makeUnavailable, type Site } from '#lib/public-site/make-page.ts';
 import { makeSheetContent, type SheetAddress } from '#lib/public-site/sheet-content.ts';
 import { makeSiteContent, type SiteAddress, VERSIONS_OF } from '#lib/public-site/site-content.ts';
+import { writeSitemap } from '#lib/public-site/write-sitemap.ts';
 import type { PublishedVersions, SignedSnapshot } from '#lib/version/published.ts';
 import type { Snapshot } from '#lib/version/snapshot.ts';
 import { summariseVersions } from '#lib/version/version-summary.ts';
@@ -14,7 +15,7 @@ import { renderBody } from './render-body.tsx';
 const SITE: Site = {
   url: 'https://facts.example.test',
   renderer: { renderBody, style: 'main{color:inherit}' },
-  policies: { page: 'the page’s', embed: 'the embed’s' },
+  policies: { page: 'the page’s', embed: { light: 'of light', dark: 'of dark', auto: 'the embed’s' } },
 };
 
 /** A sheet's versions, newest first; each is the sample with what is given. */
@@ -64,6 +65,7 @@ const PAGES = [
   '/facts?q=harbour',
   '/facts?q=nothing+like+it',
   '/facts/corrections',
+  '/facts/newsrooms/harbour-desk',
   '/facts/harbour',
   '/facts/harbour/v/1',
   '/facts/harbour/history',
@@ -72,6 +74,7 @@ const PAGES = [
   '/facts/harbour/claims/1',
   '/facts/harbour/claims/2',
   '/embed/harbour/1',
+  '/embed/harbour/1?theme=dark',
 ];
 
 describe('every public page', () => {
@@ -116,7 +119,10 @@ describe('every public page', () => {
 });
 
 test('[P65] a page names its own address, and what stands is indexed', () => {
-  const pages = ['/facts', '/facts/harbour', '/facts/harbour/corrections', '/facts/harbour/claims/1'];
+  const pages = [
+    ...['/facts', '/facts/newsrooms/harbour-desk'],
+    ...['/facts/harbour', '/facts/harbour/corrections', '/facts/harbour/claims/1'],
+  ];
   for (const target of pages) {
     expect(read(target)).toContain(`<link rel="canonical" href="https://facts.example.test${target}">`);
     expect(read(target)).not.toContain('noindex');
@@ -140,7 +146,37 @@ test('[P65] a retracted sheet, an old version, a search, a comparison and an emb
 test('[P65] the sitemap lists what stands, without what was retracted', () => {
   const sitemap = read('/sitemap.xml');
   expect(sitemap).toContain('<loc>https://facts.example.test/facts/harbour</loc>');
-  expect(read('/sitemap.xml', RETRACTED)).not.toContain('harbour');
+  expect(sitemap).toContain('<loc>https://facts.example.test/facts/harbour/claims/1</loc>');
+  // The newest version has dropped it.
+  expect(sitemap).not.toContain('/claims/2<');
+  expect(sitemap).toContain('<loc>https://facts.example.test/facts/newsrooms/harbour-desk</loc>');
+  expect(read('/sitemap.xml', RETRACTED)).not.toContain('/facts/harbour');
+  expect(open('/sitemap/1.xml')).toBeNull();
+});
+
+test('[P65] a sitemap of more pages than one may list is a list of sitemaps, which hold each page once', () => {
+  const summaries = summariseVersions(makeVersions({})).slice(0, 1);
+  const list = (part: number | null, maxCount?: number) =>
+    [...(writeSitemap(summaries, SITE.url, part, maxCount) ?? '').matchAll(/<loc>([^<]+)/g)].map(([, url]) => url);
+  const all = list(null);
+  expect(all).toHaveLength(6);
+  const parts = list(null, 4);
+  expect(parts).toEqual([`${SITE.url}/sitemap/1.xml`, `${SITE.url}/sitemap/2.xml`]);
+  expect([...list(1, 4), ...list(2, 4)]).toEqual(all);
+  expect(writeSitemap(summaries, SITE.url, 3, 4)).toBeNull();
+});
+
+test('[P71] a newsroom has a page with its own sheets; one that published nothing has none', () => {
+  const page = read('/facts/newsrooms/harbour-desk');
+  expect(page).toContain('<bdi>Harbour Desk</bdi>');
+  expect(page).toContain('href="/facts/harbour"');
+  expect(page).not.toContain('noindex');
+  const [, graph = ''] = page.match(/<script type="application\/ld\+json">(.*?)<\/script>/) ?? [];
+  expect(JSON.parse(graph)['@graph']).toMatchObject([
+    { '@type': 'NewsMediaOrganization', '@id': 'https://facts.example.test/facts/newsrooms/harbour-desk' },
+  ]);
+  expect(open('/facts/newsrooms/another')).toBeNull();
+  expect(read('/facts/harbour')).toContain('href="/facts/newsrooms/harbour-desk"');
 });
 
 test('[P68] the page of a version is the same whatever came later', () => {
@@ -166,6 +202,7 @@ test('[P62] a claim of a retracted sheet says so, on its page and where it is em
 
 test('[P60] an embed has a policy of its own', () => {
   expect(open('/embed/harbour/1')?.headers['content-security-policy']).toBe('the embed’s');
+  expect(open('/embed/harbour/1?theme=dark')?.headers['content-security-policy']).toBe('of dark');
   expect(open('/facts/harbour/claims/1')?.headers['content-security-policy']).toBe('the page’s');
 });
 

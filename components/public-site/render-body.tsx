@@ -5,6 +5,7 @@ import { ClaimPage } from './claim-page.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { EmbedPage } from './embed-page.tsx';
 import { FactSheetIndex } from './factsheet-index.tsx';
+import { NewsroomPage } from './newsroom-page.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { PublishedPage } from './published-page.tsx';
 import { SiteShell } from './site-shell.tsx';
@@ -22,6 +23,12 @@ function draw(page: SitePage): ReactNode {
       return (
         <SiteShell here="/facts">
           <FactSheetIndex sheets={page.sheets} query={page.query} />
+        </SiteShell>
+      );
+    case 'newsroom':
+      return (
+        <SiteShell>
+          <NewsroomPage newsroom={page.newsroom} sheets={page.sheets} />
         </SiteShell>
       );
     case 'sheet':

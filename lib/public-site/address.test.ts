@@ -29,8 +29,22 @@ const CASES = [
   ['/facts/harbour/v/2.csv', { kind: 'claimTable', slug: 'harbour', number: 2 }, '/facts/harbour/v/2.csv'],
   ['/facts/harbour/v/2.jsonld', { kind: 'annotations', slug: 'harbour', number: 2 }, '/facts/harbour/v/2.jsonld'],
   ['/facts/harbour/claims/3', { kind: 'claim', slug: 'harbour', number: 3 }, '/facts/harbour/claims/3'],
-  ['/embed/harbour/3', { kind: 'embed', slug: 'harbour', number: 3 }, '/embed/harbour/3'],
-  ['/sitemap.xml', { kind: 'sitemap' }, '/sitemap.xml'],
+  ['/embed/harbour/3', { kind: 'embed', slug: 'harbour', number: 3, theme: 'auto' }, '/embed/harbour/3'],
+  [
+    '/embed/harbour/3?x=1&theme=dark',
+    { kind: 'embed', slug: 'harbour', number: 3, theme: 'dark' },
+    '/embed/harbour/3?theme=dark',
+  ],
+  ['/embed/harbour/3?theme=pink', { kind: 'embed', slug: 'harbour', number: 3, theme: 'auto' }, '/embed/harbour/3'],
+  ['/facts/newsrooms/harbour-desk?x', { kind: 'newsroom', newsroom: 'harbour-desk' }, '/facts/newsrooms/harbour-desk'],
+  [
+    '/facts?newsroom=harbour-desk&q=ferry',
+    { kind: 'list', words: 'ferry', newsroom: 'harbour-desk' },
+    '/facts?q=ferry&newsroom=harbour-desk',
+  ],
+  ['/facts?newsroom=No+Slug', { kind: 'list', words: '', newsroom: '' }, '/facts'],
+  ['/sitemap.xml', { kind: 'sitemap', part: null }, '/sitemap.xml'],
+  ['/sitemap/2.xml', { kind: 'sitemap', part: 2 }, '/sitemap/2.xml'],
   ['/robots.txt', { kind: 'robots' }, '/robots.txt'],
   ['/.well-known/touchstone-keys.json', { kind: 'keys' }, '/.well-known/touchstone-keys.json'],
 ] as const;
@@ -40,12 +54,35 @@ describe('public addresses', () => {
     test(`[P50] ${target}`, () => expect(readAddress(target)).toEqual({ is: 'page', address, key }));
   }
 
-  test('[P50] oEmbed requests differ by all their parameters', () => {
-    expect(readAddress('/oembed?maxwidth=300&url=http%3A%2F%2Fx.test%2Ffacts%2Fa&format=xml')).toEqual({
-      is: 'page',
-      address: { kind: 'oembed', url: 'http://x.test/facts/a', format: 'xml', maxWidth: 300, maxHeight: null },
-      key: '/oembed?url=http%3A%2F%2Fx.test%2Ffacts%2Fa&format=xml&maxwidth=300',
-    });
+  const OEMBED = '/oembed?url=http%3A%2F%2Fx.test%2Ffacts%2Fa';
+
+  test.each([
+    ['&maxwidth=300', '&format=json&maxwidth=300'],
+    ['&format=json&x=1', '&format=json'],
+    ['%3Futm%3D1%23top&format=json', '&format=json'],
+    // A claim is 600 by 240 px and a picture 1200 by 630.
+    ['&maxwidth=601&maxheight=600', '&format=json&maxwidth=600&maxheight=240'],
+    ['&maxwidth=1200&maxheight=9000', '&format=json'],
+    ['&maxwidth=0&maxheight=-1', '&format=json'],
+  ])('[P70] an oEmbed request is one for all that have the same answer: %s', (more, rest) => {
+    expect(readAddress(OEMBED + more)).toMatchObject({ is: 'page', key: OEMBED + rest });
+  });
+
+  test.each(['xml', 'x'.repeat(9_000), ''])('[P70] every other format is one request', (format) => {
+    expect(readAddress(`${OEMBED}&maxwidth=1&format=${format}`)).toMatchObject({ key: '/oembed?format=other' });
+  });
+
+  test.each([`http://x.test/${'a'.repeat(3_000)}`, 'javascript:alert(1)', 'facts/a', ''])(
+    '[P70] what is no address of a page is one request',
+    (url) => {
+      expect(readAddress(`/oembed?url=${encodeURIComponent(url)}`)).toMatchObject({ key: '/oembed?url=&format=json' });
+    },
+  );
+
+  test('[P71] the old address of a newsroom leads to its page', () => {
+    const moved = { is: 'moved', to: '/facts/newsrooms/harbour-desk' };
+    expect(readAddress('/facts?newsroom=harbour-desk&q=')).toEqual(moved);
+    expect(readAddress('/facts?newsroom=harbour-desk')).toEqual(moved);
   });
 
   test('[P50] a slash too many is moved to the address without', () => {
@@ -56,6 +93,9 @@ describe('public addresses', () => {
   });
 
   for (const target of [
+    `/facts/${'a'.repeat(81)}`,
+    '/facts/newsrooms',
+    '/facts/newsrooms/A',
     '/facts/Harbour',
     '/facts/a/v/0',
     '/facts/a/v/01',

@@ -51,6 +51,7 @@ export function makeContentLoader(): ContentLoader {
       case 'keys':
         return makeKeys(await listPublicKeys());
       case 'list':
+      case 'newsroom':
       case 'siteCorrections':
       case 'siteAtom':
       case 'siteJsonFeed':
@@ -70,12 +71,12 @@ export function makeContentLoader(): ContentLoader {
 
 async function loadOembed(site: Site, address: Extract<Address, { kind: 'oembed' }>): Promise<Content | null> {
   // As https://oembed.com, 2.3.3, asks for a format that is not provided.
-  if (address.format !== 'json') {
+  if (!address.isJson) {
     return { ...makeFile('text/plain; charset=utf-8', 'Ask for format=json.\n', { lifetime: 'missing' }), status: 501 };
   }
   const meant = readEmbeddable(site.url, address.url);
   const versions = meant && (await findVersions(meant.slug));
-  return versions && makeOembed(site.url, versions, meant.number, address);
+  return versions && makeOembed(site.url, versions, meant, address);
 }
 
 async function loadPicture({ slug, number }: { slug: string; number: number }): Promise<Content | null> {

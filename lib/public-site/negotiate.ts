@@ -14,7 +14,9 @@ type EncodingNegotiator = {
  * Without a header, and where it refuses everything, the bytes as they are.
  */
 export function chooseEncoding(header: string | undefined): Encoding {
-  const negotiator: EncodingNegotiator = new Negotiator({ headers: { 'accept-encoding': header } });
+  // An old name of gzip (RFC 9110, 8.4.1.3).
+  const asked = header?.replace(/\bx-gzip\b/gi, 'gzip');
+  const negotiator: EncodingNegotiator = new Negotiator({ headers: { 'accept-encoding': asked } });
   const best = negotiator.encoding(ENCODINGS, { preferred: ENCODINGS });
   return ENCODINGS.find((encoding) => encoding === best) ?? 'identity';
 }

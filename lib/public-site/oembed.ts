@@ -1,57 +1,90 @@
-import type { PublishedVersions } from '#lib/version/published.ts';
+import { newsroomUrl } from '#lib/version/newsroom-url.ts';
+import { findVersion, type PublishedVersions } from '#lib/version/published.ts';
+import type { Snapshot } from '#lib/version/snapshot.ts';
 import { readAddress } from './address.ts';
 import type { Content } from './content.ts';
 import { EMBED_HEIGHT_PX, writeEmbedCode } from './embed.ts';
+import { type EmbedTheme, readTheme } from './embed-theme.ts';
 import { findPublishedClaim } from './find-claim.ts';
 import { makeFile } from './make-page.ts';
+import { OEMBED_WIDTH_PX, type OembedRequest } from './oembed-request.ts';
 import { PICTURE_SIZE } from './picture/picture-size.ts';
 
-const DEFAULT_WIDTH_PX = 600;
 const CACHE_S = 3600;
 
-/** The sheet, and where one is meant the claim, that an address given to `/oembed` shows; null for any other address. */
-export function readEmbeddable(siteUrl: string, url: string): { slug: string; number: number | null } | null {
-  if (!URL.canParse(url) || new URL(url).origin !== new URL(siteUrl).origin) return null;
-  const location = readAddress(new URL(url).pathname);
+/** What an address given to `/oembed` shows: a sheet, one of its versions, or one claim with the theme asked for. */
+export type Embeddable =
+  | { kind: 'sheet'; slug: string }
+  | { kind: 'version'; slug: string; number: number }
+  | { kind: 'claim'; slug: string; number: number; theme: EmbedTheme };
+
+/** Reads an address given to `/oembed`; null for one that is not this site's, or shows something else. */
+export function readEmbeddable(siteUrl: string, address: string): Embeddable | null {
+  const url = URL.parse(address);
+  if (url?.origin !== new URL(siteUrl).origin) return null;
+  const location = readAddress(url.pathname + url.search);
   if (location?.is !== 'page') return null;
-  const { address } = location;
-  if (address.kind === 'sheet') return { slug: address.slug, number: null };
-  return address.kind === 'claim' || address.kind === 'embed' ? { slug: address.slug, number: address.number } : null;
+  const meant = location.address;
+  switch (meant.kind) {
+    case 'sheet':
+      return { kind: 'sheet', slug: meant.slug };
+    case 'version':
+      return { kind: 'version', slug: meant.slug, number: meant.number };
+    case 'claim':
+    case 'embed': {
+      const theme = readTheme(url.searchParams);
+      return { kind: 'claim', slug: meant.slug, number: meant.number, theme };
+    }
+    default:
+      return null;
+  }
 }
 
-export type OembedSize = { maxWidth: number | null; maxHeight: number | null };
+type Size = Pick<OembedRequest, 'maxWidth' | 'maxHeight'>;
 
-/** The oEmbed answer (https://oembed.com): a claim is `rich`, a sheet a `link`; null where nothing was published there. */
+/** The oEmbed answer (https://oembed.com): a claim is `rich`, a sheet or version a `link`; null where nothing was published there. */
 export function makeOembed(
   siteUrl: string,
   versions: PublishedVersions,
-  number: number | null,
-  { maxWidth, maxHeight }: OembedSize,
+  meant: Embeddable,
+  size: Size,
 ): Content | null {
-  const { title, newsroom, slug, number: newest } = versions[0].snapshot;
+  const shown = meant.kind === 'version' ? findVersion(versions, meant.number) : versions[0];
+  if (!shown) return null;
+  const { title, number } = shown.snapshot;
+  const common = describePublisher(siteUrl, shown.snapshot, size);
+  if (meant.kind === 'sheet') return answer({ ...common, type: 'link', title });
+  if (meant.kind === 'version') return answer({ ...common, type: 'link', title: `${title}, version ${number}` });
+  const claim = findPublishedClaim(siteUrl, versions, meant.number);
+  if (!claim) return null;
+  const width = Math.min(OEMBED_WIDTH_PX, size.maxWidth ?? OEMBED_WIDTH_PX);
+  const height = Math.min(EMBED_HEIGHT_PX, size.maxHeight ?? EMBED_HEIGHT_PX);
+  const { wording } = claim.claim;
+  const url = meant.theme === 'auto' ? claim.embedUrl : `${claim.embedUrl}?theme=${meant.theme}`;
+  const html = writeEmbedCode(url, `Fact check: ${wording}`, { width: String(width), height });
+  return answer({ ...common, type: 'rich', title: wording, html, width, height });
+}
+
+function answer(response: Record<string, unknown>): Content {
+  return makeFile('application/json; charset=utf-8', JSON.stringify(response));
+}
+
+function describePublisher(siteUrl: string, { newsroom, slug, number }: Snapshot, { maxWidth, maxHeight }: Size) {
   const { widthPx, heightPx } = PICTURE_SIZE;
   const picture = {
-    thumbnail_url: `${siteUrl}/facts/${slug}/v/${newest}.png`,
+    thumbnail_url: `${siteUrl}/facts/${slug}/v/${number}.png`,
     thumbnail_width: widthPx,
     thumbnail_height: heightPx,
   };
-  const common = {
+  return {
     version: '1.0',
     provider_name: 'Touchstone',
     provider_url: siteUrl,
     author_name: newsroom.name,
-    author_url: `${siteUrl}/facts?newsroom=${newsroom.slug}`,
+    author_url: newsroomUrl(siteUrl, newsroom.slug),
     cache_age: CACHE_S,
     ...((maxWidth ?? widthPx) >= widthPx && (maxHeight ?? heightPx) >= heightPx && picture),
   };
-  const type = 'application/json; charset=utf-8';
-  if (number === null) return makeFile(type, JSON.stringify({ ...common, type: 'link', title }));
-  const claim = findPublishedClaim(siteUrl, versions, number);
-  if (!claim) return null;
-  const width = Math.min(DEFAULT_WIDTH_PX, maxWidth ?? DEFAULT_WIDTH_PX);
-  const height = Math.min(EMBED_HEIGHT_PX, maxHeight ?? EMBED_HEIGHT_PX);
-  const html = writeEmbedCode(claim.embedUrl, `Fact check: ${claim.claim.wording}`, { width: String(width), height });
-  return makeFile(type, JSON.stringify({ ...common, type: 'rich', title: claim.claim.wording, html, width, height }));
 }
 
 /** The link by which a page tells programs how to embed it. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { log } from '#lib/log.server.ts';
-import { ENCODINGS, type Encoding } from './negotiate.ts';
+import { readPageFile, writePageFile } from './page-file.server.ts';
 import { assemble, type Parts, type Representation } from './representation.server.ts';
 
 /** For the objects that make up a cached page: the smallest takes about 0.9 KB of heap. */
@@ -24,15 +24,24 @@ export type KeptPage = {
 export type PageStore = {
   /** From memory; undefined when it is not there. */
   find(key: string): KeptPage | undefined;
+  /** Differs after each purge: what was read before one may be outdated. */
+  generation(): number;
   /** From the disk, as any run of this node last served it, held in memory as stale; undefined when it never was, or is damaged. */
   findOnDisk(key: string): Promise<Representation | undefined>;
-  /** Keeps it in memory, and on disk where `onDisk`. */
-  keep(key: string, parts: Parts, of: { slug: string | null; isFrozen: boolean; onDisk: boolean }): Promise<KeptPage>;
+  /** Keeps it in memory, and on disk where `onDisk`; as stale, and not on disk, where a purge came after `generation`. */
+  keep(key: string, parts: Parts, of: PageOrigin): Promise<KeptPage>;
   /** Marks what shows the sheet, and what shows several; with null everything that is not frozen. */
   markStale(slug: string | null): void;
 };
 
-type DiskHead = Omit<Parts, 'bytes'> & { key: string; lengths: Record<Encoding, number | null> };
+/** What a page shows, and when it was read. */
+export type PageOrigin = {
+  slug: string | null;
+  isFrozen: boolean;
+  onDisk: boolean;
+  /** Of the store, before the page was read. */
+  generation: number;
+};
 
 /** Pages in memory, at most `memoryBytes` of them with their keys, the least recently used evicted first; and in `folder` on disk. */
 export function makePageStore({ folder, memoryBytes }: { folder: string; memoryBytes: number }): PageStore {
@@ -41,9 +50,11 @@ export function makePageStore({ folder, memoryBytes }: { folder: string; memoryB
     sizeCalculation: ({ page }, key) => page.byteCount + Buffer.byteLength(key) + OBJECTS_BYTES,
   });
   let temporaryCount = 0;
+  let purgeCount = 0;
 
   function hold(key: string, kept: KeptPage): KeptPage {
-    pages.set(key, kept);
+    // A copy: an address is cut from a request, which would be held whole.
+    pages.set(Buffer.from(key).toString(), kept);
     return kept;
   }
 
@@ -51,35 +62,40 @@ export function makePageStore({ folder, memoryBytes }: { folder: string; memoryB
     return join(folder, `${createHash('sha256').update(key).digest('hex')}.page`);
   }
 
-  async function writeToDisk(key: string, parts: Parts): Promise<void> {
-    const { bytes, ...rest } = parts;
-    const lengths = Object.fromEntries(ENCODINGS.map((encoding) => [encoding, bytes[encoding]?.length ?? null]));
-    const head = Buffer.from(`${JSON.stringify({ key, ...rest, lengths })}\n`);
+  /** Replaces the copy, unless a purge came while it was written: a newer page may have been quicker. */
+  async function writeToDisk(key: string, parts: Parts, { isFrozen, generation }: PageOrigin): Promise<void> {
     const file = fileOf(key);
     temporaryCount += 1;
     const temporary = `${file}.${process.pid}.${temporaryCount}`;
     await mkdir(folder, { recursive: true });
-    await writeFile(temporary, Buffer.concat([head, ...ENCODINGS.flatMap((encoding) => bytes[encoding] ?? [])]));
-    await rename(temporary, file);
+    await writeFile(temporary, writePageFile(key, parts));
+    if (isFrozen || generation === purgeCount) await rename(temporary, file);
+    else await rm(temporary);
   }
 
   return {
     find: (key) => pages.get(key),
+    generation: () => purgeCount,
     async findOnDisk(key) {
-      const parts = readParts(await readIfThere(fileOf(key)), key);
+      const parts = await readFromDisk(fileOf(key), key);
       if (!parts) return undefined;
       const unknown = { slug: null, isFrozen: false, isStale: true, checkedAtMs: 0 };
       return hold(key, { page: assemble(parts), ...unknown }).page;
     },
-    async keep(key, parts, { slug, isFrozen, onDisk }) {
-      const known = { slug, isFrozen, isStale: false, checkedAtMs: performance.now() };
-      const kept = hold(key, { page: assemble(parts), ...known });
+    async keep(key, parts, origin) {
+      const { slug, isFrozen, generation } = origin;
+      const isStale = !isFrozen && generation !== purgeCount;
+      const kept = hold(key, { page: assemble(parts), slug, isFrozen, isStale, checkedAtMs: performance.now() });
       // A full disk costs only the fallback copy, not the page.
-      if (onDisk)
-        await writeToDisk(key, parts).catch((error) => log().warn({ err: error, key }, 'page not kept on disk'));
+      if (origin.onDisk && !isStale) {
+        await writeToDisk(key, parts, origin).catch((error) =>
+          log().warn({ err: error, key }, 'page not kept on disk'),
+        );
+      }
       return kept;
     },
     markStale(slug) {
+      purgeCount += 1;
       for (const kept of pages.values()) {
         if (!kept.isFrozen && (slug === null || kept.slug === null || kept.slug === slug)) kept.isStale = true;
       }
@@ -87,26 +103,13 @@ export function makePageStore({ folder, memoryBytes }: { folder: string; memoryB
   };
 }
 
-async function readIfThere(file: string): Promise<Buffer | null> {
+/** A copy that is missing, unreadable or damaged is none. */
+async function readFromDisk(file: string, key: string): Promise<Parts | undefined> {
   try {
-    return await readFile(file);
+    return readPageFile(await readFile(file), key);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code !== 'ENOENT') log().warn({ err: error, key }, 'a page on disk could not be read');
+    return undefined;
   }
-}
-
-function readParts(file: Buffer | null, key: string): Parts | undefined {
-  const end = file?.indexOf('\n') ?? -1;
-  if (!file || end === -1) return undefined;
-  const { lengths, ...head }: DiskHead = JSON.parse(file.toString('utf8', 0, end));
-  const bytes: Parts['bytes'] = { br: null, gzip: null, identity: null };
-  let at = end + 1;
-  for (const encoding of ENCODINGS) {
-    const length = lengths[encoding];
-    if (length === null) continue;
-    bytes[encoding] = file.subarray(at, at + length);
-    at += length;
-  }
-  return at === file.length && head.key === key ? { ...head, bytes } : undefined;
 }

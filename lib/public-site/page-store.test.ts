@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ function makeParts(body: string) {
   return encode({ status: 200, type: 'text/plain', body, lifetime: 'live', headers: {} });
 }
 
-const OF = { slug: 'a', isFrozen: false, onDisk: true };
+const OF = { slug: 'a', isFrozen: false, onDisk: true, generation: 0 };
 
 test('[P56] a page is on disk as it was sent, in each encoding, for the next process', async () => {
   const kept = await makePageStore({ folder, memoryBytes: 1e6 }).keep('/a', await makeParts('word '.repeat(50)), OF);
@@ -31,6 +31,53 @@ test('[P56] a damaged copy is none, and one of another address neither', async (
   const [file = ''] = readdirSync(folder);
   truncateSync(join(folder, file), 200);
   expect(await store.findOnDisk('/a')).toBeUndefined();
+});
+
+test('[P56] a copy with any byte changed is none, and one that cannot be read neither', async () => {
+  const store = makePageStore({ folder, memoryBytes: 1e6 });
+  await store.keep('/a', await makeParts('word '.repeat(50)), OF);
+  const [name = ''] = readdirSync(folder);
+  const file = join(folder, name);
+  const whole = readFileSync(file);
+  for (let at = 0; at < whole.length; at += 1) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(file, damaged);
+    const found = await makePageStore({ folder, memoryBytes: 1e6 }).findOnDisk('/a');
+    // A letter of the head may be another one: what it says must still be a page.
+    expect(found === undefined || found.variants.identity.bytes.toString().startsWith('word'), `byte ${at}`).toBe(true);
+  }
+  for (const head of ['', '\n', '{}\n', '[\n', 'null\n', '{"key":"/a","lengths":{}}\n']) {
+    writeFileSync(file, head);
+    expect(await store.findOnDisk('/a')).toBeUndefined();
+  }
+  rmSync(file);
+  mkdirSync(file);
+  expect(await store.findOnDisk('/a')).toBeUndefined();
+});
+
+test('[P55] what was read before a purge is held as stale from the start, and not written to disk', async () => {
+  const store = makePageStore({ folder, memoryBytes: 1e6 });
+  const parts = await makeParts('x');
+  const { generation } = OF;
+  store.markStale('b');
+  const keeping = store.keep('/a', parts, { ...OF, generation });
+  expect(store.find('/a')?.isStale).toBe(true);
+  await keeping;
+  expect(readdirSync(folder)).toEqual([]);
+  await store.keep('/a', parts, { ...OF, generation: store.generation() });
+  expect(store.find('/a')?.isStale).toBe(false);
+  expect(readdirSync(folder)).toHaveLength(1);
+});
+
+test('[P55] a purge while a page is written keeps the older copy off the disk', async () => {
+  const store = makePageStore({ folder, memoryBytes: 1e6 });
+  const keeping = store.keep('/a', await makeParts('old'), OF);
+  store.markStale('a');
+  await store.keep('/a', await makeParts('new'), { ...OF, generation: store.generation() });
+  await keeping;
+  const found = await makePageStore({ folder, memoryBytes: 1e6 }).findOnDisk('/a');
+  expect(found?.variants.identity.bytes.toString()).toBe('new');
 });
 
 test('[P57] memory stays within its bound, and what is used stays longest', async () => {
@@ -86,7 +133,7 @@ test('[P55] a purge marks what shows the sheet and what shows several, never wha
   const store = makePageStore({ folder, memoryBytes: 1e6 });
   const parts = await makeParts('x');
   const keep = (key: string, slug: string | null, isFrozen: boolean) =>
-    store.keep(key, parts, { slug, isFrozen, onDisk: false });
+    store.keep(key, parts, { slug, isFrozen, onDisk: false, generation: 0 });
   await Promise.all([
     keep('/a', 'a', false),
     keep('/b', 'b', false),

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
-import { EMBED_SCRIPT } from './embed.ts';
+import { embedScript } from './embed.ts';
+import { EMBED_THEMES, type EmbedTheme, themeStyle } from './embed-theme.ts';
+import type { Site } from './make-page.ts';
 
-/** The Content-Security-Policy of a page with this style: it may load nothing, and run nothing but what is named here. */
-export function writePolicy(style: string, { isEmbed }: { isEmbed: boolean }): string {
+/** The Content-Security-Policies of pages with this style: each may load nothing, and run nothing but what is named in it. */
+export function writePolicies(style: string): Site['policies'] {
+  const ofEmbeds = EMBED_THEMES.map((theme) => [theme, writePolicy(themeStyle(style, theme), theme)]);
+  return { page: writePolicy(style, null), embed: Object.fromEntries(ofEmbeds) };
+}
+
+/** `embed`: the theme of an embed, null for a page. */
+function writePolicy(style: string, embed: EmbedTheme | null): string {
   return [
     "default-src 'none'",
     `style-src '${hashSource(style)}'`,
     'img-src data:',
-    ...(isEmbed ? [`script-src '${hashSource(EMBED_SCRIPT)}'`] : []),
+    ...(embed ? [`script-src '${hashSource(embedScript(embed))}'`] : []),
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${isEmbed ? '*' : "'none'"}`,
+    `frame-ancestors ${embed ? '*' : "'none'"}`,
   ].join('; ');
 }
 

@@ -102,7 +102,13 @@ test('[P63] oEmbed gives a claim as rich and a sheet as a link, no larger than a
   expect(rich).not.toHaveProperty('thumbnail_url');
   const link = JSON.parse((await askEach(target.replace('%2Fclaims%2F1', '')))[0]?.text ?? '');
   expect(link).toMatchObject({ type: 'link', thumbnail_width: 1200 });
+  const version = JSON.parse((await askEach(target.replace('%2Fclaims%2F1', '%2Fv%2F1')))[0]?.text ?? '');
+  expect(version).toMatchObject({ type: 'link', title: 'What closed the harbour, version 1' });
+  expect(version.thumbnail_url).toMatch(/\/v\/1\.png$/);
+  const dark = JSON.parse((await askEach(target.replace('claims%2F1', 'claims%2F1%3Ftheme%3Ddark')))[0]?.text ?? '');
+  expect(dark.html).toContain(`/embed/${sheet.slug}/1?theme=dark"`);
   for (const [asked, status] of [
+    [target.replace('claims%2F1', 'v%2F9'), 404],
     [target.replace('format=json', 'format=xml'), 501],
     [target.replace('claims%2F1', 'claims%2F9'), 404],
     ['/oembed?url=https%3A%2F%2Felsewhere.test%2Ffacts%2Fa', 404],

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LRUCache } from 'lru-cache';
 import { log } from '#lib/log.server.ts';
 import { type Address, type Location, readAddress } from './address.ts';
 import { type ContentLoader, makeContentLoader } from './load-content.server.ts';
-import { makeMissing, makeUnavailable, type Site } from './make-page.ts';
+import { makeMissing, makeMissingFile, makeUnavailable, type Site } from './make-page.ts';
 import type { KeptPage, PageStore } from './page-store.server.ts';
+import { rememberAddresses } from './remember-addresses.server.ts';
 import { assemble, encode, type Representation } from './representation.server.ts';
 import { send } from './send.server.ts';
 
@@ -20,8 +20,8 @@ const PATIENCE_MS = 10_000;
 const RETRY_BACKOFF_MS = 3_000;
 /** While signals do not arrive, a page older than this is checked again. */
 const UNNOTIFIED_TRUST_MS = 2_000;
-/** Memory for addresses known to be missing, and the same for failed ones, in bytes. */
-const REMEMBERED_BYTES = 1024 * 1024;
+/** Addresses known to be missing, and as many that failed; each takes about 200 bytes. */
+const REMEMBERED_COUNT = 5_000;
 
 export type PublicSite = {
   /** Answers a request for a public address; false, and nothing done, for any other. */
@@ -51,12 +51,12 @@ export function makePublicSite({
   isDevelopment,
   load = makeContentLoader(),
 }: PublicSiteOptions): PublicSite {
-  const missing = rememberAddresses();
+  const missing = rememberAddresses({ maxCount: REMEMBERED_COUNT });
+  const failed = rememberAddresses({ maxCount: REMEMBERED_COUNT, ttlMs: RETRY_BACKOFF_MS });
   const underWay = new Map<string, Promise<Representation | null>>();
   let isListening = false;
-  let purgeCount = 0;
-  const failed = rememberAddresses(RETRY_BACKOFF_MS);
   let missingPage: Promise<Representation> | undefined;
+  const missingOembed = represent(makeMissingFile('No fact sheet, version or claim was published at this url.'));
 
   function isGood(kept: KeptPage): boolean {
     if (kept.isFrozen) return true;
@@ -88,10 +88,12 @@ export function makePublicSite({
 
   async function answer(location: Location, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const page = location.is === 'page' ? await findPage(location) : null;
-    send(request, response, page ?? (await findMissingPage()));
+    send(request, response, page ?? (await findMissingPage(location)));
   }
 
-  function findMissingPage(): Promise<Representation> {
+  function findMissingPage(location: Location): Promise<Representation> {
+    // Programs ask there, and read what is wrong.
+    if (location.is === 'page' && location.address.kind === 'oembed') return missingOembed;
     if (isDevelopment || !missingPage) missingPage = getSite().then((site) => represent(makeMissing(site)));
     return missingPage;
   }
@@ -109,7 +111,7 @@ export function makePublicSite({
     } catch (error) {
       const copy = kept?.page ?? (await store.findOnDisk(key));
       if (!failed.has(key)) {
-        failed.set(key, true);
+        failed.add(key);
         log().warn({ err: error, key, hasCopy: copy !== undefined }, 'a public page could not be made');
       }
       return copy ?? represent(makeUnavailable(await getSite()));
@@ -121,17 +123,19 @@ export function makePublicSite({
     const { key } = location;
     const running = underWay.get(key);
     if (running) return running;
-    const making = make(location).finally(() => underWay.delete(key));
+    const making = make(location).finally(() => {
+      if (underWay.get(key) === making) underWay.delete(key);
+    });
     underWay.set(key, making);
     return making;
   }
 
   async function make({ address, key }: PageLocation): Promise<Representation | null> {
-    const purgesBefore = purgeCount;
-    const content = await load(await getSite(), address, purgesBefore);
-    failed.delete(key);
+    const generation = store.generation();
+    const content = await load(await getSite(), address, generation);
+    failed.forget(key);
     if (!content) {
-      if (purgeCount === purgesBefore) missing.set(key, true);
+      if (generation === store.generation()) missing.add(key);
       return null;
     }
     // New readers of an older version must see a retraction, even though caches may keep their copy.
@@ -140,16 +144,15 @@ export function makePublicSite({
       slug: slugOf(address),
       isFrozen,
       onDisk: !isDevelopment && content.status === 200 && isNamed(address),
+      generation,
     };
-    const kept = await store.keep(key, await encode(content), of);
-    // Content read before a purge may be outdated.
-    if (purgeCount !== purgesBefore) kept.isStale = true;
-    return kept.page;
+    return (await store.keep(key, await encode(content), of)).page;
   }
 
   function purge(slug: string | null): void {
-    purgeCount += 1;
     missing.clear();
+    // What is under way was read before; who asks from now on waits for a page that was not.
+    underWay.clear();
     store.markStale(slug);
   }
 
@@ -168,12 +171,6 @@ export function makePublicSite({
       isListening = hears;
     },
   };
-}
-
-/** A set of addresses, each for `ttlMs` where it is given; the least recently asked for is evicted first. */
-function rememberAddresses(ttlMs = 0): LRUCache<string, true> {
-  const sizeCalculation = (_: true, address: string) => Buffer.byteLength(address);
-  return new LRUCache({ maxSize: REMEMBERED_BYTES, sizeCalculation, ttl: ttlMs });
 }
 
 /** The sheet that an address shows; null for one that shows several, or none. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const TEXT = 'What closed the harbour. '.repeat(100);
 const SITE: Site = {
   url: 'http://facts.test',
   renderer: { renderBody: ({ kind }) => `<main>${kind}</main>`, style: '' },
-  policies: { page: "default-src 'none'", embed: '' },
+  policies: { page: "default-src 'none'", embed: { light: '', dark: '', auto: '' } },
 };
 
 let folder = '';
@@ -23,6 +23,7 @@ let server: Server;
 let site: PublicSite;
 let loads: string[] = [];
 let text = TEXT;
+let isMissing = false;
 /** A stand-in for the database. */
 let database: () => Promise<void> = async () => undefined;
 
@@ -30,6 +31,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-site-'));
   loads = [];
   text = TEXT;
+  isMissing = false;
   database = async () => undefined;
   server = createServer((incoming, response) => {
     if (!site.handle(incoming, response)) response.writeHead(501).end('Next.js');
@@ -55,7 +57,7 @@ function start(): void {
       loads.push('slug' in address ? `${address.kind} ${address.slug}` : address.kind);
       const body = text;
       await database();
-      if ('slug' in address && address.slug === 'nowhere') return null;
+      if (isMissing || ('slug' in address && address.slug === 'nowhere')) return null;
       const lifetime = address.kind === 'signedVersion' ? 'frozen' : 'live';
       return { status: 200, type: 'text/html; charset=utf-8', body, lifetime, headers: {} };
     },
@@ -154,6 +156,24 @@ describe('what is sent', () => {
   });
 });
 
+describe('what programs ask', () => {
+  test('[P70] whatever the format, a refusal is one answer, and what is missing is told as JSON', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => ask(`/oembed?format=x${at}&url=y${at}`)));
+    expect(new Set(answers.map((answer) => answer.text))).toEqual(new Set([TEXT]));
+    expect(loads).toEqual(['oembed']);
+    isMissing = true;
+    for (const path of ['/oembed', '/oembed?url=http%3A%2F%2Ffacts.test%2Fnowhere']) {
+      const { status, headers, text: words } = await ask(path);
+      expect({ status, type: headers['content-type'] }).toEqual({
+        status: 404,
+        type: 'application/json; charset=utf-8',
+      });
+      expect(JSON.parse(words)).toEqual({ error: expect.stringContaining('published at this url') });
+      expect(headers['access-control-allow-origin']).toBe('*');
+    }
+  });
+});
+
 describe('what changes', () => {
   test('[P55] a purge renders the sheet and the lists again, and nothing else', async () => {
     const paths = ['/facts/a', '/facts/b', '/facts', '/facts/a/v/1.json'];
@@ -189,6 +209,21 @@ describe('what changes', () => {
     expect((await ask('/facts/a')).text).toBe('Corrected.');
   });
 
+  test('[P55] who asks after a purge gets no page whose reading began before it', async () => {
+    const { promise: reading, resolve: read } = Promise.withResolvers<void>();
+    database = () => reading;
+    const first = ask('/facts/a');
+    await expect.poll(() => loads.length).toBe(1);
+    site.purge('a');
+    text = 'Corrected.';
+    database = async () => undefined;
+    expect((await ask('/facts/a')).text).toBe('Corrected.');
+    read();
+    expect((await first).text).toBe(TEXT);
+    // The older one came last, and did not replace the newer one for good.
+    expect((await ask('/facts/a')).text).toBe('Corrected.');
+  });
+
   test('[P69] readers who come at once wait for one answer', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask('/facts/a')));
     expect(new Set(answers.map((answer) => answer.text))).toEqual(new Set([TEXT]));
@@ -211,6 +246,17 @@ describe('while the database is down', () => {
     site.setListening(false);
     const answer = await ask('/facts/a', { 'accept-encoding': 'br' });
     expect(brotliDecompressSync(answer.body).toString()).toBe(TEXT);
+  });
+
+  test('[P56] a damaged copy on disk is rendered again, or the page asks to come back; it is never an error', async () => {
+    await ask('/facts/a');
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"key":\n');
+    start();
+    expect(await ask('/facts/a')).toMatchObject({ status: 200, text: TEXT });
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"key":\n');
+    start();
+    database = fail;
+    expect(await ask('/facts/a')).toMatchObject({ status: 503, headers: { 'retry-after': '30' } });
   });
 
   test('[P56] a database that does not answer at all keeps nobody waiting who can be served', async () => {

@@ -11,7 +11,8 @@ import { writeClaimsCsv } from '#lib/version/write-claims-csv.ts';
 import { writeJsonFeed } from '#lib/version/write-json-feed.ts';
 import type { Address } from './address.ts';
 import type { Content } from './content.ts';
-import { EMBED_SCRIPT, writeEmbedCode } from './embed.ts';
+import { embedScript, writeEmbedCode } from './embed.ts';
+import type { EmbedTheme } from './embed-theme.ts';
 import { findPublishedClaim } from './find-claim.ts';
 import { makeFile, makePage, type Site } from './make-page.ts';
 import { oembedLink } from './oembed.ts';
@@ -37,7 +38,7 @@ export function makeSheetContent(site: Site, versions: PublishedVersions, addres
     case 'claim':
       return makeClaim(sheet, address.number);
     case 'embed':
-      return makeEmbed(sheet, address.number);
+      return makeEmbed(sheet, address);
     case 'atom':
       return makeFile('application/atom+xml; charset=utf-8', writeAtom(feedOfSheet(versions)));
     case 'jsonFeed':
@@ -60,6 +61,7 @@ function makeNewest({ site, versions }: OfSheet): Content | null {
   const { title, standfirst, slug, newsroom, number } = sheet.snapshot;
   const page = addressOf(site, slug);
   const head: DocumentHead = {
+    ...BARE_HEAD,
     title,
     description: standfirst[0] ?? '',
     canonical: page,
@@ -72,7 +74,6 @@ function makeNewest({ site, versions }: OfSheet): Content | null {
     ],
     picture: { url: `${page}/v/${number}.png`, alt: `${title}. Fact sheet by ${newsroom.name}, version ${number}.` },
     jsonLd: writeJsonLd(toJsonLd(versions)),
-    script: null,
   };
   return makePage(site, { kind: 'sheet', sheet }, head);
 }
@@ -91,7 +92,10 @@ function makeVersion({ site, versions }: OfSheet, number: number): Content | nul
     title: `${title}, version ${number}`,
     description: standfirst[0] ?? '',
     canonical: page,
-    alternates: [{ type: 'application/json', href: `${page}.json`, title: 'The signed snapshot' }],
+    alternates: [
+      { type: 'application/json', href: `${page}.json`, title: 'The signed snapshot' },
+      oembedLink(site.url, page, `${title}, version ${number}`),
+    ],
     picture: { url: `${page}.png`, alt: `${title}, version ${number}.` },
   };
   return makePage(site, { kind: 'version', sheet: { ...sheet, latestNumber: number } }, head, { lifetime: 'frozen' });
@@ -135,6 +139,7 @@ function makeClaim({ site, versions }: OfSheet, number: number): Content | null 
   const { wording, verdict } = claim.claim;
   const isCurrent = !claim.isDropped && claim.retraction === null;
   const head: DocumentHead = {
+    ...BARE_HEAD,
     title: `${VERDICT_WORDS[verdict]}: ${wording}`,
     description: `Claim ${number} of the fact sheet “${claim.sheetTitle}” by ${claim.newsroomName}.`,
     canonical: claim.url,
@@ -145,13 +150,14 @@ function makeClaim({ site, versions }: OfSheet, number: number): Content | null 
       alt: `${claim.sheetTitle}. Fact sheet by ${claim.newsroomName}.`,
     },
     jsonLd: isCurrent ? writeJsonLd(toClaimJsonLd(claim.claim, versions[0].snapshot)) : null,
-    script: null,
   };
   const embedCode = writeEmbedCode(claim.embedUrl, `Fact check: ${wording}`);
   return makePage(site, { kind: 'claim', claim, embedCode }, head);
 }
 
-function makeEmbed({ site, versions }: OfSheet, number: number): Content | null {
+type EmbedAddress = { number: number; theme: EmbedTheme };
+
+function makeEmbed({ site, versions }: OfSheet, { number, theme }: EmbedAddress): Content | null {
   const claim = findPublishedClaim(site.url, versions, number);
   if (!claim) return null;
   const head: DocumentHead = {
@@ -159,9 +165,10 @@ function makeEmbed({ site, versions }: OfSheet, number: number): Content | null 
     title: claim.claim.wording,
     description: `Claim ${number} of the fact sheet “${claim.sheetTitle}”.`,
     canonical: claim.url,
-    script: EMBED_SCRIPT,
+    script: embedScript(theme),
+    colorScheme: theme === 'auto' ? 'light dark' : theme,
   };
-  return makePage(site, { kind: 'embed', claim }, head, { isEmbed: true });
+  return makePage(site, { kind: 'embed', claim }, head, { embed: theme });
 }
 
 function makeFrozenFile(

@@ -1,6 +1,8 @@
 import { type PublicKey, writeKeySet } from '#lib/keys/public-key.ts';
 import { feedOfSite } from '#lib/version/feed.ts';
+import { toNewsroomJsonLd, writeJsonLd } from '#lib/version/json-ld.ts';
 import { mergeCorrections } from '#lib/version/list-corrections.ts';
+import { newsroomUrl } from '#lib/version/newsroom-url.ts';
 import { type SheetQuery, summarisePublished } from '#lib/version/published-summary.ts';
 import type { VersionSummary } from '#lib/version/version-summary.ts';
 import { writeAtom } from '#lib/version/write-atom.ts';
@@ -14,7 +16,7 @@ import { writeSitemap } from './write-sitemap.ts';
 /** The addresses that are answered from all published sheets. */
 export type SiteAddress = Extract<
   Address,
-  { kind: 'list' | 'siteCorrections' | 'siteAtom' | 'siteJsonFeed' | 'sitemap' }
+  { kind: 'list' | 'newsroom' | 'siteCorrections' | 'siteAtom' | 'siteJsonFeed' | 'sitemap' }
 >;
 
 /** Which versions an address of the whole site is made from: of each sheet the newest, the latest of all, those that corrected. */
@@ -22,17 +24,23 @@ export type SiteVersions = 'newest' | 'latest' | 'correcting';
 
 export const VERSIONS_OF: Record<SiteAddress['kind'], SiteVersions> = {
   list: 'newest',
+  newsroom: 'newest',
   siteCorrections: 'correcting',
   siteAtom: 'latest',
   siteJsonFeed: 'latest',
   sitemap: 'newest',
 };
 
-/** The content at an address of the whole site, a pure function of the versions that VERSIONS_OF names, newest first. */
-export function makeSiteContent(site: Site, versions: readonly VersionSummary[], address: SiteAddress): Content {
+/**
+ * The content at an address of the whole site, a pure function of the versions that VERSIONS_OF names, newest first; null for
+ * what does not exist, as a newsroom that has published nothing.
+ */
+export function makeSiteContent(site: Site, versions: readonly VersionSummary[], address: SiteAddress): Content | null {
   switch (address.kind) {
     case 'list':
       return makeList(site, versions, address);
+    case 'newsroom':
+      return makeNewsroom(site, versions, address.newsroom);
     case 'siteCorrections':
       return makeCorrections(site, versions);
     case 'siteAtom':
@@ -40,7 +48,7 @@ export function makeSiteContent(site: Site, versions: readonly VersionSummary[],
     case 'siteJsonFeed':
       return makeFile('application/feed+json; charset=utf-8', writeJsonFeed(feedOfSite(versions, site.url)));
     case 'sitemap':
-      return makeFile('application/xml; charset=utf-8', writeSitemap(versions, site.url));
+      return makeSitemap(site, versions, address.part);
   }
 }
 
@@ -60,6 +68,29 @@ function makeList(site: Site, sheets: readonly VersionSummary[], query: SheetQue
     alternates: listFeeds(site),
   };
   return makePage(site, { kind: 'list', sheets: sheets.map(summarisePublished), query }, head);
+}
+
+/** A newsroom's page: who publishes, and all that it stands by or has retracted. */
+function makeNewsroom(site: Site, all: readonly VersionSummary[], slug: string): Content | null {
+  const versions = all.filter(({ newsroom }) => newsroom.slug === slug);
+  const [newest] = versions;
+  if (!newest) return null;
+  const { newsroom } = newest;
+  const head: DocumentHead = {
+    ...BARE_HEAD,
+    title: newsroom.name,
+    description: `The fact sheets of ${newsroom.name}: what is confirmed, what is disputed, and who says so.`,
+    canonical: newsroomUrl(site.url, slug),
+    isIndexed: true,
+    alternates: listFeeds(site),
+    jsonLd: writeJsonLd(toNewsroomJsonLd(newsroom, site.url)),
+  };
+  return makePage(site, { kind: 'newsroom', newsroom, sheets: versions.map(summarisePublished) }, head);
+}
+
+function makeSitemap(site: Site, versions: readonly VersionSummary[], part: number | null): Content | null {
+  const text = writeSitemap(versions, site.url, part);
+  return text === null ? null : makeFile('application/xml; charset=utf-8', text);
 }
 
 function makeCorrections(site: Site, versions: readonly VersionSummary[]): Content {

@@ -23,6 +23,7 @@ export type PublishedClaim = {
 /** The input of a public page's body, which is a pure function of it. */
 export type SitePage =
   | { kind: 'list'; sheets: PublishedSummary[]; query: SheetQuery }
+  | { kind: 'newsroom'; newsroom: { slug: string; name: string }; sheets: PublishedSummary[] }
   | { kind: 'sheet'; sheet: PublishedFactSheet }
   | { kind: 'version'; sheet: PublishedFactSheet }
   | { kind: 'history'; versions: PublishedVersions; compared: { from: number; to: number } | null }

@@ -7,7 +7,7 @@ import { PUBLISHED_CHANNEL } from '#lib/signal/signals.ts';
 import { getPublishedFactSheet } from '#lib/version/get-published-factsheet.server.ts';
 import type { Site } from './make-page.ts';
 import { makePageStore } from './page-store.server.ts';
-import { writePolicy } from './policy.server.ts';
+import { writePolicies } from './policy.server.ts';
 import { makePublicSite, type PublicSite } from './public-site.server.ts';
 import type { SiteRenderer } from './site-page.ts';
 
@@ -49,9 +49,7 @@ export function startPublicSite({ loadRenderer, isDevelopment }: StartOptions): 
 }
 
 function makeSite(renderer: SiteRenderer): Site {
-  const { style } = renderer;
-  const policies = { page: writePolicy(style, { isEmbed: false }), embed: writePolicy(style, { isEmbed: true }) };
-  return { url: baseUrl(), renderer, policies };
+  return { url: baseUrl(), renderer, policies: writePolicies(renderer.style) };
 }
 
 /** What readers of a new version request first: the sheet, the list, and the share picture. */

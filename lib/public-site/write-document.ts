@@ -16,6 +16,8 @@ export type DocumentHead = {
   jsonLd: string | null;
   /** Run at the end of the body; null for none. */
   script: string | null;
+  /** The colour schemes that it is drawn in. */
+  colorScheme: 'light dark' | 'light' | 'dark';
 };
 
 /** The head of a page about nothing. */
@@ -26,6 +28,7 @@ export const BARE_HEAD: Omit<DocumentHead, 'title' | 'description'> = {
   picture: null,
   jsonLd: null,
   script: null,
+  colorScheme: 'light dark',
 };
 
 const SITE_NAME = 'Touchstone';
@@ -34,13 +37,13 @@ const ICON =
 
 /** A whole page: everything that it needs is in it, so it is one request. `body` is markup, all else is text. */
 export function writeDocument(head: DocumentHead, body: string, style: string): string {
-  const { title, description, canonical, isIndexed, alternates, picture, jsonLd, script } = head;
+  const { title, description, canonical, isIndexed, alternates, picture, jsonLd, script, colorScheme } = head;
   const parts = [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeXml(title === SITE_NAME ? title : `${title} · ${SITE_NAME}`)}</title>`,
     nameMeta('description', description),
-    nameMeta('color-scheme', 'light dark'),
+    nameMeta('color-scheme', colorScheme),
     isIndexed ? '' : nameMeta('robots', 'noindex'),
     canonical === null ? '' : `<link rel="canonical" href="${escapeXml(canonical)}">`,
     ...alternates.map(({ type, href, title: name }) => writeAlternate(type, href, name)),

@@ -19,15 +19,18 @@ export function listCorrections(versions: PublishedVersions): PublishedCorrectio
   return summariseVersions(versions).flatMap(correctionsOf);
 }
 
+/** Whether a change corrects or retracts what was said before. */
+export function isCorrection({ type }: Pick<SnapshotChange, 'type'>): boolean {
+  return type === 'correction' || type === 'retraction';
+}
+
 /** The corrections and retractions that a version made. */
 export function correctionsOf(version: VersionSummary): PublishedCorrection[] {
   const { slug, title, newsroom, number, publishedAt, changes, links } = version;
-  return changes
-    .filter(({ type }) => type === 'correction' || type === 'retraction')
-    .map((change) => {
-      const url = `${links.page}/corrections#${correctionAnchor(number, change)}`;
-      return { ...change, slug, title, newsroom, number, correctedAt: publishedAt, url };
-    });
+  return changes.filter(isCorrection).map((change) => {
+    const url = `${links.page}/corrections#${correctionAnchor(number, change)}`;
+    return { ...change, slug, title, newsroom, number, correctedAt: publishedAt, url };
+  });
 }
 
 /** The corrections of versions of many sheets, newest first. */

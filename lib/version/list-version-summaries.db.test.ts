@@ -45,11 +45,27 @@ test('[F34] what lists, feeds and the sitemap read is what the snapshots say', a
   expect(second?.changes.find(({ what }) => what === 'removed')?.wording).toMatch('The harbour was closed');
 });
 
+test('[P13] a search finds headings, outlets and titles of articles too', async () => {
+  const sheet = await buildReadySheet();
+  await publishNow(sheet);
+  const [{ words } = { words: '' }] = (await listNewestVersions()).filter(({ slug }) => slug === sheet.slug);
+  const [version] = await getPublishedVersions(sheet.slug);
+  const [passage] = version.snapshot.claims.flatMap(({ evidence }) => evidence);
+  for (const said of ['The closure', passage?.outlet, passage?.title]) expect(words).toContain(said);
+});
+
 test('[P13] a list has each sheet once, the newest published first', async () => {
   const { slug } = await buildRetracted();
   const other = await buildReadySheet();
   await publishNow(other);
   const slugs = (await listNewestVersions()).map((version) => version.slug);
   expect(new Set(slugs).size).toBe(slugs.length);
-  expect(slugs.indexOf(other.slug)).toBeLessThan(slugs.indexOf(slug));
+  expect(slugs.filter((one) => one === slug || one === other.slug)).toEqual([other.slug, slug]);
+});
+
+test('[F17] the database refuses to change what is said of a version', async () => {
+  const { slug } = await buildRetracted();
+  const change = db().versionSummary.updateMany({ where: { slug }, data: { title: 'Another' } });
+  await expect(change).rejects.toThrow('version_summary is append-only');
+  await expect(db().versionSummary.deleteMany({ where: { slug } })).rejects.toThrow('append-only');
 });

@@ -37,9 +37,9 @@ async function listVersions(where: Prisma.VersionSummaryWhereInput, count?: numb
 }
 
 function toSummary(row: Row): VersionSummary {
-  const { slug, title, number, publishedAt, standfirst, words, retraction, pageUrl, versionUrl } = row;
+  const { slug, title, number, publishedAt, standfirst, claimNumbers, words, retraction, pageUrl, versionUrl } = row;
   return {
-    ...{ slug, title, number, standfirst, words, retraction },
+    ...{ slug, title, number, standfirst, claimNumbers, words, retraction },
     newsroom: { slug: row.newsroomSlug, name: row.newsroomName },
     publishedAt: publishedAt.toISOString(),
     links: { page: pageUrl, version: versionUrl },

@@ -13,7 +13,7 @@ export type PublishedSummary = {
   standfirst: string;
   verdicts: { verdict: Verdict; count: number }[];
   retracted: boolean;
-  /** What a search looks through besides the title: standfirst, claims, outlets. */
+  /** What a search looks through besides the title: standfirst, headings, claims, outlets, titles of articles. */
   words: string;
 };
 

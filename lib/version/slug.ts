@@ -11,7 +11,7 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'factsheet.slug');
 
 /** Reserved names under `/facts/`. */
-const RESERVED_SLUGS = new Set(['feed', 'corrections', 'search', 'sitemap']);
+const RESERVED_SLUGS = new Set(['feed', 'corrections', 'search', 'sitemap', 'newsrooms', 'claimreviews']);
 
 /** Whether the slug would hide one of the site's own pages. */
 export function isReservedSlug(slug: string): boolean {

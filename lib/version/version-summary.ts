@@ -18,7 +18,9 @@ export type VersionSummary = {
   links: { page: string; version: string };
   standfirst: readonly string[];
   verdicts: { verdict: Verdict; count: number }[];
-  /** What a search looks through besides the title: standfirst, claims, outlets. */
+  /** Of its claims, in the order of the sheet. */
+  claimNumbers: readonly number[];
+  /** What a search looks through besides the title: standfirst, headings, claims, outlets, titles of articles. */
   words: string;
   changes: readonly SummarisedChange[];
   /** Why the sheet was retracted, where this version does that. */
@@ -28,17 +30,31 @@ export type VersionSummary = {
 /** The summary of a version. `claimsBefore`: those of the version before it, for the claims that this one no longer holds. */
 export function summariseVersion(snapshot: Snapshot, claimsBefore: Snapshot['claims'] = []): VersionSummary {
   const { slug, title, newsroom, number, publishedAt, links, standfirst, claims, changes, retraction } = snapshot;
-  const outlets = claims.flatMap(({ evidence }) => evidence.map(({ outlet }) => outlet));
   const findWording = (claim: number | null) =>
     [...claims, ...claimsBefore].find((one) => one.number === claim)?.wording ?? null;
   return {
     ...{ slug, title, newsroom, number, publishedAt, standfirst },
     links: { page: links.page, version: links.version },
     verdicts: countVerdicts(claims),
-    words: [...standfirst, ...claims.map(({ wording }) => wording), ...new Set(outlets)].join(' '),
+    claimNumbers: claims.map((claim) => claim.number),
+    words: listSearched(snapshot).join(' '),
     changes: changes.map((change) => ({ ...change, wording: findWording(change.claim) })),
     retraction: retraction?.reason ?? null,
   };
+}
+
+function listSearched({ standfirst, body, claims }: Snapshot): string[] {
+  const headings = body.flatMap((block) =>
+    block.type === 'heading' ? [block.text.map(({ text }) => text).join('')] : [],
+  );
+  const evidence = claims.flatMap((claim) => claim.evidence);
+  return [
+    ...standfirst,
+    ...headings,
+    ...claims.map(({ wording }) => wording),
+    ...new Set(evidence.map(({ outlet }) => outlet)),
+    ...new Set(evidence.map(({ title }) => title)),
+  ];
 }
 
 /** The summaries of a sheet's versions, newest first. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db.server.ts';
+import { isCorrection } from './list-corrections.ts';
 import { type Snapshot, snapshotSchema } from './snapshot.ts';
 import { summariseVersion } from './version-summary.ts';
 
@@ -11,7 +12,7 @@ export async function writeVersionSummary(
   const summary = summariseVersion(snapshot, await readDroppedClaims(tx, sheet.factSheetId, snapshot));
   const { slug, title, number, newsroom, links, publishedAt, standfirst, verdicts, words, changes, retraction } =
     summary;
-  const correctionCount = changes.filter(({ type }) => type === 'correction' || type === 'retraction').length;
+  const correctionCount = changes.filter(isCorrection).length;
   await tx.versionSummary.createMany({
     data: [
       {
@@ -19,6 +20,7 @@ export async function writeVersionSummary(
         ...{ slug, title, number, publishedAt, words, correctionCount, retraction, verdicts },
         ...{ newsroomSlug: newsroom.slug, newsroomName: newsroom.name, pageUrl: links.page, versionUrl: links.version },
         standfirst: [...standfirst],
+        claimNumbers: [...summary.claimNumbers],
         changes: [...changes],
       },
     ],
