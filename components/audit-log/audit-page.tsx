@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { buttonClass } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Time } from '#components/ui/time.tsx';
 import { describeEvent } from '#lib/audit/describe-event.ts';
 import type { AuditEventPage } from '#lib/audit-log/audit-event-view.ts';
 
@@ -28,7 +29,7 @@ export function AuditPage({ page, beforeSeq }: AuditPageProps) {
         <table className="block w-full text-left text-[0.8125rem] md:table">
           <thead className="hidden md:table-header-group">
             <tr className="border-line border-b text-muted">
-              {['No.', 'When (UTC)', 'Who', 'What', 'Hash'].map((heading) => (
+              {['No.', 'When', 'Who', 'What', 'Hash'].map((heading) => (
                 <th key={heading} scope="col" className="px-4 py-2 font-medium">
                   {heading}
                 </th>
@@ -40,7 +41,7 @@ export function AuditPage({ page, beforeSeq }: AuditPageProps) {
               <tr key={event.seq} className="flex flex-wrap items-baseline gap-x-2 px-4 py-2 md:table-row md:p-0">
                 <td className={`${CELL} text-muted tabular-nums`}>{event.seq}</td>
                 <td className={`${CELL} order-last text-muted tabular-nums md:whitespace-nowrap`}>
-                  <time dateTime={event.at}>{event.at.slice(0, 19).replace('T', ' ')}</time>
+                  <Time at={event.at} exact />
                 </td>
                 <td className={`${CELL} md:whitespace-nowrap`}>{event.actor}</td>
                 <td className={`${CELL} w-full font-medium md:w-auto md:font-normal`} title={event.type}>

@@ -1,5 +1,5 @@
 import { CommentText } from '#components/discussion/comment-text.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import { RoundResult } from '#components/vote/round-result.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { DECISION_WORDS } from '#lib/claim/decision.ts';
@@ -53,7 +53,7 @@ function History({ claim, threads, replies }: AbsorbedClaim) {
         <div key={id} className="grid gap-2">
           <p className="font-serif">{text}</p>
           <p className="text-[0.8125rem] text-muted">
-            Wording {number} by {author.name}, <time dateTime={createdAt}>{formatMinute(createdAt)}</time>
+            Wording {number} by {author.name}, <Time at={createdAt} />
           </p>
           {rounds.map((round) => (
             <RoundResult key={round.id} round={round} />
@@ -73,14 +73,13 @@ function History({ claim, threads, replies }: AbsorbedClaim) {
       )}
       {claim.reviews.map(({ id, decision, reason, reviewer, createdAt }) => (
         <p key={id}>
-          <span className="font-medium">{DECISION_WORDS[decision]}</span> by {reviewer.name},{' '}
-          <time dateTime={createdAt}>{formatMinute(createdAt)}</time>. {reason}
+          <span className="font-medium">{DECISION_WORDS[decision]}</span> by {reviewer.name}, <Time at={createdAt} />.{' '}
+          {reason}
         </p>
       ))}
       {replies.map(({ id, party, askedAt, question, answer, answeredAt }) => (
         <p key={id}>
-          <span className="font-medium">{party}</span> was asked on{' '}
-          <time dateTime={askedAt}>{formatMinute(askedAt)}</time>
+          <span className="font-medium">{party}</span> was asked on <Time at={askedAt} />
           {question && <>: {question}</>} {answer && <q className="font-serif">{answer}</q>}
           {!answer && (answeredAt ? 'They declined to comment.' : 'No answer has come.')}
         </p>
@@ -97,7 +96,7 @@ function PastComments({ threads }: { threads: readonly CommentView[] }) {
       {threads.map(({ id, authorName, at, body, answers }) => (
         <li key={id} className="grid gap-1">
           <p className="text-[0.8125rem] text-muted">
-            {authorName}, <time dateTime={at}>{formatMinute(at)}</time>
+            {authorName}, <Time at={at} />
           </p>
           {body ? <CommentText body={body} /> : <p className="text-muted italic">This comment was deleted.</p>}
           <div className="border-line border-s ps-4 empty:hidden">

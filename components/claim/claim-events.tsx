@@ -1,4 +1,4 @@
-import { formatMinute } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import { describeEvent } from '#lib/audit/describe-event.ts';
 import type { ClaimEvent } from '#lib/claim-desk/claim-event.ts';
 
@@ -20,9 +20,7 @@ export function ClaimEvents({ events }: { events: readonly ClaimEvent[] }) {
               <span>
                 {describeEvent(type)} <span className="text-muted">by {actor}</span>
               </span>
-              <time dateTime={at} className="text-[0.8125rem] text-muted">
-                {formatMinute(at)}
-              </time>
+              <Time at={at} className="text-[0.8125rem] text-muted" />
               {hash && (
                 <code title={hash} className="text-[0.75rem] text-muted">
                   {hash.slice(0, 8)}

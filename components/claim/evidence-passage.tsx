@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Badge } from '#components/ui/badge.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import type { Evidence } from '#lib/claim/claim-record.ts';
 import type { QuoteContext } from '#lib/claim-desk/cut-quote-context.ts';
 import { RemoveEvidence } from './remove-evidence.tsx';
@@ -39,7 +40,7 @@ export function EvidencePassage({ storyId, passage, context, mayEdit }: Evidence
           Open in article
         </Link>
         <span className="text-muted max-sm:order-first max-sm:basis-full">
-          Linked by {addedBy.name}, <time dateTime={addedAt}>{formatDay(addedAt)}</time>
+          Linked by {addedBy.name}, <Time at={addedAt} />
         </span>
         {mayEdit && <RemoveEvidence evidenceId={id} quote={selector.exact} />}
       </div>

@@ -1,4 +1,4 @@
-import { formatMinute } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import { RoundsResult } from '#components/vote/rounds-result.tsx';
 import type { ClaimView, WordingView } from '#lib/claim/claim-view.ts';
 
@@ -23,7 +23,7 @@ function PastWording({ wording }: { wording: WordingView }) {
     <li className="grid gap-2 border-line border-s-2 ps-3">
       <p className="font-serif">{text}</p>
       <p className="text-[0.8125rem] text-muted">
-        Wording {number} by {author.name}, <time dateTime={createdAt}>{formatMinute(createdAt)}</time>
+        Wording {number} by {author.name}, <Time at={createdAt} />
       </p>
       {rounds.length > 0 && (
         <details>

@@ -5,8 +5,8 @@ import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
+import { Time } from '#components/ui/time.tsx';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { CommentEditor } from './comment-editor.tsx';
 import { CommentText } from './comment-text.tsx';
@@ -80,9 +80,7 @@ function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
       <header className="flex flex-wrap items-center gap-x-2 text-[0.8125rem]">
         <PersonDot name={authorName} colour={authorColour} />
         <span className="font-medium">{authorName}</span>
-        <time dateTime={at} className="text-muted">
-          {formatMinute(at)}
-        </time>
+        <Time at={at} className="text-muted" />
       </header>
       {isEditing ? (
         <CommentEditor
@@ -120,12 +118,12 @@ function EditHistory({ comment, editedAt }: { comment: CommentView; editedAt: st
   return (
     <details className="basis-full">
       <summary className="cursor-pointer max-sm:py-2.5">
-        Edited, <time dateTime={editedAt}>{formatMinute(editedAt)}</time>: {describeCount(comment.pastEdits.length)}
+        Edited, <Time at={editedAt} />: {describeCount(comment.pastEdits.length)}
       </summary>
       <ol className="mt-2 grid gap-3">
         {comment.pastEdits.map(({ number, body, at }) => (
           <li key={number} className="border-line border-s-2 ps-3">
-            <time dateTime={at}>{formatMinute(at)}</time>
+            <Time at={at} />
             <CommentText body={body} />
           </li>
         ))}

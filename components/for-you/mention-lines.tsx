@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { CommentText } from '#components/discussion/comment-text.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
+import { Time } from '#components/ui/time.tsx';
 import type { MentionView } from '#lib/mention/mention-view.ts';
 
 /** The comments that mention the member; each links to its discussion, which marks it as seen. */
@@ -21,7 +21,7 @@ export function MentionLines({ mentions }: { mentions: readonly MentionView[] })
             </Link>
             {isNew && <Badge className="text-accent">New</Badge>}
             <span className="w-full">
-              {storyTitle}, <time dateTime={at}>{formatMinute(at)}</time>
+              {storyTitle}, <Time at={at} />
             </span>
           </p>
           <div className="line-clamp-3">

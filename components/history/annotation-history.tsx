@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { KIND_LOOKS } from '#components/reader/annotation-kinds.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
+import { Time } from '#components/ui/time.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { AnnotationChange } from '#lib/annotation/compare-annotation.ts';
 import type { AnnotationEditSession } from '#lib/annotation/group-touches.ts';
@@ -76,9 +76,7 @@ function Session({ session, person, articlePath }: SessionProps) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <PersonDot name={person?.name ?? '?'} colour={person?.colour ?? 0} />
         <span className="font-medium">{person?.name ?? 'Unknown member'}</span>
-        <time dateTime={at} className="text-[0.8125rem] text-muted">
-          {formatMinute(at)}
-        </time>
+        <Time at={at} className="text-[0.8125rem] text-muted" />
       </p>
       <blockquote className="border-line-strong border-l-2 pl-3 font-serif text-muted">{quote}</blockquote>
       <ul className="grid gap-1.5">

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { EditSession } from '#lib/draft-log/group-updates.ts';
 import type { SheetHistory as History } from '#lib/factsheet/sheet-history.ts';
@@ -39,9 +39,11 @@ export function SheetHistory({ storyId, history: { sessions, shown }, people }: 
                       session.toSeq === shown.session.toSeq && 'bg-sunken',
                     )}
                   >
-                    <time dateTime={new Date(session.toMs).toISOString()} className="block font-medium text-[0.875rem]">
-                      {formatMinute(new Date(session.toMs).toISOString())}
-                    </time>
+                    <Time
+                      exact
+                      at={new Date(session.toMs).toISOString()}
+                      className="block font-medium text-[0.875rem]"
+                    />
                     <span className="block text-[0.8125rem] text-muted">{namesIn(session)}</span>
                   </Link>
                 </li>
@@ -72,7 +74,7 @@ function Shown({ shown: { session, state, before }, names }: ShownProps) {
         <div className="flex flex-wrap items-start justify-between gap-3">
           <div>
             <h2 id="as-it-stood" className="font-semibold text-lg">
-              As it stood on <time dateTime={at}>{formatMinute(at)}</time>
+              As it stood on <Time at={at} exact />
             </h2>
             <p className="text-[0.8125rem] text-muted">Written by {names}</p>
           </div>

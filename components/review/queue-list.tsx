@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { SideCounts } from '#components/claim/side-counts.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { Time } from '#components/ui/time.tsx';
 import { useKeys } from '#components/ui/use-keys.ts';
 import { DECISION_BUTTONS } from '#lib/claim/decision.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
@@ -15,7 +16,8 @@ export type QueueLine = {
   number: number;
   text: string;
   storyTitle: string;
-  since: string;
+  /** ISO 8601. */
+  since: string | null;
   waitsFor: string;
   sides: ClaimSummary['sides'];
 };
@@ -58,7 +60,12 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
                 <SideCounts sides={sides} />
               </span>
               <span className="block text-[0.75rem] text-muted">
-                {since}. {describeHeld(held, id) ?? waitsFor}
+                {since && (
+                  <>
+                    Sent <Time at={since} />.{' '}
+                  </>
+                )}
+                {describeHeld(held, id) ?? waitsFor}
               </span>
             </Link>
           </li>

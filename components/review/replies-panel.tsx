@@ -1,5 +1,5 @@
 import { Badge } from '#components/ui/badge.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import { findReplyStatus, REPLY_STATUS_WORDS, type Reply } from '#lib/reply/reply.ts';
 import { AskForReply } from './ask-for-reply.tsx';
 import { RecordReply } from './record-reply.tsx';
@@ -61,11 +61,10 @@ function ReplyWords({ reply, now }: { reply: Reply; now: string }) {
         </blockquote>
       )}
       <p className="text-[0.8125rem] text-muted">
-        Asked by {askedByName} on <time dateTime={askedAt}>{formatMinute(askedAt)}</time>, to reply by{' '}
-        <time dateTime={deadlineAt}>{formatMinute(deadlineAt)}</time>
+        Asked by {askedByName}, <Time at={askedAt} />, to reply by <Time at={deadlineAt} exact />
         {answeredAt && (
           <>
-            , answered on <time dateTime={answeredAt}>{formatMinute(answeredAt)}</time>
+            ; answered <Time at={answeredAt} />
           </>
         )}
         .

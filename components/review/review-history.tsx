@@ -1,4 +1,4 @@
-import { formatMinute } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { DECISION_WORDS } from '#lib/claim/decision.ts';
 import { linkPointers } from '#lib/review/pointer.ts';
@@ -20,7 +20,7 @@ export function ReviewHistory({ claim }: { claim: ClaimView }) {
             {reason && <p>{reason}</p>}
             <PointerLinks links={linkPointers(pointsAt, claim)} base={`/stories/${claim.storyId}/claims/${claim.id}`} />
             <p className="text-[0.8125rem] text-muted">
-              <time dateTime={createdAt}>{formatMinute(createdAt)}</time>
+              <Time at={createdAt} />
             </p>
           </li>
         ))}

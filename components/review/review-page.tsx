@@ -3,7 +3,6 @@ import { ClaimHeading } from '#components/claim/claim-heading.tsx';
 import { EvidenceSides } from '#components/claim/evidence-sides.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { formatMinute } from '#components/ui/format-date.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { GateWords } from '#components/vote/gate-words.tsx';
 import { RoundsResult } from '#components/vote/rounds-result.tsx';
@@ -115,6 +114,13 @@ function describeBystander(claim: QueuedClaim): string {
 }
 
 function toLine({ id, number, storyTitle, wording, evidence, reviewRequestedAt, waitsFor }: QueuedClaim) {
-  const since = reviewRequestedAt ? `Since ${formatMinute(reviewRequestedAt)}` : 'Waiting';
-  return { id, number, storyTitle, text: wording.text, since, waitsFor, sides: countSides(evidence) };
+  return {
+    id,
+    number,
+    storyTitle,
+    text: wording.text,
+    since: reviewRequestedAt,
+    waitsFor,
+    sides: countSides(evidence),
+  };
 }

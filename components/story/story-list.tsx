@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { countOf } from '#components/ui/count-of.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { formatDay } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import type { StoryListing } from '#lib/overview/story-view.ts';
 
 /** The newsroom's stories, each with how far it has come. */
@@ -25,7 +25,7 @@ export function StoryList({ stories, mayOpen }: { stories: readonly StoryListing
             </Link>
           </h2>
           <p className="flex flex-wrap gap-x-4 gap-y-1 text-[0.875rem] text-muted">
-            <span>{formatDay(story.createdAt)}</span>
+            <Time at={story.createdAt} />
             <span>{countOf(story.articleCount, 'article', 'articles')}</span>
             <span>{describeClaims(story)}</span>
             {story.publishedVersion !== null && (

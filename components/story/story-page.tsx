@@ -1,6 +1,6 @@
 import { StoryAgreement } from '#components/claim/story-agreement.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
-import { formatDay } from '#components/ui/format-date.ts';
+import { Time } from '#components/ui/time.tsx';
 import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
 import type { StoryView } from '#lib/overview/story-view.ts';
@@ -21,7 +21,7 @@ export function StoryPage({ actor, story, alpha }: StoryPageProps) {
       <header>
         <h1 className="max-w-3xl font-semibold font-serif text-3xl leading-tight sm:text-4xl">{story.title}</h1>
         <p className="mt-2 text-muted">
-          Opened by {story.createdByName} on {formatDay(story.createdAt)}
+          Created by {story.createdByName}, <Time at={story.createdAt} />
         </p>
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
