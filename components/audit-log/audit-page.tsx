@@ -2,8 +2,7 @@ import Link from 'next/link';
 import { buttonClass } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { describeEvent } from '#lib/audit/describe-event.ts';
-import type { AuditEventPage } from '#lib/audit-log/audit-event-view.ts';
+import type { AuditEventPage, AuditEventView } from '#lib/audit-log/audit-event-view.ts';
 
 /** On a phone each entry is a few lines, not a row. */
 const CELL = 'md:px-4 md:py-2';
@@ -45,18 +44,8 @@ export function AuditPage({ page, beforeSeq }: AuditPageProps) {
                 </td>
                 <td className={`${CELL} md:whitespace-nowrap`}>{event.actor}</td>
                 <td className={`${CELL} w-full font-medium md:w-auto md:font-normal`} title={event.type}>
-                  {describeEvent(event.type)}
-                  {event.claim && (
-                    <>
-                      {', '}
-                      <Link
-                        href={`/stories/${event.claim.storyId}/claims/${event.claim.id}`}
-                        className="font-normal text-accent underline underline-offset-2 max-sm:py-3"
-                      >
-                        claim {event.claim.number}
-                      </Link>
-                    </>
-                  )}
+                  {event.words}
+                  <Place event={event} />
                 </td>
                 <td className={`${CELL} order-last font-mono text-muted`} title={event.hash ?? undefined}>
                   {event.hash?.slice(0, 12) ?? <span className="font-sans">after the round</span>}
@@ -79,5 +68,21 @@ export function AuditPage({ page, beforeSeq }: AuditPageProps) {
         )}
       </nav>
     </section>
+  );
+}
+
+/** Where it happened: the claim or the article, and its story. */
+function Place({ event: { claim, article, story } }: { event: AuditEventView }) {
+  const link = (href: string, words: string) => (
+    <Link href={href} className="font-normal text-accent underline underline-offset-2 max-sm:py-3">
+      {words}
+    </Link>
+  );
+  return (
+    <>
+      {claim && <>, {link(`/stories/${claim.storyId}/claims/${claim.id}`, `claim ${claim.number}`)}</>}
+      {article && <>, {link(`/stories/${article.storyId}/articles/${article.id}`, article.title)}</>}
+      {story && <span className="block font-normal text-muted">in {link(`/stories/${story.id}`, story.title)}</span>}
+    </>
   );
 }

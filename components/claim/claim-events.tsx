@@ -1,5 +1,4 @@
 import { Time } from '#components/ui/time.tsx';
-import { describeEvent } from '#lib/audit/describe-event.ts';
 import type { ClaimEvent } from '#lib/claim-desk/claim-event.ts';
 
 /** What the audit log says of the claim, newest first. */
@@ -14,11 +13,11 @@ export function ClaimEvents({ events }: { events: readonly ClaimEvent[] }) {
           From the audit log, which no one can change. Who voted when is hidden while a round is open.
         </p>
         <ol className="mt-3 grid gap-1.5 text-[0.875rem]">
-          {events.map(({ seq, at, actor, type, hash }) => (
+          {events.map(({ seq, at, actor, words, hash }) => (
             <li key={seq} className="flex flex-wrap items-baseline gap-x-2">
               <span className="w-12 text-muted tabular-nums">#{seq}</span>
               <span>
-                {describeEvent(type)} <span className="text-muted">by {actor}</span>
+                {words} <span className="text-muted">by {actor}</span>
               </span>
               <Time at={at} className="text-[0.8125rem] text-muted" />
               {hash && (

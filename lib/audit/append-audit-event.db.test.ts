@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
-import { buildClaim, buildMember, buildNewsroom, buildRound } from '#seeds/factories.server.ts';
+import {
+  buildArticle,
+  buildClaim,
+  buildMember,
+  buildNewsroom,
+  buildRound,
+  buildStory,
+} from '#seeds/factories.server.ts';
 import { appendAuditEvent, appendAuditEvents } from './append-audit-event.server.ts';
 import { type AuditEventBody, findBreak } from './event.ts';
 
@@ -88,4 +95,30 @@ test('[U6] the log is read page by page, each event once, with the claim that it
   expect(newest.events.every(({ claim: named }) => named === null)).toBe(true);
   const oldest = await listAuditEvents(admin, newest.olderThan);
   expect(oldest).toMatchObject({ events: [{ seq: 1, claim: { id: claim.id, number: 1 } }], olderThan: null });
+});
+
+test('[U8] an entry names the member, the claim, the article and the story that it is about', async () => {
+  const admin = await buildMember({ role: 'admin' });
+  const { newsroomId } = admin;
+  const bo = await buildMember({ newsroomId, name: 'Bo' });
+  const story = await buildStory({ actor: admin, title: 'The harbour' });
+  const article = await buildArticle({ story, title: 'Harbour closed' });
+  const claim = await buildClaim({ story });
+  const about = { storyId: story.id, articleId: article.id };
+  await inTransaction(async (tx) => {
+    for (const event of [
+      { type: 'member.removed', payload: { memberId: bo.memberId } },
+      { type: 'article.imported', payload: { ...about, revisionId: article.revisionId, sha256: '', by: 'paste' } },
+      { type: 'claim.assigned', payload: { claimId: claim.id, memberId: bo.memberId, dueOn: null } },
+    ] as const) {
+      await appendAuditEvent(tx, { ...event, newsroomId, actor: admin.memberId });
+    }
+  });
+  const { events } = await listAuditEvents(admin);
+  const place = { id: story.id, title: 'The harbour' };
+  expect(events.slice(0, 3)).toMatchObject([
+    { words: 'Assigned the claim to Bo', claim: { id: claim.id }, article: null, story: place },
+    { words: 'Imported an article', claim: null, article: { title: 'Harbour closed' }, story: place },
+    { words: 'Removed Bo', claim: null, article: null, story: null },
+  ]);
 });

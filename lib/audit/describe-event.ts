@@ -42,7 +42,74 @@ const WORDS: Record<AuditEvent['type'], string> = {
   'factsheet.retracted': 'Retracted the fact sheet',
 };
 
-/** An audit event's type as a person reads it; a type that this release does not know shows its parts: "x.y_z" as "x y z". */
-export function describeEvent(type: string): string {
-  return type in WORDS ? WORDS[type as AuditEvent['type']] : type.replaceAll(/[._]/g, ' ');
+const DECIDED = new Map([
+  ['approved', 'Approved the claim'],
+  ['changes_requested', 'Asked for changes of the claim'],
+  ['rejected', 'Rejected the claim'],
+]);
+
+/** What the rule's settings are called in the log. */
+const SETTINGS = new Map([
+  ['quorumCount', 'quorum'],
+  ['agreementThreshold', 'agreement'],
+  ['minEvidenceCount', 'evidence'],
+  ['minOriginCount', 'independent origins'],
+  ['objectionBlocks', 'objections block'],
+  ['closers', 'who closes'],
+  ['reviewerCount', 'reviewers'],
+]);
+
+/**
+ * What an audit event says was done, as a person reads it. `payload` is the event's own, `memberName` the member that it names.
+ * What this release does not know is left out; of a type that it does not know the parts show: "x.y_z" as "x y z".
+ */
+export function describeEvent(type: string, payload: unknown = {}, memberName: string | null = null): string {
+  const known = type in WORDS ? WORDS[type as AuditEvent['type']] : type.replaceAll(/[._]/g, ' ');
+  const of = new Map<string, unknown>(Object.entries(Object(payload)));
+  const say = (name: string) => String(of.get(name) ?? '');
+  const who = memberName ?? 'a member';
+  switch (type) {
+    case 'member.added':
+      return `Added ${who} as ${say('role')}`;
+    case 'member.role_changed':
+      return `Changed the role of ${who} from ${say('from')} to ${say('to')}`;
+    case 'member.removed':
+      return `Removed ${who}`;
+    case 'member.password_replaced':
+      return `Replaced the password of ${who}`;
+    case 'story.created':
+      return `Created the story “${say('title')}”`;
+    case 'draft.refused':
+      return say('reason') === '' ? known : `${known}: ${say('reason')}`;
+    case 'claim.assigned':
+      if (of.get('memberId') === null) return 'Took the assignment away';
+      return `Assigned the claim to ${who}${of.get('dueOn') ? `, due ${say('dueOn')}` : ''}`;
+    case 'evidence.linked':
+      return `${known}: ${say('stance')}`;
+    case 'round.opened':
+      return `Opened round ${say('number')}`;
+    case 'round.closed':
+      return `${known}: ${say('outcome')}`;
+    case 'objection.overruled':
+      return `Overruled the objection of ${who}`;
+    case 'rule.changed':
+      return `${known}: ${describeChangedRule(of.get('from'), of.get('to'))}`;
+    case 'review.decided':
+      return DECIDED.get(say('decision')) ?? known;
+    case 'factsheet.named':
+      return `${known} “${say('title')}”`;
+    case 'factsheet.published':
+      return `Published version ${say('number')}`;
+    case 'factsheet.retracted':
+      return `${known} with version ${say('number')}`;
+    default:
+      return known;
+  }
+}
+
+/** "quorum 3 to 4, reviewers 1 to 2". */
+function describeChangedRule(from: unknown, to: unknown): string {
+  const before = new Map<string, unknown>(Object.entries(Object(from)));
+  const changed = Object.entries(Object(to)).filter(([name, value]) => before.get(name) !== value);
+  return changed.map(([name, value]) => `${SETTINGS.get(name) ?? name} ${before.get(name)} to ${value}`).join(', ');
 }
