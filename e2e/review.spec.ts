@@ -3,6 +3,7 @@ import { describeSelection } from '#lib/anchoring/selector.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { linkEvidence } from '#lib/claim/link-evidence.server.ts';
 import { db } from '#lib/db.server.ts';
+import { writeComment } from '#lib/discussion/write-comment.server.ts';
 import { decideReview } from '#lib/review/decide-review.server.ts';
 import { sendToReview } from '#lib/review/send-to-review.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
@@ -84,6 +85,22 @@ test('[W17] changes are asked for with the keyboard alone', async ({ browser, ba
   await page.getByRole('button', { name: 'Decide now' }).click();
   await expect(page.getByText('Claim 1: changes requested.')).toBeVisible();
   await expect(page.getByText('Nothing waits for a review')).toBeVisible();
+});
+
+test('[W20] the reviewer reads and writes in the claim’s discussion on the page of the review', async ({
+  browser,
+  baseURL,
+}) => {
+  const { reviewer, author, claim } = await buildClaimInReview();
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Two logs say so.' }] }] };
+  await writeComment(author, { claimId: claim.id, body });
+  const page = await signIn(browser, baseURL ?? '', reviewer);
+  await open(page, '/review');
+  const discussion = page.getByRole('region', { name: 'Discussion' });
+  await expect(discussion.getByText('Two logs say so.')).toBeVisible();
+  await discussion.getByRole('textbox', { name: 'Comment' }).fill('Which ones?');
+  await discussion.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(discussion.getByRole('article').filter({ hasText: 'Which ones?' })).toBeVisible();
 });
 
 test('[W18] a decision that was confirmed can be undone; leaving the app decides it', async ({ browser, baseURL }) => {
@@ -210,7 +227,7 @@ test('[W11] [U6] two reviewers approve one after the other, each seeing what the
   await expect(second.getByText('Claim 1: approved.')).toBeVisible();
   await open(second, '/settings/audit');
   const newest = second.getByRole('region', { name: 'Audit' }).getByRole('row').nth(1);
-  await expect(newest).toContainText('Decided a review, claim 1');
+  await expect(newest).toContainText('Approved the claim, claim 1');
   await expect(newest.getByRole('link', { name: 'claim 1' })).toBeVisible();
   await expectAccessible(second);
 });

@@ -2,14 +2,18 @@ import Link from 'next/link';
 import { ClaimHeading } from '#components/claim/claim-heading.tsx';
 import { EvidenceSides } from '#components/claim/evidence-sides.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
+import { Discussion } from '#components/discussion/discussion.tsx';
+import type { Mentionable } from '#components/discussion/mention-list.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { GateWords } from '#components/vote/gate-words.tsx';
 import { RoundsResult } from '#components/vote/rounds-result.tsx';
-import type { ColouredPerson } from '#lib/actor/person.ts';
+import type { Actor } from '#lib/actor/actor.ts';
+import { can } from '#lib/actor/policy.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import type { QuoteContext } from '#lib/claim-desk/cut-quote-context.ts';
 import { STATE_WORDS } from '#lib/claim-words.ts';
+import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { countSides } from '#lib/overview/claim-summary.ts';
 import type { QueuedClaim } from '#lib/review/queued-claim.ts';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -18,25 +22,30 @@ import { QueueList } from './queue-list.tsx';
 import { RepliesPanel } from './replies-panel.tsx';
 import { ReviewHistory } from './review-history.tsx';
 
+type Discussed = { readonly threads: readonly CommentView[]; readonly hasUnseenMention: boolean };
+
 type ReviewPageProps = {
-  person: ColouredPerson;
+  actor: Actor;
   queue: readonly QueuedClaim[];
   /** The claim that the address names, where it is in the queue. */
   claim: QueuedClaim | undefined;
   /** The claim that the address names, where it has left the queue. */
   gone: ClaimView | null;
   contexts: Readonly<Record<string, QuoteContext>>;
+  /** Of the open claim; undefined where nobody wrote one. */
+  discussion: Discussed | undefined;
+  members: readonly Mentionable[];
   /** ISO 8601. */
   now: string;
 };
 
 /** The queue, and all that a reviewer needs to decide on one of its claims. */
-export function ReviewPage({ person, queue, claim, gone, contexts, now }: ReviewPageProps) {
+export function ReviewPage({ actor, queue, claim, gone, contexts, discussion, members, now }: ReviewPageProps) {
   const [oldest] = queue;
   return (
     <div className="grid gap-5">
       {[...new Set(queue.map(({ storyId }) => storyId))].map((storyId) => (
-        <StoryDoorbell key={storyId} storyId={storyId} person={person} />
+        <StoryDoorbell key={storyId} storyId={storyId} person={actor} />
       ))}
       <h1 className="font-semibold font-serif text-3xl">Review</h1>
       {gone && (
@@ -70,6 +79,15 @@ export function ReviewPage({ person, queue, claim, gone, contexts, now }: Review
                 <ClaimHeading claim={claim} level={2} />
                 <EvidenceSides storyId={claim.storyId} evidence={claim.evidence} contexts={contexts} mayEdit={false} />
                 <RepliesPanel claimId={claim.id} replies={claim.replies} mayEdit={false} now={now} />
+                <Discussion
+                  key={claim.id}
+                  claimId={claim.id}
+                  threads={discussion?.threads ?? []}
+                  members={members}
+                  mayWrite={can(actor.role, 'comment.write')}
+                  isVoting={false}
+                  hasUnseenMention={discussion?.hasUnseenMention ?? false}
+                />
                 <p>
                   <Link
                     href={`/stories/${claim.storyId}/claims/${claim.id}`}

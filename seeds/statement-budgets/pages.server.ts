@@ -6,6 +6,7 @@ import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.s
 import { listOrigins } from '#lib/claim/list-origins.server.ts';
 import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
+import { listDiscussions } from '#lib/discussion/get-discussion.server.ts';
 import { getSheetPage } from '#lib/factsheet/get-sheet-page.server.ts';
 import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
 import { listSigningKeys } from '#lib/keys/list-signing-keys.server.ts';
@@ -38,7 +39,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'the claim': {
-    count: 7,
+    count: 8,
     prepare: async () => {
       const { author, claim } = await buildInReview();
       return async () => {
@@ -97,12 +98,14 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'the review queue': {
-    count: 4,
+    count: 6,
     prepare: async () => {
-      const { reviewer } = await buildInReview();
+      const { reviewer, claim } = await buildInReview();
       return async () => {
         const [shown] = await listReviewQueue(reviewer);
         await getEvidenceContext(reviewer, shown?.evidence ?? []);
+        await listDiscussions(reviewer, [claim.id]);
+        await listMembers(reviewer);
       };
     },
   },

@@ -4,6 +4,8 @@ import { readPage } from '#app/_glue/page.ts';
 import { ReviewPage } from '#components/review/review-page.tsx';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
+import { listDiscussions } from '#lib/discussion/get-discussion.server.ts';
+import { listMembers } from '#lib/newsroom/list-members.server.ts';
 import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
 
 export const metadata: Metadata = { title: 'Review' };
@@ -20,10 +22,12 @@ export default async function Page({ searchParams }: PageProps) {
       claim,
       gone: claimId && !claim ? await getClaim(reader, claimId) : null,
       contexts: await getEvidenceContext(reader, claim?.evidence ?? []),
+      discussion: claim ? (await listDiscussions(reader, [claim.id])).get(claim.id) : undefined,
+      members: claim ? (await listMembers(reader)).map(({ id, name }) => ({ id, name })) : [],
     };
   });
   const [oldest] = review.queue;
   // The address names the open claim, so that it is not silently replaced when it leaves the queue.
   if (!claimId && oldest) redirect(`/review?claim=${oldest.id}`);
-  return <ReviewPage {...review} person={actor} now={new Date().toISOString()} />;
+  return <ReviewPage {...review} actor={actor} now={new Date().toISOString()} />;
 }
