@@ -47,7 +47,11 @@ export function SheetRoom({ sheet, person, role }: SheetRoomProps) {
         </div>
         {latest && details && (
           <p className="text-muted text-sm">
-            Version {latest.number} is public{sheet.retracted && ' and retracts the sheet'}:{' '}
+            {sheet.retracted ? (
+              <strong className="font-semibold text-danger">Retracted with version {latest.number}:</strong>
+            ) : (
+              `Version ${latest.number} is public:`
+            )}{' '}
             <a href={`/facts/${details.slug}`} className="text-accent underline underline-offset-2">
               /facts/{details.slug}
             </a>

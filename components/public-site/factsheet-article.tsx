@@ -64,7 +64,7 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
           </p>
         </section>
       )}
-      {claims.length > 0 && <Summary claims={claims} />}
+      {claims.length > 0 && <Summary claims={claims} isRetracted={Boolean(inForce)} />}
       <div className="mt-8 font-serif text-xl leading-relaxed">
         {standfirst.map((text) => (
           <p key={text} className="mt-3 first:mt-0">

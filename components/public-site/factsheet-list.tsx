@@ -19,6 +19,7 @@ export function FactSheetList({ sheets, headingLevel = 2 }: FactSheetListProps) 
     <ul className="mt-6 grid gap-4">
       {sheets.map(({ slug, title, newsroomName, number, publishedAt, standfirst, verdicts, retracted }) => (
         <li key={slug} className="rounded-lg border border-line bg-surface p-5">
+          {retracted && <p className="mb-1 font-semibold text-danger">Retracted</p>}
           <Heading className="font-semibold font-serif text-xl leading-snug">
             <a href={`/facts/${slug}`} className="hover:underline">
               {title}
@@ -27,13 +28,15 @@ export function FactSheetList({ sheets, headingLevel = 2 }: FactSheetListProps) 
           <p className="mt-1 text-muted text-sm">
             {newsroomName} · version {number}, <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
           </p>
-          {retracted && <p className="mt-2 font-semibold text-danger">Retracted</p>}
           <p className="mt-3 font-serif">{standfirst}</p>
-          <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-            {verdicts.map(({ verdict, count }) => (
-              <VerdictMark key={verdict} verdict={verdict} count={count} />
-            ))}
-          </p>
+          {/* Nobody stands by the verdicts of a retracted sheet. */}
+          {!retracted && (
+            <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+              {verdicts.map(({ verdict, count }) => (
+                <VerdictMark key={verdict} verdict={verdict} count={count} />
+              ))}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -143,6 +143,7 @@ test('[P12] a retracted sheet says so and why before its title, on older version
     const words = readWords(markup);
     expect(words.indexOf('This fact sheet is retracted The log was forged.')).toBeGreaterThan(-1);
     expect(words.indexOf('is retracted')).toBeLessThan(words.indexOf('What closed the harbour'));
+    expect(words).toContain('At a glance The newsroom no longer stands by these verdicts.');
   }
 });
 

@@ -4,17 +4,21 @@ import { nameSides } from '#lib/version/who-says-what.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** How many claims have each verdict; then each claim in one line, with who says so and who says otherwise. */
-export function Summary({ claims }: { claims: readonly SnapshotClaim[] }) {
+export function Summary({ claims, isRetracted }: { claims: readonly SnapshotClaim[]; isRetracted: boolean }) {
   return (
     <section aria-labelledby="summary" className="mt-5 rounded-lg bg-sunken p-4 sm:mt-6 sm:p-5 print:p-0">
       <h2 id="summary" className="font-semibold">
         At a glance
       </h2>
-      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-base sm:gap-x-5 sm:text-lg">
-        {countVerdicts(claims).map(({ verdict, count }) => (
-          <VerdictMark key={verdict} verdict={verdict} count={count} />
-        ))}
-      </p>
+      {isRetracted ? (
+        <p className="mt-2">The newsroom no longer stands by these verdicts.</p>
+      ) : (
+        <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-base sm:gap-x-5 sm:text-lg">
+          {countVerdicts(claims).map(({ verdict, count }) => (
+            <VerdictMark key={verdict} verdict={verdict} count={count} />
+          ))}
+        </p>
+      )}
       <ul className="mt-3 grid gap-3 border-line border-t pt-3">
         {claims.map((claim) => (
           <Line key={claim.number} claim={claim} />

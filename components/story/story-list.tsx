@@ -10,8 +10,8 @@ export function StoryList({ stories, mayOpen }: { stories: readonly StoryListing
     return (
       <EmptyState title="No story yet">
         {mayOpen
-          ? 'Open one for the event that you are looking into, then bring in what was published about it.'
-          : 'An editor opens the first one. You will find it here.'}
+          ? 'Create one for the event that you are looking into, then bring in what was published about it.'
+          : 'An editor creates the first one. You will find it here.'}
       </EmptyState>
     );
   }
@@ -29,7 +29,9 @@ export function StoryList({ stories, mayOpen }: { stories: readonly StoryListing
             <span>{countOf(story.articleCount, 'article', 'articles')}</span>
             <span>{describeClaims(story)}</span>
             {story.publishedVersion !== null && (
-              <span>Fact sheet: {story.retracted ? 'retracted' : `version ${story.publishedVersion}`}</span>
+              <span className={story.retracted ? 'order-first font-medium text-danger' : undefined}>
+                Fact sheet: {story.retracted ? 'retracted' : `version ${story.publishedVersion}`}
+              </span>
             )}
           </p>
         </li>

@@ -13,9 +13,11 @@ export function StorySheetPanel({ storyId, factSheet, approvedCount }: StoryShee
       </h2>
       {factSheet ? (
         <p>
-          {factSheet.retracted
-            ? `Retracted with version ${factSheet.publishedVersion}.`
-            : `Version ${factSheet.publishedVersion} is public.`}{' '}
+          {factSheet.retracted ? (
+            <strong className="font-semibold text-danger">Retracted with version {factSheet.publishedVersion}.</strong>
+          ) : (
+            `Version ${factSheet.publishedVersion} is public.`
+          )}{' '}
           <Link href={`/facts/${factSheet.slug}`} className="underline underline-offset-2">
             Read it
           </Link>
