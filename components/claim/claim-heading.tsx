@@ -1,10 +1,14 @@
 import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { findVerdict } from '#lib/gate/verdict.ts';
+import type { PublishedClaims } from '#lib/version/published-claims.ts';
+import { PublishedNote } from './published-note.tsx';
 import { StateBadge } from './state-badge.tsx';
 
+type ClaimHeadingProps = { claim: ClaimView; level?: 1 | 2; published?: PublishedClaims | null };
+
 /** The claim's words, set like print, with its state and what it needs. */
-export function ClaimHeading({ claim, level = 1 }: { claim: ClaimView; level?: 1 | 2 }) {
+export function ClaimHeading({ claim, level = 1, published = null }: ClaimHeadingProps) {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <header className="grid gap-2">
@@ -16,6 +20,7 @@ export function ClaimHeading({ claim, level = 1 }: { claim: ClaimView; level?: 1
         <StateBadge state={claim.state} />
         {claim.state === 'approved' && claim.gate && <VerdictMark verdict={findVerdict(claim.gate)} />}
       </p>
+      <PublishedNote published={published} claimNumber={claim.number} />
       <Heading
         id="wording"
         className="max-w-[40ch] scroll-mt-20 font-serif font-semibold text-[1.5rem] leading-snug sm:text-[1.75rem]"

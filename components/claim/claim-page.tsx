@@ -37,7 +37,7 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
       <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 content-start gap-8">
           <div className="grid gap-3">
-            <ClaimHeading claim={claim} />
+            <ClaimHeading claim={claim} published={desk.published} />
             <ClaimOptions
               claim={claim}
               members={desk.assignable}

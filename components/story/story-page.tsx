@@ -3,10 +3,12 @@ import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
+import { findNextStep } from '#lib/overview/next-step.ts';
 import type { StoryView } from '#lib/overview/story-view.ts';
 import type { Alpha } from '#lib/vote/krippendorff-alpha.ts';
 import { ArticleList } from './article-list.tsx';
 import { ImportArticle } from './import-article.tsx';
+import { NextStepPanel } from './next-step-panel.tsx';
 import { StoryProgressPanel } from './story-progress-panel.tsx';
 import { StorySheetPanel } from './story-sheet-panel.tsx';
 
@@ -24,6 +26,7 @@ export function StoryPage({ actor, story, alpha }: StoryPageProps) {
           Created by {story.createdByName}, <Time at={story.createdAt} />
         </p>
       </header>
+      <NextStepPanel storyId={story.id} step={findNextStep(story, mayImport)} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
         <section aria-labelledby="articles" className="grid min-w-0 gap-4">
           <div className="flex flex-wrap items-center justify-between gap-3">

@@ -2,6 +2,7 @@ import type { ClaimView } from '#lib/claim/claim-view.ts';
 import type { CommentView } from '#lib/discussion/comment-view.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import type { Reply } from '#lib/reply/reply.ts';
+import type { PublishedClaims } from '#lib/version/published-claims.ts';
 import type { ClaimEvent } from './claim-event.ts';
 import type { QuoteContext } from './cut-quote-context.ts';
 
@@ -23,6 +24,8 @@ export type ClaimDesk = {
   mergeable: ClaimSummary[];
   /** The claims that were split off from it. */
   splitOff: { id: string; number: number }[];
+  /** The story's newest published version; null where there is none. */
+  published: PublishedClaims | null;
   /** Its discussion has a mention that the viewer has not seen. */
   hasUnseenMention: boolean;
 };

@@ -11,6 +11,7 @@ import { listMembers } from '#lib/newsroom/list-members.server.ts';
 import { summariseClaim } from '#lib/overview/claim-summary.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
 import { orderByLikeness } from '#lib/suggestion/order-by-likeness.ts';
+import { findPublishedClaims } from '#lib/version/find-published-claims.server.ts';
 import type { ClaimDesk, NamedMember } from './claim-desk.ts';
 import { getEvidenceContext } from './get-evidence-context.server.ts';
 import { listClaimEvents } from './list-claim-events.server.ts';
@@ -32,13 +33,14 @@ export async function getClaimDesk(actor: Actor, claimId: string): Promise<Claim
   const { storyId, mergedInto } = record;
   if (mergedInto) return { survivor: { claimId: mergedInto.claimId, storyId } };
   const ids = family.map(({ id }) => id);
-  const [discussions, replies, events, people, ofStory, contexts] = await Promise.all([
+  const [discussions, replies, events, people, ofStory, contexts, published] = await Promise.all([
     listDiscussions(actor, ids),
     listReplies(actor, ids),
     listClaimEvents(actor, ids),
     listMembers(actor),
     loadClaims(db(), actor.newsroomId, { storyId }),
     getEvidenceContext(actor, record.evidence),
+    findPublishedClaims(actor, storyId),
   ]);
   const eligibleIds = people.filter(({ role }) => can(role, 'vote.cast')).map(({ id }) => id);
   const view = (claim: ClaimRecord) => viewClaim(claim, actor, eligibleIds);
@@ -64,6 +66,7 @@ export async function getClaimDesk(actor: Actor, claimId: string): Promise<Claim
     splitOff: ofStory
       .filter(({ splitFrom }) => splitFrom?.claimId === claimId)
       .map(({ id, number }) => ({ id, number })),
+    published,
     hasUnseenMention: [...discussions.values()].some((discussion) => discussion.hasUnseenMention),
   };
 }
