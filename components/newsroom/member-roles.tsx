@@ -1,9 +1,11 @@
 'use client';
 
+import { useState } from 'react';
+import { isJudged } from '#components/command/failure.ts';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { PersonDot } from '#components/ui/person-dot.tsx';
-import { isRole, ROLES } from '#lib/actor/actor.ts';
+import { isRole, ROLES, type Role } from '#lib/actor/actor.ts';
 import { changeRoleAction } from './newsroom-actions.ts';
 import { RemoveMember } from './remove-member.tsx';
 
@@ -18,6 +20,16 @@ type MemberRow = {
 /** The members with their roles; an admin changes a role in place. */
 export function MemberRoles({ members, mayChange }: { members: readonly MemberRow[]; mayChange: boolean }) {
   const changing = useCommand(changeRoleAction);
+  const [chosen, setChosen] = useState<{ memberId: string; role: Role } | null>(null);
+  const { pending, failure } = changing;
+  // A refusal leaves the role as it was; without an answer the choice stays, to be sent again.
+  const isUndecided = pending || (failure !== null && !isJudged({ ok: false, failure }));
+  const shownRole = (id: string, role: string) => (isUndecided && chosen?.memberId === id ? chosen.role : role);
+  const change = (memberId: string, role: string) => {
+    if (!isRole(role)) return;
+    setChosen({ memberId, role });
+    changing.run({ memberId, role });
+  };
   return (
     <section aria-label="Members" className="grid max-w-3xl gap-3">
       <FailureNote of={changing} />
@@ -33,11 +45,10 @@ export function MemberRoles({ members, mayChange }: { members: readonly MemberRo
             {mayChange ? (
               <>
                 <select
-                  key={role}
                   aria-label={`Role of ${name}`}
-                  defaultValue={role}
-                  disabled={changing.pending}
-                  onChange={({ target }) => isRole(target.value) && changing.run({ memberId: id, role: target.value })}
+                  value={shownRole(id, role)}
+                  disabled={pending}
+                  onChange={({ target }) => change(id, target.value)}
                   className="min-h-10 rounded-md border border-line-strong/70 bg-surface px-3"
                 >
                   {ROLES.map((choice) => (
