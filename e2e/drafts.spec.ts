@@ -161,6 +161,7 @@ test('[D27] signing out everywhere signs the other device out, too', async ({ br
   ]);
   await desk.getByRole('button', { name: 'Ed Itor' }).click();
   await desk.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
+  await desk.getByRole('button', { name: 'End all sessions' }).click();
   await expect(draftStatus(phone, /^Signed out\./)).toBeVisible();
   await open(phone, '/stories');
   await expect(phone).toHaveURL(/signin/);

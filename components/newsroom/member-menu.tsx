@@ -27,6 +27,7 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
   const { state, begin, leave, stay } = useSignOut({ memberId, name, colour });
   const isAsking = state.step === 'asking';
   const [showsKeys, setShowsKeys] = useState(false);
+  const [confirmsEverywhere, setConfirmsEverywhere] = useState(false);
   useEffect(() => applySingleKeys(memberId), [memberId]);
   return (
     <>
@@ -62,7 +63,7 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
               <LogOut aria-hidden className="size-4" />
               Sign out
             </DropdownMenu.Item>
-            <DropdownMenu.Item onSelect={() => void begin('everywhere')} className={ENTRY}>
+            <DropdownMenu.Item onSelect={() => setConfirmsEverywhere(true)} className={ENTRY}>
               <MonitorX aria-hidden className="size-4" />
               Sign out everywhere
             </DropdownMenu.Item>
@@ -70,6 +71,24 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       <KeyboardHelp memberId={memberId} open={showsKeys} onOpenChange={setShowsKeys} />
+      <Dialog
+        open={confirmsEverywhere}
+        onOpenChange={setConfirmsEverywhere}
+        title="Sign out everywhere?"
+        description="Every session of yours ends at once: in all browsers, on all devices and in every newsroom. You can sign in again with your password."
+      >
+        <DialogActions>
+          <Button
+            variant="danger"
+            onClick={() => {
+              setConfirmsEverywhere(false);
+              void begin('everywhere');
+            }}
+          >
+            End all sessions
+          </Button>
+        </DialogActions>
+      </Dialog>
       <Dialog
         open={isAsking}
         onOpenChange={(open) => !open && stay()}

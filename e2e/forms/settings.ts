@@ -58,7 +58,10 @@ export async function walkSettings(): Promise<Walk> {
       action: 'signOutEverywhereAction',
       busyWords: 'Saving what you wrote…',
       fill: (page) => expect(page.getByRole('button', { name: 'Ad Min', exact: true })).toBeVisible(),
-      send: (page) => chooseInMenu(page, 'Sign out everywhere'),
+      send: async (page) => {
+        await chooseInMenu(page, 'Sign out everywhere');
+        await press('End all sessions')(page);
+      },
       expectDone: isSignedOut,
     },
     {
