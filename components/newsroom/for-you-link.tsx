@@ -21,17 +21,6 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
   const { count } = asked.at > unseen.at ? asked : unseen;
   const isHere = pathname === '/for-you';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page fetches it again.
-  useEffect(() => {
-    // Without an answer the last count stays.
-    const ask = () =>
-      void sendRequest('/api/mentions', unseenSchema).then((answer) => answer.ok && setAsked(answer.value));
-    const askWhenVisible = () => document.visibilityState === 'visible' && ask();
-    ask();
-    document.addEventListener('visibilitychange', askWhenVisible);
-    return () => document.removeEventListener('visibilitychange', askWhenVisible);
-  }, [pathname]);
-
   return (
     <Link
       href="/for-you"
@@ -41,6 +30,7 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
         isHere || count > 0 ? 'font-semibold text-ink' : 'text-muted',
       )}
     >
+      <AskUnseen key={pathname} onAnswer={setAsked} />
       <Bell aria-hidden className="size-4" />
       <span className="sr-only sm:not-sr-only">For you</span>
       {count > 0 && (
@@ -51,4 +41,17 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
       )}
     </Link>
   );
+}
+
+/** Fetches the count when it is mounted, and whenever the tab becomes visible. Without an answer the last count stays. */
+function AskUnseen({ onAnswer }: { onAnswer: (unseen: UnseenMentions) => void }) {
+  useEffect(() => {
+    const ask = () =>
+      void sendRequest('/api/mentions', unseenSchema).then((answer) => answer.ok && onAnswer(answer.value));
+    const askWhenVisible = () => document.visibilityState === 'visible' && ask();
+    ask();
+    document.addEventListener('visibilitychange', askWhenVisible);
+    return () => document.removeEventListener('visibilitychange', askWhenVisible);
+  }, [onAnswer]);
+  return null;
 }
