@@ -40,7 +40,7 @@ export function PublishButton({ storyId, blocker }: PublishButtonProps) {
         Publish
       </Button>
       {blocker && <p className="text-muted text-sm">{blocker}</p>}
-      <FailureNote of={preparing} />
+      {!sheet && <FailureNote of={preparing} />}
       {published && (
         <Notice>
           Version {published.number} is published.{' '}
@@ -57,6 +57,7 @@ export function PublishButton({ storyId, blocker }: PublishButtonProps) {
           explanations={explanations}
           onClose={() => setSheet(null)}
           onStale={() => look(sheet.content)}
+          preparing={preparing}
           onPublished={(version) => {
             setSheet(null);
             explanations.settle();

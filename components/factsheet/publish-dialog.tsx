@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
-import { useCommand } from '#components/command/use-command.ts';
+import { type CommandState, useCommand } from '#components/command/use-command.ts';
 import { FactSheetArticle } from '#components/public-site/factsheet-article.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
@@ -27,12 +27,14 @@ type PublishDialogProps = {
   onClose: () => void;
   /** The content shown is outdated: prepare again. */
   onStale: () => void;
+  /** How preparing again goes. */
+  preparing: CommandState;
   onPublished: (version: { slug: string; number: number }) => void;
 };
 
 /** Shows exactly what would be frozen, asks why it differs from the last version, and publishes it. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { storyId, sheet, seenBefore, explanations, onClose, onStale, onPublished } = props;
+  const { storyId, sheet, seenBefore, explanations, onClose, onStale, preparing, onPublished } = props;
   const { content, differences, seenSha256, links } = sheet;
   const changes = explainChanges(differences ?? [], explanations.typed);
   /** The hash of what was last tried to publish: a failure is about that, and not about what came in its place. */
@@ -83,11 +85,17 @@ export function PublishDialog(props: PublishDialogProps) {
         >
           <FactSheetArticle snapshot={freezeSnapshot(content, openedAt, changes)} />
         </section>
-        {isFailed && <FailureNote of={publishing} onRetry={publish} />}
+        {isFailed && !preparing.failure && <FailureNote of={publishing} onRetry={publish} />}
+        <FailureNote of={preparing} />
         {seenBefore && !isFailed && <ChangedMeanwhile seen={seenBefore} now={content} />}
         {!isReady(checks) && <p className="text-muted text-sm">Some points of the list are not met yet.</p>}
         <DialogActions>
-          <Button variant="primary" onClick={publish} busy={publishing.pending} disabled={!isReady(checks)}>
+          <Button
+            variant="primary"
+            onClick={publish}
+            busy={publishing.pending || preparing.pending}
+            disabled={!isReady(checks)}
+          >
             Publish version {content.number}
           </Button>
         </DialogActions>
