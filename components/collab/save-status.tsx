@@ -1,4 +1,5 @@
 import { Check, CloudOff, Eye, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { writeSignInAddress } from '#lib/auth/way-back.ts';
 import type { DraftStatus } from '#lib/collab/client/draft-status.ts';
 
 const ICONS: Record<DraftStatus['state'], LucideIcon> = {
@@ -20,7 +21,12 @@ export function SaveStatus({ status }: { status: DraftStatus }) {
       <Icon aria-hidden className="size-3.5 shrink-0" />
       {status.label}
       {status.state === 'signed-out' && (
-        <a href="/signin" target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
+        <a
+          href={writeSignInAddress(location.pathname + location.search)}
+          target="_blank"
+          rel="noreferrer"
+          className="text-accent underline underline-offset-2"
+        >
           Sign in
         </a>
       )}
