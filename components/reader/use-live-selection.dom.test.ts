@@ -92,14 +92,20 @@ test('[A20] a selection goes with the member who leaves', () => {
   expect(wordsBehind('selection-5')).toEqual([]);
 });
 
-test.each([null, 'Monday', { start: 9, end: 3 }, { start: '0', end: 5 }])(
-  '[D7] a selection that is none is not shown: %j',
-  (selection) => {
-    const ada = arrive(ADA);
-    const ben = arrive(BEN, ada);
-    const article = showArticle();
-    renderHook(() => useLiveSelection(article, ada, null));
-    ben.setLocalStateField('selection', selection);
-    expect(wordsBehind('selection-5')).toEqual([]);
-  },
-);
+test.each([
+  null,
+  'Monday',
+  { start: '0', end: 5 },
+  { start: -4, end: 5 },
+  { start: 0.5, end: 5 },
+  { start: 0, end: '5' },
+])('[D7] a selection that is none is not shown: %j', (selection) => {
+  const ada = arrive(ADA);
+  const ben = arrive(BEN, ada);
+  const article = showArticle();
+  renderHook(() => useLiveSelection(article, ada, null));
+  ben.setLocalStateField('selection', spanOf('Monday'));
+  expect(wordsBehind('selection-5')).toEqual(['Monday']);
+  ben.setLocalStateField('selection', selection);
+  expect(wordsBehind('selection-5')).toEqual([]);
+});

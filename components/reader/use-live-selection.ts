@@ -36,5 +36,9 @@ export function useLiveSelection(article: ArticleView | null, awareness: Awarene
 function readSpan(value: unknown): Span | null {
   if (typeof value !== 'object' || value === null) return null;
   const { start, end } = value as { start?: unknown; end?: unknown };
-  return typeof start === 'number' && typeof end === 'number' && start < end ? { start, end } : null;
+  return isOffset(start) && isOffset(end) && start < end ? { start, end } : null;
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
