@@ -4,13 +4,15 @@ import { answerAction } from '#scripts/testing/dom/server.ts';
 import { showInApp } from '#scripts/testing/dom/show-in-app.tsx';
 import { MemberMenu } from './member-menu.tsx';
 
+const ADA = { memberId: 'ada', name: 'Ada', role: 'editor', colour: 1 } as const;
+
 test('[D27] signing out everywhere asks first, and ends nothing when it is cancelled', async () => {
   const sent: unknown[] = [];
   answerAction('signOutEverywhereAction', async (input) => {
     sent.push(input);
     return { ok: false, code: 'INTERNAL', message: 'Not now.' };
   });
-  render(showInApp(<MemberMenu memberId="ada" name="Ada" role="editor" colour={1} newsroomName="Harbour Post" />));
+  render(showInApp(<MemberMenu {...ADA} newsroomName="Harbour Post" />));
   const choose = async () => {
     fireEvent.keyDown(screen.getByRole('button', { name: 'Ada' }), { key: 'Enter' });
     await act(async () => void fireEvent.click(screen.getByRole('menuitem', { name: 'Sign out everywhere' })));
