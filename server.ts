@@ -8,6 +8,7 @@ import { DRAIN_DEADLINE_MS } from '#lib/draft-log/limits.ts';
 import { baseUrl, env, parseEnv } from '#lib/env.server.ts';
 import { finishBy } from '#lib/finish-by.server.ts';
 import { log } from '#lib/log.server.ts';
+import { countQueries } from '#lib/page-request/count-queries.server.ts';
 import { markPageRequest } from '#lib/page-request/mark-page-request.server.ts';
 import { loadRenderer } from '#lib/public-site/load-renderer.server.ts';
 import { startPublicSite } from '#lib/public-site/start-public-site.server.ts';
@@ -91,7 +92,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return (await isReady()) ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
   if (path === '/metrics') return sendMetrics(response);
   markPageRequest(request, response, isDevelopment);
-  await app.getRequestHandler()(request, response);
+  await countQueries(path, () => app.getRequestHandler()(request, response));
 }
 
 async function sendMetrics(response: ServerResponse): Promise<void> {

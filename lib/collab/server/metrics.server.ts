@@ -5,7 +5,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
  * metric depends on votes.
  */
 
-const registry = new Registry();
+/** What /metrics shows, of every room. */
+export const registry = new Registry();
 const registers = [registry];
 collectDefaultMetrics({ register: registry });
 
