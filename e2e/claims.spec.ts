@@ -169,10 +169,59 @@ test('[C21] forty claims on eight articles print on one page; [C20] the same mat
   }
   const page = await signIn(browser, baseURL ?? '', actor);
   await open(page, `/stories/${story.id}/matrix`);
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.locator('html[data-printed]').waitFor({ state: 'attached' });
   await expect(page.getByRole('region', { name: 'Matrix' }).getByRole('row')).toHaveCount(41);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   const csv = await page.request.get(`/stories/${story.id}/matrix/csv`);
   expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
   expect(await csv.text()).toContain(`"'=The ferry of line 0 `);
+});
+
+test('[C25] further claims come as they are reached, by scrolling and by keys; going back leads to where one was', async ({
+  browser,
+  baseURL,
+}) => {
+  const actor = await buildPerson();
+  const story = await buildStory({ actor });
+  const article = await buildArticle({ story, text: FIRST, outlet: 'Coast Post' });
+  for (let count = 1; count <= 100; count += 1) {
+    const claim = await buildClaim({ story, text: `Ferry ${count} left.` });
+    if (count === 100) await buildEvidence({ claim, article, quote: 'Captain Ilmar Tosk' });
+  }
+  const page = await signIn(browser, baseURL ?? '', actor);
+  const answer = await page.request.get(`/stories/${story.id}/claims`);
+  expect(await answer.text()).not.toContain('Ferry 100 left');
+  await open(page, `/stories/${story.id}/claims`);
+  const claims = page.getByRole('region', { name: 'Claims' });
+  const last = claims.getByRole('link', { name: 'Claim 100: Ferry 100 left.' });
+  await page.getByLabel('Find').fill('100 left');
+  await expect(claims.getByRole('listitem')).toHaveCount(1);
+  await expect(last).toBeVisible();
+  await page.getByLabel('Find').fill('');
+  await expect(claims.getByRole('listitem')).not.toHaveCount(1);
+  while (!(await last.isVisible())) await claims.getByRole('listitem').last().scrollIntoViewIfNeeded();
+  await expect(claims.getByRole('listitem')).toHaveCount(100);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('j');
+  await last.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ferry 100 left.' })).toBeVisible();
+  await page.goBack();
+  await expect(last).toBeFocused();
+  // A link of a colleague's.
+  await open(page, `/stories/${story.id}/claims#claim-98`);
+  await expect(claims.getByRole('link', { name: 'Claim 98: Ferry 98 left.' })).toBeInViewport();
+
+  await open(page, `/stories/${story.id}/matrix`);
+  const matrix = page.getByRole('region', { name: 'Matrix' });
+  await page.getByLabel('Find').fill('ferry 100');
+  await expect(matrix.getByRole('row')).toHaveCount(2);
+  await matrix.getByText('✓ Supports').click();
+  await expect(matrix.getByText('Captain Ilmar Tosk')).toBeVisible();
+  await expectAccessible(page);
 });

@@ -1,31 +1,40 @@
 'use client';
 
-import { useRef } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { FailureNote } from '#components/command/failure-note.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Reached } from '#components/ui/reached.tsx';
 import { useKeys } from '#components/ui/use-keys.ts';
-import { arrangeClaims, type ClaimGroup } from '#lib/overview/arrange-claims.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
+import { useWholePrint } from '#components/ui/use-whole-print.ts';
+import type { Arrangement } from '#lib/overview/arrange-claims.ts';
+import { type BoardPart, splitGroups } from '#lib/overview/board.ts';
 import { BoardControls } from './board-controls.tsx';
+import { BoardKeys, GroupLinks } from './board-links.tsx';
 import { ClaimLine } from './claim-line.tsx';
 import { MakeClaimDialog } from './make-claim-dialog.tsx';
-import { useArrangement } from './use-arrangement.ts';
+import { useBoard } from './use-board.ts';
 
 /** From this many claims on, not every group is visible. */
 const CROWDED_COUNT = 12;
 
 type ClaimBoardProps = {
   storyId: string;
-  claims: readonly ClaimSummary[];
+  /** The first screens, as the page's address arranges them. */
+  first: BoardPart;
+  firstArrangement: Arrangement;
   mayMake: boolean;
-  viewerId: string;
   /** ISO 8601 date. */
   today: string;
 };
 
-/** A story's claims by state, by what they need, by who must act. j and k move, Enter opens, / searches, n begins one. */
-export function ClaimBoard({ storyId, claims, mayMake, viewerId, today }: ClaimBoardProps) {
-  const [arrangement, change] = useArrangement();
+/**
+ * A story's claims by state, by what they need, by who must act. j and k move, Enter opens, / searches, n begins one. The server
+ * arranges all of them; those further down come as they are reached.
+ */
+export function ClaimBoard({ storyId, first, firstArrangement, mayMake, today }: ClaimBoardProps) {
+  const board = useBoard(storyId, first, firstArrangement);
+  const { shown, count, arrangement, change, request } = board;
   const list = useRef<HTMLElement>(null);
   const find = (selector: string) => list.current?.querySelector<HTMLElement>(selector);
   useKeys({
@@ -35,81 +44,94 @@ export function ClaimBoard({ storyId, claims, mayMake, viewerId, today }: ClaimB
     m: () => change({ filter: arrangement.filter === 'mine' ? 'all' : 'mine' }),
     ...(mayMake && { n: () => find('[data-make-claim] button')?.click() }),
   });
-  const groups = arrangeClaims(claims, arrangement, { viewerId, today });
+  const groups = splitGroups(shown.groups, shown.claims);
+  const isWhole = shown.claims.length >= count;
+  useWholePrint(isWhole, board.loadAll);
+
+  /** Goes to a group of which no claim may be here yet. */
+  const goToGroup = (index: number) => {
+    const start = groups.slice(0, index).reduce((sum, group) => sum + group.count, 0);
+    const go = () => document.getElementById(`group-${index + 1}`)?.scrollIntoView();
+    if (start < shown.claims.length) go();
+    else board.reach(start + 1, go);
+  };
+  // An address can name a group, or a claim by its number, that comes later.
+  const followHash = useEffectEvent(() => {
+    const [, what, number] = /^#(group|claim)-(\d+)$/.exec(window.location.hash) ?? [];
+    if (what === 'group') goToGroup(Number(number) - 1);
+    if (what !== 'claim' || !number) return;
+    const go = () =>
+      document.getElementById(`claim-${number}`)?.querySelector<HTMLElement>('[data-claim-link]')?.focus();
+    if (shown.claims.some((claim) => claim.number === Number(number)) || isWhole) go();
+    else void board.loadAll().then(go);
+  });
+  useEffect(() => followHash(), []);
 
   return (
-    <section aria-label="Claims" ref={list} className="grid gap-5">
+    <section aria-label="Claims" ref={list} onClickCapture={rememberClaim} className="grid gap-5">
       <div className="flex flex-wrap items-end gap-3">
-        {claims.length > 0 && <BoardControls arrangement={arrangement} onChange={change} />}
+        {shown.totalCount > 0 && <BoardControls arrangement={arrangement} onChange={change} />}
         {mayMake && (
           <div data-make-claim className="ml-auto">
             <MakeClaimDialog storyId={storyId} />
           </div>
         )}
       </div>
-      {claims.length === 0 && (
+      {shown.totalCount === 0 && (
         <EmptyState title="No claims yet">
           Open an article, mark a passage and choose “Make claim”. A claim is one statement that can be checked.
         </EmptyState>
       )}
-      {claims.length > 0 && groups.length === 0 && (
+      {shown.totalCount > 0 && count === 0 && (
         <EmptyState
           title="No claim fits"
           action={<Button onClick={() => change({ filter: 'all', words: '' })}>Show all claims</Button>}
         />
       )}
-      {claims.length > CROWDED_COUNT && groups.length > 1 && <GroupLinks groups={groups} />}
-      {groups.map(({ heading, claims: shown }, index) => (
-        <div key={heading ?? 'all'} id={`group-${index + 1}`} className="scroll-mt-20">
-          {heading && (
-            <h2 className="mb-2 font-semibold text-[0.9375rem]">
-              {heading} <span className="font-normal text-muted tabular-nums">{shown.length}</span>
-            </h2>
-          )}
-          <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-            {shown.map((claim) => (
-              <ClaimLine
-                key={claim.id}
-                claim={claim}
-                href={`/stories/${storyId}/claims/${claim.id}`}
-                showsState={arrangement.grouping !== 'state'}
-                today={today}
-              />
-            ))}
-          </ul>
-        </div>
-      ))}
-      {claims.length > 1 && (
-        <p className="hidden text-[0.8125rem] text-muted sm:block">
-          Keys: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>Enter</kbd> opens, <kbd>/</kbd> searches, <kbd>m</kbd> shows
-          where you can act{mayMake && ', '}
-          {mayMake && (
-            <>
-              <kbd>n</kbd> begins a claim
-            </>
-          )}
-          .
-        </p>
+      {shown.totalCount > CROWDED_COUNT && groups.length > 1 && <GroupLinks groups={shown.groups} onGo={goToGroup} />}
+      {groups.map(({ heading, count: ofGroup, claims }, index) =>
+        claims.length === 0 ? null : (
+          <div key={heading ?? 'all'} id={`group-${index + 1}`} className="scroll-mt-20">
+            {heading && (
+              <h2 className="mb-2 font-semibold text-[0.9375rem]">
+                {heading} <span className="font-normal text-muted tabular-nums">{ofGroup}</span>
+              </h2>
+            )}
+            <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+              {claims.map((claim) => (
+                <ClaimLine
+                  key={claim.id}
+                  claim={claim}
+                  href={`/stories/${storyId}/claims/${claim.id}`}
+                  showsState={arrangement.grouping !== 'state'}
+                  today={today}
+                />
+              ))}
+            </ul>
+          </div>
+        ),
       )}
+      <FailureNote of={request} />
+      {!isWhole && (
+        <div className="grid justify-items-center gap-1">
+          <Reached key={shown.claims.length} onReached={() => board.reach(0)} />
+          <p className="text-[0.8125rem] text-muted">
+            {shown.claims.length} of {count} claims
+          </p>
+          <Button size="small" busy={request.pending} onClick={() => board.reach(0)}>
+            Show more claims
+          </Button>
+        </div>
+      )}
+      {shown.totalCount > 1 && <BoardKeys mayMake={mayMake} />}
     </section>
   );
 }
 
-/** Links to each group of a long board. */
-function GroupLinks({ groups }: { groups: readonly ClaimGroup[] }) {
-  return (
-    <nav aria-label="Groups" className="flex flex-wrap gap-x-4 text-[0.8125rem]">
-      {groups.map(({ heading, claims }, index) => (
-        <a
-          key={heading}
-          href={`#group-${index + 1}`}
-          className="touchable text-accent underline-offset-4 hover:underline"
-        >
-          {heading} <span className="ms-1 text-muted tabular-nums">{claims.length}</span>
-        </a>
-      ))}
-    </nav>
-  );
+/** Going back leads to the claim that was opened, however far down it stands. */
+function rememberClaim({ target }: MouseEvent) {
+  const line = target instanceof Element ? target.closest('[data-claim-link]')?.closest('li') : null;
+  if (line) window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${line.id}`);
 }
 
 function moveFocus(list: HTMLElement | null, step: 1 | -1) {

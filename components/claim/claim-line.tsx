@@ -19,7 +19,10 @@ type ClaimLineProps = {
 export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimLineProps) {
   const { number, text, state, verdict, sides, need, needsViewer, assignee, dueOn, mentionsViewer } = claim;
   return (
-    <li className="relative grid gap-1 px-4 py-3 focus-within:bg-sunken hover:bg-sunken grid-cols-[1.75rem_minmax(0,1fr)] sm:grid-cols-[2.25rem_1fr_auto] sm:gap-x-3">
+    <li
+      id={storyTitle ? undefined : `claim-${number}`}
+      className="relative grid scroll-mt-20 gap-1 px-4 py-3 focus-within:bg-sunken hover:bg-sunken grid-cols-[1.75rem_minmax(0,1fr)] sm:grid-cols-[2.25rem_1fr_auto] sm:gap-x-3"
+    >
       <span className="text-muted tabular-nums" aria-hidden>
         {number}
       </span>

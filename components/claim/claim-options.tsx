@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { type Assignable, Assignment } from './assignment.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { RewordDialog } from './reword-dialog.tsx';
@@ -9,7 +8,8 @@ import { SplitDialog } from './split-dialog.tsx';
 type ClaimOptionsProps = {
   claim: ClaimView;
   members: readonly Assignable[];
-  mergeable: readonly ClaimSummary[];
+  /** Whether there is a claim that it can be merged into. */
+  isMergeable: boolean;
   splitOff: readonly { id: string; number: number }[];
   /** The numbers of the claims that were merged into it. */
   absorbedNumbers: readonly number[];
@@ -20,7 +20,7 @@ type ClaimOptionsProps = {
 
 /** Below the claim's text: its assignee, its origin, and the actions on the whole claim. */
 export function ClaimOptions(props: ClaimOptionsProps) {
-  const { claim, members, mergeable, splitOff, absorbedNumbers, mayAssign, today } = props;
+  const { claim, members, isMergeable, splitOff, absorbedNumbers, mayAssign, today } = props;
   const { steps, splitFrom, storyId } = claim;
   const mayEdit = steps.includes('edit_evidence');
   const link = (id: string, number: number) => (
@@ -63,7 +63,7 @@ export function ClaimOptions(props: ClaimOptionsProps) {
       <div className="flex flex-wrap gap-2">
         {steps.includes('reword') && <RewordDialog claim={claim} />}
         {mayEdit && <SplitDialog claim={claim} />}
-        {mayEdit && mergeable.length > 0 && <MergeDialog claim={claim} others={mergeable} />}
+        {mayEdit && isMergeable && <MergeDialog claim={claim} />}
       </div>
     </div>
   );

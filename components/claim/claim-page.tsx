@@ -41,7 +41,7 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
             <ClaimOptions
               claim={claim}
               members={desk.assignable}
-              mergeable={desk.mergeable}
+              isMergeable={desk.isMergeable}
               splitOff={desk.splitOff}
               absorbedNumbers={desk.absorbed.map((one) => one.claim.number)}
               mayAssign={mayWrite}

@@ -2,9 +2,9 @@ import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { SentBackList } from '#components/review/sent-back.tsx';
 import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
+import type { Arrangement } from '#lib/overview/arrange-claims.ts';
+import type { Board } from '#lib/overview/board.ts';
 import type { ClaimProposal } from '#lib/suggestion/claim-proposal.ts';
-import type { Alpha } from '#lib/vote/krippendorff-alpha.ts';
 import { ClaimBoard } from './claim-board.tsx';
 import { ClaimProposals } from './claim-proposals.tsx';
 import { StoryAgreement } from './story-agreement.tsx';
@@ -13,16 +13,16 @@ import { StoryTrail } from './story-trail.tsx';
 type ClaimsPageProps = {
   actor: Actor;
   storyId: string;
-  storyTitle: string;
-  claims: readonly ClaimSummary[];
+  board: Board;
+  arrangement: Arrangement;
   proposals: readonly ClaimProposal[];
-  alpha: Alpha;
   /** ISO 8601 date. */
   today: string;
 };
 
 /** A story's claims, and what could become one. */
-export function ClaimsPage({ actor, storyId, storyTitle, claims, proposals, alpha, today }: ClaimsPageProps) {
+export function ClaimsPage({ actor, storyId, board, arrangement, proposals, today }: ClaimsPageProps) {
+  const { storyTitle, part, sentBack, alpha } = board;
   const mayMake = can(actor.role, 'claim.make');
   return (
     <div className="mx-auto max-w-4xl">
@@ -32,9 +32,9 @@ export function ClaimsPage({ actor, storyId, storyTitle, claims, proposals, alph
       <div className="mb-5">
         <StoryAgreement alpha={alpha} />
       </div>
-      <SentBackList storyId={storyId} claims={claims} />
+      <SentBackList storyId={storyId} claims={sentBack} />
       <div className="grid gap-8">
-        <ClaimBoard storyId={storyId} claims={claims} mayMake={mayMake} viewerId={actor.memberId} today={today} />
+        <ClaimBoard storyId={storyId} first={part} firstArrangement={arrangement} mayMake={mayMake} today={today} />
         <ClaimProposals storyId={storyId} proposals={proposals} mayMake={mayMake} />
       </div>
     </div>

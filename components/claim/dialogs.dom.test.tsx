@@ -13,7 +13,7 @@ const MEMBERS = [
 ];
 
 function show(claim: ClaimView): ReactNode {
-  const lists = { members: MEMBERS, mergeable: [], splitOff: [], absorbedNumbers: [] };
+  const lists = { members: MEMBERS, isMergeable: false, splitOff: [], absorbedNumbers: [] };
   return showInApp(<ClaimOptions claim={claim} {...lists} mayAssign today="2026-01-01" />);
 }
 

@@ -2,7 +2,6 @@ import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { MatrixView } from '#lib/overview/matrix.ts';
 import { ClaimMatrix } from './claim-matrix.tsx';
-import { MatrixTools } from './matrix-tools.tsx';
 import { StoryAgreement } from './story-agreement.tsx';
 import { StoryTrail } from './story-trail.tsx';
 
@@ -10,7 +9,7 @@ type MatrixPageProps = { person: ColouredPerson; storyId: string; matrix: Matrix
 
 /** Which article says what of which claim. */
 export function MatrixPage({ person, storyId, matrix }: MatrixPageProps) {
-  const { title, alpha } = matrix;
+  const { title, alpha, part } = matrix;
   return (
     <div className="matrix-page">
       <StoryDoorbell storyId={storyId} person={person} />
@@ -20,10 +19,7 @@ export function MatrixPage({ person, storyId, matrix }: MatrixPageProps) {
       <div className="mb-5 print:mb-2">
         <StoryAgreement alpha={alpha} />
       </div>
-      <div className="mb-4 print:hidden">
-        <MatrixTools storyId={storyId} />
-      </div>
-      <ClaimMatrix matrix={matrix} />
+      <ClaimMatrix storyId={storyId} first={part} />
     </div>
   );
 }

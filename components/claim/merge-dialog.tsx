@@ -4,16 +4,15 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
-import { ClaimPicker } from '#components/reader/claim-picker.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { mergeClaimsAction } from './claim-actions.ts';
+import { ClaimPicker } from './claim-picker.tsx';
 
 /** Merges the claim into another one that says the same, and says first what happens to both. */
-export function MergeDialog({ claim, others }: { claim: ClaimView; others: readonly ClaimSummary[] }) {
+export function MergeDialog({ claim }: { claim: ClaimView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [intoClaimId, setInto] = useState<string | null>(null);
@@ -46,7 +45,13 @@ export function MergeDialog({ claim, others }: { claim: ClaimView; others: reado
             {claim.state === 'voting' && 'Its open round ends, its votes sealed. '}The merge can be undone there, until
             that claim is approved or rejected.
           </Notice>
-          <ClaimPicker claims={others} value={intoClaimId} onChange={setInto} />
+          <ClaimPicker
+            storyId={claim.storyId}
+            purpose="merge"
+            exceptId={claim.id}
+            value={intoClaimId}
+            onChange={({ id }) => setInto(id)}
+          />
           <FailureNote of={merging} />
           <DialogActions>
             <Button type="submit" variant="primary" busy={merging.pending} disabled={intoClaimId === null}>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { linkEvidenceAction } from '#components/claim/claim-actions.ts';
+import { ClaimPicker } from '#components/claim/claim-picker.tsx';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -11,17 +12,16 @@ import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { Stance } from '#lib/claim/stance.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
-import { ClaimPicker } from './claim-picker.tsx';
+import type { FoundClaim } from '#lib/overview/found-claim.ts';
 import type { MadeFromPassage } from './make-claim-dialog.tsx';
 import { OriginField } from './origin-field.tsx';
 import { STANCE_OPTIONS } from './stance-options.ts';
 
 type LinkEvidenceDialogProps = {
+  storyId: string;
   revisionId: string;
   outlet: string;
   selector: Selector;
-  claims: readonly ClaimSummary[];
   origins: readonly string[];
   onClose: () => void;
   onLinked: (linked: MadeFromPassage) => void;
@@ -29,8 +29,8 @@ type LinkEvidenceDialogProps = {
 
 /** Cites a passage for a claim of the story. Nothing chosen is lost when it fails. */
 export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
-  const { revisionId, outlet, selector, claims, origins, onClose, onLinked } = props;
-  const [claimId, setClaimId] = useState<string | null>(null);
+  const { storyId, revisionId, outlet, selector, origins, onClose, onLinked } = props;
+  const [claim, setClaim] = useState<FoundClaim | null>(null);
   const [stance, setStance] = useState<Stance | null>(null);
   const origin = useTextDraft(`evidence-from:${revisionId}:${selector.start}-${selector.end}:origin`);
   const [missing, setMissing] = useState<string | null>(null);
@@ -38,7 +38,6 @@ export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const claim = claims.find(({ id }) => id === claimId);
     if (!claim) return setMissing('Choose the claim that the passage speaks to.');
     if (!stance) return setMissing('Choose what the passage does to the claim.');
     setMissing(null);
@@ -59,7 +58,7 @@ export function LinkEvidenceDialog(props: LinkEvidenceDialogProps) {
         <blockquote className="line-clamp-4 border-line-strong border-l-2 pl-3 font-serif text-muted italic">
           “{selector.exact}”
         </blockquote>
-        <ClaimPicker claims={claims} value={claimId} onChange={setClaimId} />
+        <ClaimPicker storyId={storyId} purpose="evidence" value={claim?.id ?? null} onChange={setClaim} />
         <RadioGroup label="Stance" options={STANCE_OPTIONS} value={stance} onChange={setStance} />
         <OriginField value={origin.text} onChange={origin.change} outlet={outlet} suggestions={origins} />
         {missing ? <Notice tone="error">{missing}</Notice> : <FailureNote of={linking} />}

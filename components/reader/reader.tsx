@@ -12,7 +12,6 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 import type { Block } from '#lib/article/split-blocks.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
-import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
 import { AnnotationPanel } from './annotation-panel.tsx';
 import { ArticleHeading } from './article-heading.tsx';
 import { ArticleText } from './article-text.tsx';
@@ -32,15 +31,13 @@ type ReaderProps = {
   blocks: readonly Block[];
   me: Me;
   members: readonly ReaderMember[];
-  /** The story's claims that evidence can be linked to. */
-  claims: readonly ClaimSummary[];
   cited: readonly CitedPassage[];
   origins: readonly string[];
   target: ReaderTarget;
 };
 
 /** One article, read and annotated together. Its text comes from the server and cannot be edited. */
-export function Reader({ revision, blocks, me, members, claims, cited, origins, target }: ReaderProps) {
+export function Reader({ revision, blocks, me, members, cited, origins, target }: ReaderProps) {
   const { id: revisionId, storyId, text, language, outlet } = revision;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [made, setMade] = useState<(MadeFromPassage & { words: string }) | null>(null);
@@ -136,7 +133,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
       )}
       {dialog?.kind === 'elsewhere' && (
         <ElsewhereDialog
-          {...{ storyId, revisionId, claims, cited }}
+          {...{ storyId, revisionId, cited }}
           selector={dialog.selector}
           mayLink={readerTools?.canWrite ?? false}
           onClose={closeDialog}
@@ -144,7 +141,7 @@ export function Reader({ revision, blocks, me, members, claims, cited, origins, 
       )}
       {dialog?.kind === 'evidence' && (
         <LinkEvidenceDialog
-          {...{ revisionId, outlet, origins, claims }}
+          {...{ storyId, revisionId, outlet, origins }}
           selector={dialog.selector}
           onClose={closeDialog}
           onLinked={finish('has this passage as evidence')}

@@ -25,7 +25,7 @@ const NOTHING_CITED: readonly CitedPassage[] = [];
 const BESIDE_THE_TEXT: Place = { clientX: 900, clientY: 10 };
 
 function cite(words: string, text?: string): CitedPassage {
-  const claim = { evidenceId: words, claimId: 'claim', claimNumber: 1, origin: 'Harbour office' };
+  const claim = { evidenceId: words, claimId: 'claim', claimNumber: 1, isOpen: true, origin: 'Harbour office' };
   return { ...claim, stance: 'supports', selector: selectorOf(words, text) };
 }
 

@@ -22,8 +22,17 @@ export type QueueLine = {
   sides: ClaimSummary['sides'];
 };
 
+type QueueListProps = {
+  /** Those around the current one. */
+  lines: readonly QueueLine[];
+  /** The place of the first of them in the queue, from 0, and how long the queue is. */
+  from: number;
+  count: number;
+  currentId: string;
+};
+
 /** The claims that wait for a reviewer, oldest first. j and k move between them. */
-export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; currentId: string }) {
+export function QueueList({ lines, from, count, currentId }: QueueListProps) {
   const router = useRouter();
   const { held } = useHeldDecisions();
   const at = lines.findIndex(({ id }) => id === currentId);
@@ -71,9 +80,9 @@ export function QueueList({ lines, currentId }: { lines: readonly QueueLine[]; c
           </li>
         ))}
       </ol>
-      {lines.length > 1 && (
+      {count > 1 && (
         <p className="mt-2 text-[0.8125rem] text-muted">
-          {describePlace(at, lines.length)}
+          {describePlace(at < 0 ? -1 : from + at, count)}
           <span className="hidden sm:inline">
             {' '}
             Keys: <kbd>j</kbd> and <kbd>k</kbd> move.

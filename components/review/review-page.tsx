@@ -39,9 +39,13 @@ type ReviewPageProps = {
   now: string;
 };
 
+/** How much of a long queue is shown, around the claim that is open. */
+const QUEUE_SHOWN_COUNT = 40;
+
 /** The queue, and all that a reviewer needs to decide on one of its claims. */
 export function ReviewPage({ actor, queue, claim, gone, contexts, discussion, members, now }: ReviewPageProps) {
   const [oldest] = queue;
+  const from = Math.max(0, queue.findIndex((one) => one.id === claim?.id) - QUEUE_SHOWN_COUNT / 2);
   return (
     <div className="grid gap-5">
       {[...new Set(queue.map(({ storyId }) => storyId))].map((storyId) => (
@@ -72,7 +76,12 @@ export function ReviewPage({ actor, queue, claim, gone, contexts, discussion, me
       )}
       {oldest && (
         <div className="grid grid-cols-1 gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
-          <QueueList lines={queue.map(toLine)} currentId={claim?.id ?? ''} />
+          <QueueList
+            lines={queue.slice(from, from + QUEUE_SHOWN_COUNT).map(toLine)}
+            from={from}
+            count={queue.length}
+            currentId={claim?.id ?? ''}
+          />
           {claim && (
             <article className="grid min-w-0 grid-cols-1 gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
               <div className="grid min-w-0 content-start gap-6">

@@ -5,8 +5,7 @@ import { linkPointers, type PointerLink } from '#lib/review/pointer.ts';
 
 /** The viewer's own claims that a reviewer sent back, before everything else on the board. */
 export function SentBackList({ storyId, claims }: { storyId: string; claims: readonly ClaimSummary[] }) {
-  const back = claims.filter(({ sentBackToViewer }) => sentBackToViewer);
-  if (back.length === 0) return null;
+  if (claims.length === 0) return null;
   return (
     <section
       aria-label="Sent back to you"
@@ -14,7 +13,7 @@ export function SentBackList({ storyId, claims }: { storyId: string; claims: rea
     >
       <h2 className="font-semibold">Sent back to you</h2>
       <ul className="grid gap-3">
-        {back.map(({ id, number, text, need }) => (
+        {claims.map(({ id, number, text, need }) => (
           <li key={id}>
             <Link
               href={`/stories/${storyId}/claims/${id}`}

@@ -1,5 +1,6 @@
 import { StoryAgreement } from '#components/claim/story-agreement.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
+import { PageLinks } from '#components/ui/page-links.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
@@ -12,10 +13,16 @@ import { NextStepPanel } from './next-step-panel.tsx';
 import { StoryProgressPanel } from './story-progress-panel.tsx';
 import { StorySheetPanel } from './story-sheet-panel.tsx';
 
-type StoryPageProps = { actor: Actor; story: StoryView; alpha: Alpha };
+type StoryPageProps = {
+  actor: Actor;
+  story: StoryView;
+  alpha: Alpha;
+  /** Whether the articles are the first ones. */
+  isFirstPage: boolean;
+};
 
 /** A story: its articles, how far its claims are, and its fact sheet. */
-export function StoryPage({ actor, story, alpha }: StoryPageProps) {
+export function StoryPage({ actor, story, alpha, isFirstPage }: StoryPageProps) {
   const mayImport = can(actor.role, 'article.import');
   return (
     <div className="grid gap-8">
@@ -31,11 +38,21 @@ export function StoryPage({ actor, story, alpha }: StoryPageProps) {
         <section aria-labelledby="articles" className="grid min-w-0 gap-4">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h2 id="articles" className="font-semibold text-xl">
-              Articles
+              Articles{' '}
+              {story.articleCount > story.articles.length && (
+                <span className="font-normal text-muted tabular-nums">{story.articleCount}</span>
+              )}
             </h2>
             {mayImport && <ImportArticle storyId={story.id} />}
           </div>
           <ArticleList storyId={story.id} articles={story.articles} mayImport={mayImport} />
+          <PageLinks
+            base={`/stories/${story.id}`}
+            isFirst={isFirstPage}
+            firstWords="First articles"
+            nextAfter={story.nextAfter}
+            nextWords="Later articles"
+          />
         </section>
         <div className="grid gap-6">
           <div className="grid gap-2">

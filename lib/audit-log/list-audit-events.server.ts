@@ -7,7 +7,7 @@ import { AppError } from '#lib/errors.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { AuditEventPage, AuditEventView } from './audit-event-view.ts';
 
-const PAGE_COUNT = 200;
+const PAGE_COUNT = 50;
 
 type Row = {
   seq: number;
@@ -26,7 +26,7 @@ type Row = {
 };
 
 /**
- * 200 of the newsroom's events, newest first: those before the seq `beforeSeq`, or the newest. Votes of rounds that are open
+ * 50 of the newsroom's events, newest first: those before the seq `beforeSeq`, or the newest. Votes of rounds that are open
  * or were abandoned are left out: the time of a vote hints at its rating.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks.
  */

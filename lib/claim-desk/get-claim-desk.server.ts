@@ -3,14 +3,12 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
 import type { ClaimRecord } from '#lib/claim/claim-record.ts';
 import { viewClaim } from '#lib/claim/claim-view.ts';
-import { loadClaimFamily, loadClaims } from '#lib/claim/load-claims.server.ts';
+import { loadClaimFamily } from '#lib/claim/load-claims.server.ts';
 import { db } from '#lib/db.server.ts';
 import { listDiscussions } from '#lib/discussion/get-discussion.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
-import { summariseClaim } from '#lib/overview/claim-summary.ts';
 import { listReplies } from '#lib/reply/list-replies.server.ts';
-import { orderByLikeness } from '#lib/suggestion/order-by-likeness.ts';
 import { findPublishedClaims } from '#lib/version/find-published-claims.server.ts';
 import type { ClaimDesk, NamedMember } from './claim-desk.ts';
 import { getEvidenceContext } from './get-evidence-context.server.ts';
@@ -19,7 +17,7 @@ import { listClaimEvents } from './list-claim-events.server.ts';
 /** The claim was merged into another one, which stands for it. */
 export type MergedAway = { survivor: { claimId: string; storyId: string } };
 
-const SETTLED = ['approved', 'rejected'];
+const SETTLED = ['approved', 'rejected'] as const;
 
 /**
  * The claim's page as the actor may see it, or where the claim went.
@@ -33,12 +31,13 @@ export async function getClaimDesk(actor: Actor, claimId: string): Promise<Claim
   const { storyId, mergedInto } = record;
   if (mergedInto) return { survivor: { claimId: mergedInto.claimId, storyId } };
   const ids = family.map(({ id }) => id);
-  const [discussions, replies, events, people, ofStory, contexts, published] = await Promise.all([
+  const [discussions, replies, events, people, splitOff, other, contexts, published] = await Promise.all([
     listDiscussions(actor, ids),
     listReplies(actor, ids),
     listClaimEvents(actor, ids),
     listMembers(actor),
-    loadClaims(db(), actor.newsroomId, { storyId }),
+    listSplitOff(actor, claimId),
+    findMergeable(actor, storyId, claimId),
     getEvidenceContext(actor, record.evidence),
     findPublishedClaims(actor, storyId),
   ]);
@@ -46,7 +45,6 @@ export async function getClaimDesk(actor: Actor, claimId: string): Promise<Claim
   const view = (claim: ClaimRecord) => viewClaim(claim, actor, eligibleIds);
   const threadsOf = (id: string) => discussions.get(id)?.threads ?? [];
   const repliesTo = (id: string) => replies.filter((reply) => reply.claimId === id);
-  const others = ofStory.filter(({ id, state }) => id !== claimId && !SETTLED.includes(state));
   const toNamed = ({ id, name }: NamedMember) => ({ id, name });
   return {
     claim: view(record),
@@ -59,14 +57,25 @@ export async function getClaimDesk(actor: Actor, claimId: string): Promise<Claim
     events,
     members: people.map(toNamed),
     assignable: people.filter(({ role }) => can(role, 'draft.write')).map(toNamed),
-    mergeable: orderByLikeness(
-      others.map((one) => summariseClaim(view(one), false)),
-      record.wording.text,
-    ),
-    splitOff: ofStory
-      .filter(({ splitFrom }) => splitFrom?.claimId === claimId)
-      .map(({ id, number }) => ({ id, number })),
+    isMergeable: other !== null,
+    splitOff,
     published,
     hasUnseenMention: [...discussions.values()].some((discussion) => discussion.hasUnseenMention),
   };
+}
+
+function listSplitOff({ newsroomId }: Actor, claimId: string): Promise<{ id: string; number: number }[]> {
+  return db().claim.findMany({
+    where: { newsroomId, splitFromId: claimId, mergedIntoId: null },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true },
+  });
+}
+
+/** Another claim of the story that is neither merged nor decided; null where there is none. */
+function findMergeable({ newsroomId }: Actor, storyId: string, claimId: string): Promise<{ id: string } | null> {
+  return db().claim.findFirst({
+    where: { newsroomId, storyId, id: { not: claimId }, mergedIntoId: null, state: { notIn: [...SETTLED] } },
+    select: { id: true },
+  });
 }

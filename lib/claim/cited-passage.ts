@@ -6,6 +6,8 @@ export type CitedPassage = {
   evidenceId: string;
   claimId: string;
   claimNumber: number;
+  /** Whether the reader may link evidence to the claim. */
+  isOpen: boolean;
   stance: Stance;
   origin: string;
   selector: Selector;

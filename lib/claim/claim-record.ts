@@ -29,6 +29,9 @@ export type Evidence = {
   readonly addedAt: string;
 };
 
+/** What the gate and the lists count of a passage. */
+export type Counted = Pick<Evidence, 'stance' | 'origin' | 'outlet' | 'grade'>;
+
 export type WordingRecord = {
   readonly id: string;
   readonly number: number;
@@ -56,7 +59,7 @@ export type ReviewView = {
 export type ClaimLink = { readonly claimId: string; readonly number: number };
 
 /** A claim with all that belongs to it, sealed votes included: it must not leave the server. See `viewClaim`. */
-export type ClaimRecord = {
+export type ClaimRecord<E extends Counted = Evidence> = {
   readonly id: string;
   readonly storyId: string;
   readonly storyTitle: string;
@@ -82,10 +85,13 @@ export type ClaimRecord = {
   /** Replaced ones, newest first. */
   readonly pastWordings: readonly WordingRecord[];
   /** In the order in which it was linked. */
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly E[];
   /** Newest first. */
   readonly reviews: readonly ReviewView[];
 };
+
+/** A claim as lists need it: of its evidence what is counted, of its wordings the current one. It must not leave the server either. */
+export type ClaimOutline = ClaimRecord<Counted>;
 
 /** The votes that count on the current wording, of revealed rounds only. */
 export function listRevealedVotes(claim: Pick<ClaimRecord, 'wording'>): Vote[] {
@@ -93,7 +99,7 @@ export function listRevealedVotes(claim: Pick<ClaimRecord, 'wording'>): Vote[] {
 }
 
 /** The gate's outcome for the claim now, under the rule of its last revealed round; null before the first reveal. */
-export function judgeClaim(claim: Pick<ClaimRecord, 'wording' | 'evidence'>): GateOutcome | null {
+export function judgeClaim(claim: Pick<ClaimOutline, 'wording' | 'evidence'>): GateOutcome | null {
   const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
   if (!rule) return null;
   const votes = listRevealedVotes(claim).map(toGateVote);
@@ -101,13 +107,13 @@ export function judgeClaim(claim: Pick<ClaimRecord, 'wording' | 'evidence'>): Ga
 }
 
 /** How many more approvals the claim in review needs, by the rule of its last revealed round: 1 or 2. */
-export function countApprovalsNeeded(claim: ClaimRecord): number {
+export function countApprovalsNeeded(claim: ClaimOutline): number {
   const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
   return Math.max(1, (rule?.reviewerCount ?? 1) - listApprovers(claim).length);
 }
 
 /** What the gate counts of the evidence: all passages, and the independent origins on the side that has more of them. */
-export function countEvidence(evidence: readonly Evidence[]): { evidenceCount: number; originCount: number } {
+export function countEvidence(evidence: readonly Counted[]): { evidenceCount: number; originCount: number } {
   const sides = STANCES.filter((stance) => stance !== 'context').map((stance) =>
     groupOrigins(evidence.filter((passage) => passage.stance === stance)),
   );
@@ -120,7 +126,7 @@ export function toGateVote(vote: Vote) {
 }
 
 /** The member's relations to the claim: several at once, or just `none`. */
-export function findRelations(claim: ClaimRecord, memberId: string): Relation[] {
+export function findRelations(claim: ClaimOutline, memberId: string): Relation[] {
   const last = claim.wording.rounds.at(-1);
   const relations: Relation[] = [];
   if (claim.author.memberId === memberId || claim.wording.author.memberId === memberId) relations.push('author');

@@ -10,6 +10,7 @@ import { listApprovers } from './approvals.ts';
 import {
   type ClaimLink,
   type ClaimRecord,
+  type Counted,
   countApprovalsNeeded,
   type Evidence,
   findRelations,
@@ -26,7 +27,7 @@ export type WordingView = Pick<WordingRecord, 'id' | 'number' | 'text' | 'author
 };
 
 /** A claim as one member may see it. */
-export type ClaimView = {
+export type ClaimView<E extends Counted = Evidence> = {
   id: string;
   storyId: string;
   storyTitle: string;
@@ -44,7 +45,7 @@ export type ClaimView = {
   splitFrom: ClaimLink | null;
   wording: WordingView;
   pastWordings: WordingView[];
-  evidence: readonly Evidence[];
+  evidence: readonly E[];
   reviews: readonly ReviewView[];
   /** What the gate says now, from revealed rounds only; null before the first reveal. */
   gate: GateOutcome | null;
@@ -67,7 +68,11 @@ export type ClaimView = {
 };
 
 /** What the viewer may see and do. All reads of a claim's votes go through here; sealed ones are left out. */
-export function viewClaim(claim: ClaimRecord, viewer: Actor, eligibleIds: readonly string[]): ClaimView {
+export function viewClaim<E extends Counted>(
+  claim: ClaimRecord<E>,
+  viewer: Actor,
+  eligibleIds: readonly string[],
+): ClaimView<E> {
   const { id, storyId, storyTitle, number, state, version, author, createdAt, reviewRequestedAt, evidence, reviews } =
     claim;
   const relations = findRelations(claim, viewer.memberId);

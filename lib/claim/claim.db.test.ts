@@ -195,15 +195,16 @@ test('[C8] the matrix shows what each article says, contradictions first', async
   await buildEvidence({ claim: agreed, article: first });
   await buildEvidence({ claim: disputed, article: first });
   await buildEvidence({ claim: disputed, article: second, stance: 'contradicts' });
-  const { rows, articles, alpha } = await getMatrix(story.actor, story.id);
+  const { part, alpha } = await getMatrix(story.actor, story.id);
+  const { rows, articles } = part;
   expect(articles.map(({ id }) => id)).toEqual([first.id, second.id]);
   expect(rows.map((row) => [row.number, isContradicted(row)])).toEqual([
     [2, true],
     [1, false],
   ]);
-  expect(rows[0]?.cells.map(({ passages }) => passages.map(({ stance }) => stance))).toEqual([
-    ['supports'],
-    ['contradicts'],
+  expect(rows[0]?.cells.map(({ articleId, stances }) => [articleId, ...stances.map(({ stance }) => stance)])).toEqual([
+    [first.id, 'supports'],
+    [second.id, 'contradicts'],
   ]);
   expect(alpha.kind).toBe('too few');
 });

@@ -1,4 +1,5 @@
 import { allowsReview } from '#lib/gate/gate.ts';
+import type { Counted } from './claim-record.ts';
 import type { ClaimView } from './claim-view.ts';
 
 /** What a claim still needs, in the order of the work. */
@@ -27,7 +28,11 @@ export const NEED_WORDS: Record<NeedKind, string> = {
 };
 
 /** The kind of the next thing that the claim needs. */
-export function classifyNeed({ state, evidence, gate }: Pick<ClaimView, 'state' | 'evidence' | 'gate'>): NeedKind {
+export function classifyNeed({
+  state,
+  evidence,
+  gate,
+}: Pick<ClaimView<Counted>, 'state' | 'evidence' | 'gate'>): NeedKind {
   switch (state) {
     case 'gathering':
       return evidence.length === 0 ? 'evidence' : 'first_vote';

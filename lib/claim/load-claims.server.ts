@@ -178,11 +178,13 @@ function toObjectionEnd(vote: RoundRow['votes'][number]): ObjectionEnd | null {
   return vote.objectionWithdrawnAt ? { how: 'withdrawn', by: toPerson(vote.member), reason } : null;
 }
 
-function toOutcome(stored: Prisma.JsonValue): RoundOutcome {
+/** The outcome as it was stored with its round. */
+export function toOutcome(stored: unknown): RoundOutcome {
   return roundOutcomeSchema.parse(stored);
 }
 
-function toRating(stored: number): Rating {
+/** @throws Error for a number that is no rating. */
+export function toRating(stored: number): Rating {
   if (!isRating(stored)) throw new Error(`stored rating ${stored} is outside the scale`);
   return stored;
 }

@@ -45,7 +45,7 @@ test('[F20] the newsroom’s own lists say that the sheet is retracted', async (
   expect(await getStory(actor, story.id)).toMatchObject({ factSheet: { publishedVersion: 1, retracted: false } });
   await retractFactSheet(actor, { storyId: story.id, number: 1, reason: REASON });
   expect(await getStory(actor, story.id)).toMatchObject({ factSheet: { publishedVersion: 2, retracted: true } });
-  expect(await listStories(actor)).toMatchObject([{ publishedVersion: 2, retracted: true }]);
+  expect((await listStories(actor)).stories).toMatchObject([{ publishedVersion: 2, retracted: true }]);
 });
 
 test('[F20] a later version takes the retraction back, as a correction', async () => {

@@ -1,4 +1,5 @@
 import type { Person } from '#lib/actor/person.ts';
+import type { Counted } from '#lib/claim/claim-record.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { classifyNeed, type NeedKind } from '#lib/claim/classify-need.ts';
 import type { Need } from '#lib/claim/describe-need.ts';
@@ -41,7 +42,7 @@ export type ClaimSummary = {
 export type OwnClaim = ClaimSummary & { storyId: string; storyTitle: string };
 
 /** The claim's line in a list. `mentionsViewer`: its discussion has a mention that the viewer has not seen. */
-export function summariseClaim(claim: ClaimView, mentionsViewer: boolean): ClaimSummary {
+export function summariseClaim(claim: ClaimView<Counted>, mentionsViewer: boolean): ClaimSummary {
   const { id, number, state, version, author, createdAt, need, needsViewer, assignee, dueOn } = claim;
   return {
     ...{ id, number, state, version, author, createdAt, need, needsViewer, assignee, dueOn, mentionsViewer },
@@ -54,7 +55,7 @@ export function summariseClaim(claim: ClaimView, mentionsViewer: boolean): Claim
 }
 
 /** Passages and independent origins for each stance. */
-export function countSides(evidence: ClaimView['evidence']): Record<Stance, SideCount> {
+export function countSides(evidence: readonly Counted[]): Record<Stance, SideCount> {
   const [supports, contradicts, context] = STANCES.map((stance) => {
     const side = evidence.filter((passage) => passage.stance === stance);
     return { passages: side.length, origins: groupOrigins(side).length };

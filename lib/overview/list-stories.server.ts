@@ -2,37 +2,66 @@ import type { Actor } from '#lib/actor/actor.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { db } from '#lib/db.server.ts';
 import { measureProgress } from './story-progress.ts';
-import type { StoryListing } from './story-view.ts';
+import type { StoryListingPage } from './story-view.ts';
 
-/** The newsroom's stories, newest first. */
-export async function listStories(actor: Actor): Promise<StoryListing[]> {
-  const { newsroomId } = actor;
-  const [stories, groups] = await Promise.all([
-    db().story.findMany({
-      where: { newsroomId },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      select: {
-        id: true,
-        title: true,
-        createdAt: true,
-        _count: { select: { articles: true } },
-        factSheet: {
-          select: { retractedAt: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
-        },
+const PAGE_COUNT = 40;
+
+/**
+ * 40 of the newsroom's stories, newest first: those after the story `afterId`, or the newest; with `words`, of those whose titles
+ * have all of them.
+ */
+export async function listStories(
+  { newsroomId }: Actor,
+  { afterId, words = '' }: { afterId?: string | undefined; words?: string } = {},
+): Promise<StoryListingPage> {
+  const after = afterId ? await db().story.findFirst({ where: { id: afterId, newsroomId } }) : null;
+  const found = words.split(/\s+/).filter((word) => word !== '');
+  const stories = await db().story.findMany({
+    where: {
+      newsroomId,
+      AND: [
+        ...found.map((word) => ({ title: { contains: escapeLike(word), mode: 'insensitive' as const } })),
+        ...(after
+          ? [{ OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] }]
+          : []),
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_COUNT + 1,
+    select: {
+      id: true,
+      title: true,
+      createdAt: true,
+      _count: { select: { articles: true } },
+      factSheet: {
+        select: { retractedAt: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
       },
-    }),
-    db().claim.groupBy({ by: ['storyId', 'state'], where: { newsroomId, mergedIntoId: null }, _count: { _all: true } }),
-  ]);
+    },
+  });
+  const shown = stories.slice(0, PAGE_COUNT);
+  const groups = await db().claim.groupBy({
+    by: ['storyId', 'state'],
+    where: { newsroomId, storyId: { in: shown.map(({ id }) => id) }, mergedIntoId: null },
+    _count: { _all: true },
+  });
   const byStory = Map.groupBy(groups, ({ storyId }) => storyId);
-  return stories.map((story) => ({
-    id: story.id,
-    title: story.title,
-    createdAt: story.createdAt.toISOString(),
-    articleCount: story._count.articles,
-    progress: measureProgress((byStory.get(story.id) ?? []).map(toCount)),
-    publishedVersion: story.factSheet?.versions[0]?.number ?? null,
-    retracted: Boolean(story.factSheet?.retractedAt),
-  }));
+  return {
+    stories: shown.map((story) => ({
+      id: story.id,
+      title: story.title,
+      createdAt: story.createdAt.toISOString(),
+      articleCount: story._count.articles,
+      progress: measureProgress((byStory.get(story.id) ?? []).map(toCount)),
+      publishedVersion: story.factSheet?.versions[0]?.number ?? null,
+      retracted: Boolean(story.factSheet?.retractedAt),
+    })),
+    nextAfter: stories.length > PAGE_COUNT ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Prisma hands `contains` to LIKE as it is. */
+function escapeLike(word: string): string {
+  return word.replace(/[\\%_]/g, '\\$&');
 }
 
 function toCount(group: { state: ClaimState; _count: { _all: number } }): { state: ClaimState; count: number } {

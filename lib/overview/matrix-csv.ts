@@ -1,5 +1,14 @@
+import type { Stance } from '#lib/claim/stance.ts';
 import { STANCE_WORDS } from '#lib/claim/stance.ts';
-import type { MatrixView } from './matrix.ts';
+import type { MatrixArticle, MatrixRow } from './matrix.ts';
+
+/** The whole matrix, each claim with its passages by the article's id. */
+export type WholeMatrix = {
+  readonly articles: readonly MatrixArticle[];
+  readonly rows: readonly (Pick<MatrixRow, 'number' | 'text' | 'sides'> & {
+    readonly passages: ReadonlyMap<string, readonly { readonly stance: Stance; readonly quote: string }[]>;
+  })[];
+};
 
 /**
  * What a spreadsheet takes for the beginning of a formula, by OWASP's list ("CSV Injection"): the signs, also in full width,
@@ -17,14 +26,16 @@ export function toCsvField(text: string): string {
  * The matrix as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need): a line for each claim, a column for each
  * article; a cell has each passage as its stance and quote, one to a line.
  */
-export function writeMatrixCsv({ articles, rows }: MatrixView): string {
+export function writeMatrixCsv({ articles, rows }: WholeMatrix): string {
   const head = ['Number', 'Claim', 'For', 'Against', ...articles.map(({ outlet, title }) => `${outlet}: ${title}`)];
-  const lines = rows.map(({ number, text, sides, cells }) => [
+  const lines = rows.map(({ number, text, sides, passages }) => [
     String(number),
     text,
     describeSide(sides.supports),
     describeSide(sides.contradicts),
-    ...cells.map(({ passages }) => passages.map(({ stance, quote }) => `${STANCE_WORDS[stance]}: ${quote}`).join('\n')),
+    ...articles.map(({ id }) =>
+      (passages.get(id) ?? []).map(({ stance, quote }) => `${STANCE_WORDS[stance]}: ${quote}`).join('\n'),
+    ),
   ]);
   return `\ufeff${[head, ...lines].map((line) => line.map(toCsvField).join(',')).join('\r\n')}\r\n`;
 }

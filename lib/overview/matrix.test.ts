@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareDisagreement, countStances, fitPrint, type MatrixRow, type MatrixView } from './matrix.ts';
+import { buildRow, compareDisagreement, fitPrint, type MatrixRow } from './matrix.ts';
 import { toCsvField, writeMatrixCsv } from './matrix-csv.ts';
 
 const none = { passages: 0, origins: 0 };
@@ -10,21 +10,10 @@ const row = (number: number, against: number, supporting: number): MatrixRow => 
   text: '=1+1',
   disagreement: { supporting, against },
   sides: { supports: none, contradicts: { passages: 2, origins: 1 }, context: none },
-  cells: [
-    {
-      articleId: 'a',
-      passages: [{ evidenceId: 'e', stance: 'contradicts', quote: 'It said "no",\nloudly', start: 0, end: 1 }],
-    },
-  ],
+  cells: [{ articleId: 'a', outlet: '@Outlet', stances: [{ stance: 'contradicts', count: 1 }] }],
 });
 
-const view: MatrixView = {
-  storyId: 's',
-  title: 'Story',
-  articles: [{ id: 'a', title: 'Title', outlet: '@Outlet' }],
-  rows: [row(1, 1, 0)],
-  alpha: { kind: 'too few', unitCount: 0, memberCount: 0 } as unknown as MatrixView['alpha'],
-};
+const view = { articles: [{ id: 'a', title: 'Title', outlet: '@Outlet' }], rows: [row(1, 1, 0)] };
 
 test('[C8] what most articles are divided on comes first, then what is only contradicted, then by number', () => {
   const rows = [row(1, 0, 3), row(2, 1, 0), row(3, 1, 1), row(4, 2, 2), row(5, 1, 3)];
@@ -51,7 +40,8 @@ test('[C20] quotes, commas and lines stay within their cell, whatever the text',
 });
 
 test('[C20] the matrix as CSV has its head, a line for each claim, and each passage with its stance', () => {
-  expect(writeMatrixCsv(view)).toBe(
+  const passages = new Map([['a', [{ stance: 'contradicts' as const, quote: 'It said "no",\nloudly' }]]]);
+  expect(writeMatrixCsv({ ...view, rows: [{ ...row(1, 1, 0), passages }] })).toBe(
     '\ufeff"Number","Claim","For","Against","\'@Outlet: Title"\r\n' +
       '"1","\'=1+1","0 (0 origins)","2 (1 origin)","Contradicts: It said ""no"",\nloudly"\r\n',
   );
@@ -66,15 +56,21 @@ test('[C21] the more there is to print, the smaller it is set, within what can b
 });
 
 test('[C21] on paper a cell says each stance once, however many passages have it', () => {
-  const passage = { evidenceId: 'e', stance: 'contradicts', quote: '', start: 0, end: 1 } as const;
+  const passage = { articleId: 'a', outlet: 'Outlet', origin: '', grade: 'C', stance: 'contradicts' } as const;
   const passages = [passage, { ...passage, stance: 'supports' as const }, passage];
-  expect([...countStances(passages)]).toEqual([
-    ['contradicts', 2],
-    ['supports', 1],
+  expect(buildRow(row(1, 1, 0), passages).cells).toEqual([
+    {
+      articleId: 'a',
+      outlet: 'Outlet',
+      stances: [
+        { stance: 'contradicts', count: 2 },
+        { stance: 'supports', count: 1 },
+      ],
+    },
   ]);
   const printWith = (count: number) => {
-    const cells = [{ articleId: 'a', passages: Array.from({ length: count }, () => passage) }];
-    return fitPrint({ ...view, rows: Array.from({ length: 20 }, (_, at) => ({ ...row(at, 1, 0), cells })) });
+    const evidence = Array.from({ length: count }, () => passage);
+    return fitPrint({ ...view, rows: Array.from({ length: 20 }, (_, at) => buildRow(row(at, 1, 0), evidence)) });
   };
   expect(printWith(9)).toEqual(printWith(1));
 });

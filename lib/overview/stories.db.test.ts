@@ -41,7 +41,7 @@ describe('reading stories', () => {
     await buildArticle({ story: older });
     await buildClaim({ story: older, state: 'approved' });
     await buildClaim({ story: older, state: 'voting' });
-    const [newer, listed] = await listStories(actor);
+    const [newer, listed] = (await listStories(actor)).stories;
     expect(newer).toMatchObject({ title: 'Newer', articleCount: 0, publishedVersion: null });
     expect(listed).toMatchObject({ title: 'Older', articleCount: 1, progress: { total: 2, decided: 1 } });
   });
@@ -65,10 +65,39 @@ describe('reading stories', () => {
     expect(view.progress.counts.in_review).toBe(1);
   });
 
+  it('[R16] lists stories and articles in pages, each once and in order', async () => {
+    const story = await buildStory();
+    const { actor } = story;
+    for (let at = 0; at < 31; at++) {
+      // Days shared by several, and none at all.
+      const date = at % 4 === 3 ? {} : { date: `2026-01-0${1 + (at % 3)}` };
+      await buildArticle({ story, ...date });
+    }
+    const first = await getStory(actor, story.id);
+    expect([first.articleCount, first.articles.length]).toEqual([31, 30]);
+    const second = await getStory(actor, story.id, first.nextAfter ?? '');
+    expect(second.nextAfter).toBeNull();
+    const order = [...first.articles, ...second.articles].map(({ date }) => date ?? '9');
+    expect(order).toEqual(order.toSorted());
+    expect(new Set([...first.articles, ...second.articles].map(({ id }) => id)).size).toBe(31);
+    // From within the undated ones too.
+    const undated = first.articles.at(-2);
+    const rest = await getStory(actor, story.id, undated?.id);
+    expect([undated?.date, rest.articles.length]).toEqual([null, 2]);
+
+    for (let at = 0; at < 40; at++) await buildStory({ actor, title: `100 % of pier ${at}` });
+    const newest = await listStories(actor);
+    expect(newest.stories).toHaveLength(40);
+    const oldest = await listStories(actor, { afterId: newest.nextAfter ?? '' });
+    expect(oldest).toMatchObject({ stories: [{ id: story.id }], nextAfter: null });
+    expect((await listStories(actor, { words: 'PIER 100_' })).stories).toEqual([]);
+    expect((await listStories(actor, { words: '39 PIER 100' })).stories).toMatchObject([{ title: '100 % of pier 39' }]);
+  });
+
   it("[M1] another newsroom's member sees none of it", async () => {
     const story = await buildStory();
     const stranger = await buildMember({ role: 'admin' });
-    expect(await listStories(stranger)).toEqual([]);
+    expect(await listStories(stranger)).toEqual({ stories: [], nextAfter: null });
     await expect(getStory(stranger, story.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(getStory(stranger, 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

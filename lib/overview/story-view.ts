@@ -15,6 +15,13 @@ export type StoryListing = {
   retracted: boolean;
 };
 
+/** Some of the newsroom's stories, newest first. */
+export type StoryListingPage = {
+  stories: StoryListing[];
+  /** The id that the next page comes after; null where there is none. */
+  nextAfter: string | null;
+};
+
 /** An article in its story's list. */
 export type StoryArticle = {
   id: string;
@@ -36,7 +43,12 @@ export type StoryView = {
   createdByName: string;
   /** ISO 8601. */
   createdAt: string;
+  /** Of the whole story. */
+  articleCount: number;
+  /** One page of them. */
   articles: StoryArticle[];
+  /** The id that the next page comes after; null where there is none. */
+  nextAfter: string | null;
   progress: StoryProgress;
   factSheet: { slug: string; publishedVersion: number; retracted: boolean } | null;
 };

@@ -79,7 +79,8 @@ async function measure(url: string, { page, size, path }: ScaledPage, cookie: st
   for (let nth = 0; nth < MEASURED_COUNT; nth++) answers.push(await ask());
   const after = (await readQueryCounts(url)).get(pattern);
   const times = answers.map(({ firstByteMs }) => firstByteMs).sort((a, b) => a - b);
-  const queries = before && after ? (after.sum - before.sum) / (after.count - before.count) : null;
+  const isCounted = before && after && after.count > before.count;
+  const queries = isCounted ? (after.sum - before.sum) / (after.count - before.count) : null;
   const bytes = Math.max(...answers.map((answer) => answer.bytes));
   return { page, size, firstByteMs: times[MEASURED_COUNT >> 1] ?? 0, kB: bytes / 1000, queries };
 }

@@ -12,6 +12,7 @@ import { AppError, isAppError } from '#lib/errors.ts';
 import { findFirstAdmin } from '#lib/newsroom/find-first-admin.server.ts';
 import { listStories } from '#lib/overview/list-stories.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
+import { findStory } from '#lib/story/find-story.server.ts';
 import { DEMO_SLUG } from '#seeds/demo-story.ts';
 import { loadDemo } from '#seeds/load-demo.server.ts';
 import { toUsageError } from './usage.ts';
@@ -89,12 +90,8 @@ function missingNewsroom(slug: string): string {
   return `There is no newsroom "${slug}" with an admin. Name yours with --newsroom SLUG, or make one: npm run newsroom.`;
 }
 
-async function findStory(actor: Actor, title: string): Promise<{ id: string } | null> {
-  return (await listStories(actor)).find((story) => story.title === title) ?? null;
-}
-
 async function missingStory(actor: Actor, title: string): Promise<string> {
-  const titles = (await listStories(actor)).map((story) => `"${story.title}"`);
+  const titles = (await listStories(actor)).stories.map((story) => `"${story.title}"`);
   const present = titles.length > 0 ? `The stories here are ${titles.join(', ')}.` : 'There is no story here yet.';
   return `There is no story "${title}". ${present} Add --create to make it.`;
 }

@@ -41,10 +41,13 @@ import { listMembers } from '#lib/newsroom/list-members.server.ts';
 import { listPeople } from '#lib/newsroom/list-people.server.ts';
 import { removeMember } from '#lib/newsroom/remove-member.server.ts';
 import { setRule } from '#lib/newsroom/set-rule.server.ts';
-import { getMatrix } from '#lib/overview/get-matrix.server.ts';
+import { findClaims } from '#lib/overview/find-claims.server.ts';
+import { getBoard, getBoardPart } from '#lib/overview/get-board.server.ts';
+import { getMatrix, getMatrixPart, getWholeMatrix, listMatrixPassages } from '#lib/overview/get-matrix.server.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
-import { getBoard, listClaims } from '#lib/overview/list-claims.server.ts';
+import { getStoryTitle } from '#lib/overview/get-story-title.server.ts';
+import { listClaims, summariseClaims } from '#lib/overview/list-claims.server.ts';
 import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 import { listStories } from '#lib/overview/list-stories.server.ts';
 import { askForReply } from '#lib/reply/ask-for-reply.server.ts';
@@ -54,6 +57,7 @@ import { decideReview } from '#lib/review/decide-review.server.ts';
 import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
 import { sendToReview } from '#lib/review/send-to-review.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
+import { findStory } from '#lib/story/find-story.server.ts';
 import { dismissSuggestion, restoreSuggestion } from '#lib/suggestion/dismiss-suggestion.server.ts';
 import { findSuggestions } from '#lib/suggestion/find-suggestions.server.ts';
 import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
@@ -129,6 +133,10 @@ export const OWN_WRITES: Record<string, Call> = {
   setRule: (actor) => setRule(actor, RULE),
 };
 
+const ARRANGEMENT = { filter: 'all', grouping: 'who', order: 'number', words: '' } as const;
+const BOARD = { arrangement: ARRANGEMENT, from: 0, count: 10, today: '2026-01-01' };
+const MATRIX = { words: '', rowsFrom: 0, rowCount: 10, articlesFrom: 0, articleCount: 10 };
+
 /** Reads of one thing: NOT_FOUND for a stranger. */
 export const READS: Record<string, Call> = {
   getAnnotationPage: (actor, { articleId }) => getAnnotationPage(actor, articleId),
@@ -136,7 +144,16 @@ export const READS: Record<string, Call> = {
   getRevision: (actor, { storyId, articleId }) => getRevision(actor, { storyId, articleId }),
   getClaim: (actor, { claim }) => getClaim(actor, claim.id),
   getClaimDesk: (actor, { claim }) => getClaimDesk(actor, claim.id),
-  getBoard: (actor, { storyId }) => getBoard(actor, storyId),
+  getBoard: (actor, { storyId }) => getBoard(actor, { ...BOARD, storyId }),
+  getBoardPart: (actor, { storyId }) => getBoardPart(actor, { ...BOARD, storyId }),
+  getStoryTitle: (actor, { storyId }) => getStoryTitle(actor, storyId),
+  getMatrix: (actor, { storyId }) => getMatrix(actor, storyId),
+  getMatrixPart: (actor, { storyId }) => getMatrixPart(actor, { ...MATRIX, storyId }),
+  listMatrixPassages: (actor, { storyId, claim, articleId }) =>
+    listMatrixPassages(actor, { storyId, claimId: claim.id, articleId }),
+  getWholeMatrix: (actor, { storyId }) => getWholeMatrix(actor, storyId),
+  listClaims: (actor, { storyId }) => listClaims(actor, storyId),
+  findClaims: (actor, { storyId }) => findClaims(actor, { storyId, purpose: 'merge', words: '' }),
   getSheetPage: (actor, { storyId }) => getSheetPage(actor, storyId),
   getSheetHistory: (actor, { storyId }) => getSheetHistory(actor, storyId),
   getSheetPreview: (actor, { storyId }) => getSheetPreview(actor, storyId, new Date()),
@@ -149,10 +166,9 @@ export const LISTS: Record<string, Call> = {
   listAuditEvents: (actor) => listAuditEvents(actor),
   getEvidenceContext: (actor, { evidenceId: id, revisionId, selector }) =>
     getEvidenceContext(actor, [{ id, revisionId, selector } as Parameters<typeof getEvidenceContext>[1][number]]),
-  getMatrix: (actor, { storyId }) => getMatrix(actor, storyId),
+  summariseClaims: (actor, { storyId }) => summariseClaims(actor, { storyId }, new Set()),
   getStoryAlpha: (actor, { storyId }) => getStoryAlpha(actor, storyId),
   listClaimEvents: (actor, { claim }) => listClaimEvents(actor, [claim.id]),
-  listClaims: (actor, { storyId }) => listClaims(actor, storyId),
   listEvidenceForRevision: (actor, { revisionId }) => listEvidenceForRevision(actor, revisionId),
   listOrigins: (actor, { storyId }) => listOrigins(actor, storyId),
   listProposals: (actor, { storyId }) => listProposals(actor, storyId),
@@ -169,6 +185,7 @@ export const LISTS: Record<string, Call> = {
   listReplies: (actor, { claim }) => listReplies(actor, [claim.id]),
   listReviewQueue: (actor) => listReviewQueue(actor),
   listStories: (actor) => listStories(actor),
+  findStory: (actor, { storyTitle }) => findStory(actor, storyTitle),
 };
 
 /** The actor's own mentions, sessions and token; the socket decides what a token opens. */

@@ -48,6 +48,7 @@ export async function buildTarget() {
     ready: { storyId: ready.story.id, seenSha256 },
     newsroomId,
     storyId,
+    storyTitle: story.title,
     sheet,
     admin,
     observer,

@@ -14,10 +14,11 @@ import { listMentions } from '#lib/mention/list-mentions.server.ts';
 import { countUnseenMentions } from '#lib/mention/mentions.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
-import { getMatrix } from '#lib/overview/get-matrix.server.ts';
+import { findClaims } from '#lib/overview/find-claims.server.ts';
+import { getBoard, getBoardPart } from '#lib/overview/get-board.server.ts';
+import { getMatrix, getMatrixPart } from '#lib/overview/get-matrix.server.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
-import { getBoard, listClaims } from '#lib/overview/list-claims.server.ts';
 import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 import { listStories } from '#lib/overview/list-stories.server.ts';
 import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
@@ -25,6 +26,8 @@ import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
 import { buildSession } from '../factories.server.ts';
 import { buildReadySheet } from '../sheet-factories.server.ts';
 import { type Budget, buildInReview, buildWorld } from './world.server.ts';
+
+const ARRANGEMENT = { filter: 'all', grouping: 'state', order: 'number', words: '' } as const;
 
 /** What each page of the app reads. */
 export const PAGE_BUDGETS: Record<string, Budget> = {
@@ -47,14 +50,38 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
       };
     },
   },
+  // Its claims' keys and votes are read apart from what is shown, so that none of it grows with the story.
   'the board': {
-    count: 5,
+    count: 7,
     prepare: async () => {
       const { author, story } = await buildInReview();
       return async () => {
-        await getBoard(author, story.id);
+        await getBoard(author, { storyId: story.id, arrangement: ARRANGEMENT, today: '2026-01-01' });
         await listProposals(author, story.id);
       };
+    },
+  },
+  'a part of the board, judged': {
+    count: 5,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      const arrangement = { ...ARRANGEMENT, grouping: 'who' } as const;
+      return () => getBoardPart(author, { storyId: story.id, arrangement, from: 0, count: 60, today: '2026-01-01' });
+    },
+  },
+  'the claims to choose from': {
+    count: 2,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      return () => findClaims(author, { storyId: story.id, purpose: 'evidence', words: '' });
+    },
+  },
+  'a part of the matrix': {
+    count: 4,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      const range = { rowsFrom: 0, rowCount: 60, articlesFrom: 0, articleCount: 0 };
+      return () => getMatrixPart(author, { storyId: story.id, words: '', ...range });
     },
   },
   'the stories': {
@@ -75,21 +102,20 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'the matrix': {
-    count: 5,
+    count: 6,
     prepare: async () => {
       const { author, story } = await buildInReview();
       return () => getMatrix(author, story.id);
     },
   },
   'the reader': {
-    count: 8,
+    count: 4,
     prepare: async () => {
       const { author, story, article } = await buildInReview();
       const at = { storyId: story.id, articleId: article.id };
       return async () => {
         const read = await getRevision(author, at);
         await Promise.all([
-          listClaims(author, story.id),
           listEvidenceForRevision(author, read.id),
           listOrigins(author, story.id),
           listMembers(author),

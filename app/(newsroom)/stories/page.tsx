@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { readPage } from '#app/_glue/page.ts';
 import { StoriesPage } from '#components/story/stories-page.tsx';
 import { can } from '#lib/actor/policy.ts';
@@ -6,7 +7,17 @@ import { listStories } from '#lib/overview/list-stories.server.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
 
-export default async function Page() {
-  const { actor, stories } = await readPage(async (member) => ({ stories: await listStories(member) }));
-  return <StoriesPage stories={stories} mayOpen={can(actor.role, 'story.create')} />;
+const querySchema = z.object({
+  after: z.uuid().optional().catch(undefined),
+  words: z.string().max(200).catch('').default(''),
+});
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: PageProps) {
+  const { after, words } = querySchema.parse(await searchParams);
+  const { actor, listed } = await readPage(async (member) => ({
+    listed: await listStories(member, { afterId: after, words }),
+  }));
+  return <StoriesPage listed={listed} words={words} isFirst={!after} mayOpen={can(actor.role, 'story.create')} />;
 }

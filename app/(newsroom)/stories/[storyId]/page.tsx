@@ -1,23 +1,28 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { z } from 'zod';
 import { readPage } from '#app/_glue/page.ts';
 import { StoryPage } from '#components/story/story-page.tsx';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 
-type PageProps = { params: Promise<{ storyId: string }> };
+type PageProps = { params: Promise<{ storyId: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
 // Metadata and page need it; read once per request.
-const readStory = cache((storyId: string) => readPage((actor) => getStory(actor, storyId)));
+const readStory = cache((storyId: string, afterId?: string) => readPage((actor) => getStory(actor, storyId, afterId)));
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { storyId } = await params;
-  return { title: (await readStory(storyId)).title };
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  return { title: (await readAsked(props)).title };
 }
 
-export default async function Page({ params }: PageProps) {
-  const { storyId } = await params;
-  const { actor, ...story } = await readStory(storyId);
+export default async function Page(props: PageProps) {
+  const { storyId } = await props.params;
+  const { actor, ...story } = await readAsked(props);
   const { alpha } = await readPage(async (member) => ({ alpha: await getStoryAlpha(member, storyId) }));
-  return <StoryPage actor={actor} story={story} alpha={alpha} />;
+  return <StoryPage actor={actor} story={story} alpha={alpha} isFirstPage={!(await props.searchParams).after} />;
+}
+
+async function readAsked({ params, searchParams }: PageProps) {
+  const after = z.uuid().safeParse((await searchParams).after);
+  return readStory((await params).storyId, after.data);
 }

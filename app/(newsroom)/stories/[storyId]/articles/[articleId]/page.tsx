@@ -8,9 +8,7 @@ import { getRevision } from '#lib/article/get-revision.server.ts';
 import { splitBlocks } from '#lib/article/split-blocks.ts';
 import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
 import { listOrigins } from '#lib/claim/list-origins.server.ts';
-import { canStep } from '#lib/claim/transitions.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
-import { listClaims } from '#lib/overview/list-claims.server.ts';
 
 type ArticlePageProps = {
   params: Promise<{ storyId: string; articleId: string }>;
@@ -39,17 +37,15 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const { storyId, articleId } = await params;
   const target = targetSchema.safeParse(await searchParams);
   const { revision } = await readRevision(storyId, articleId);
-  const { actor, claims, cited, origins, members } = await readPage(async (reader) => {
-    const [story, passages, known, people] = await Promise.all([
-      listClaims(reader, storyId),
+  const { actor, cited, origins, members } = await readPage(async (reader) => {
+    const [passages, known, people] = await Promise.all([
       listEvidenceForRevision(reader, revision.id),
       listOrigins(reader, storyId),
       listMembers(reader),
     ]);
-    return { claims: story, cited: passages, origins: known, members: people };
+    return { cited: passages, origins: known, members: people };
   });
   const { memberId, name, colour, role } = actor;
-  const linkable = claims.filter(({ state }) => canStep({ state, step: 'edit_evidence', role, relations: ['none'] }));
   const pointed: ReaderTarget = target.success ? target.data : null;
   return (
     <Reader
@@ -57,7 +53,6 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
       blocks={splitBlocks(revision.text)}
       me={{ memberId, name, colour, role }}
       members={members.map(({ id, name: called, colour: shade }) => ({ id, name: called, colour: shade }))}
-      claims={linkable}
       cited={cited}
       origins={origins}
       target={pointed}

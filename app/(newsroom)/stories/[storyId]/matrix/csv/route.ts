@@ -1,5 +1,5 @@
 import { answerMember } from '#app/_glue/route.ts';
-import { getMatrix } from '#lib/overview/get-matrix.server.ts';
+import { getWholeMatrix } from '#lib/overview/get-matrix.server.ts';
 import { writeMatrixCsv } from '#lib/overview/matrix-csv.ts';
 
 type MatrixContext = { params: Promise<{ storyId: string }> };
@@ -8,7 +8,7 @@ type MatrixContext = { params: Promise<{ storyId: string }> };
 export function GET(_request: Request, { params }: MatrixContext): Promise<Response> {
   return answerMember(async (actor) => {
     const { storyId } = await params;
-    return new Response(writeMatrixCsv(await getMatrix(actor, storyId)), {
+    return new Response(writeMatrixCsv(await getWholeMatrix(actor, storyId)), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': 'attachment; filename="matrix.csv"',
