@@ -8,6 +8,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { freezeSnapshot } from '#lib/factsheet/build-snapshot.ts';
 import { checkPublishing, isReady } from '#lib/factsheet/check-sheet.ts';
+import { checkSources } from '#lib/factsheet/check-sources.ts';
 import { explainChanges } from '#lib/factsheet/explain-changes.ts';
 import type { TriedSheet } from '#lib/factsheet/sheet-page.ts';
 import { findDead } from '#lib/links/link-report.ts';
@@ -44,7 +45,11 @@ export function PublishDialog(props: PublishDialogProps) {
   const [acceptedLinks, setAcceptedLinks] = useState<readonly string[]>([]);
   const deadLinks = findDead(links).map(({ url }) => url);
   const acceptsDeadLinks = deadLinks.every((url) => acceptedLinks.includes(url));
-  const checks = [...sheet.checks, ...checkPublishing({ differences, changes, links, acceptsDeadLinks })];
+  const checks = [
+    ...sheet.checks,
+    checkSources(content.claims),
+    ...checkPublishing({ differences, changes, links, acceptsDeadLinks }),
+  ];
 
   const publish = () => {
     setTried(seenSha256);

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Notice } from '#components/ui/notice.tsx';
 import type { DraftStatus } from '#lib/collab/client/draft-status.ts';
 import { checkSheet } from '#lib/factsheet/check-sheet.ts';
+import { checkSources } from '#lib/factsheet/check-sources.ts';
 import { placedClaimIds } from '#lib/factsheet/sheet-body.ts';
 import type { ApprovedClaim } from '#lib/factsheet/sheet-claim.ts';
 import type { SheetPage } from '#lib/factsheet/sheet-page.ts';
@@ -37,6 +38,7 @@ export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: Sheet
   const byId = useMemo(() => new Map(sheet.claims.map((claim) => [claim.id, claim])), [sheet.claims]);
   const approved = sheet.claims.filter((claim) => claim.state === 'approved');
   const placed = new Set(placedClaimIds(words));
+  const cited = approved.filter(({ id }) => placed.has(id)).map(({ published }) => published);
   const place =
     editor && canWrite
       ? (claim: ApprovedClaim, after?: ApprovedClaim) =>
@@ -83,7 +85,12 @@ export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: Sheet
             </a>{' '}
             <span className="text-muted">(opens beside this one)</span>
           </p>
-          <CheckList checks={checkSheet({ details: sheet.details, draft: words, claims: sheet.claims })} />
+          <CheckList
+            checks={[
+              ...checkSheet({ details: sheet.details, draft: words, claims: sheet.claims }),
+              checkSources(cited),
+            ]}
+          />
           <div className="mt-4">
             {canPublish ? (
               <PublishButton storyId={sheet.story.id} blocker={error ?? findBlocker(status)} />

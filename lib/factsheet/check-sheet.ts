@@ -5,11 +5,23 @@ import type { SnapshotChange } from '#lib/version/snapshot.ts';
 import { type Draft, placedClaimIds } from './sheet-body.ts';
 import type { SheetClaim } from './sheet-claim.ts';
 
-/** One point of the list before publishing, in words; `fix` says what to do when it is not met. */
-export type Check = { id: CheckId; met: boolean; words: string; fix: string };
+/**
+ * One point of the list before publishing, in words; `fix` says what to do when it is not met. Advice that is not followed does
+ * not keep a version from being published.
+ */
+export type Check = { id: CheckId; met: boolean; words: string; fix: string; isAdvice?: true };
 /** The same, with the failure that publishing ends in. */
 export type SheetCheck = Check & { failure: Failure };
-export type CheckId = 'details' | 'standfirst' | 'claims' | 'approved' | 'placed once' | 'quotes' | 'changes' | 'links';
+export type CheckId =
+  | 'details'
+  | 'standfirst'
+  | 'claims'
+  | 'approved'
+  | 'placed once'
+  | 'quotes'
+  | 'sources'
+  | 'changes'
+  | 'links';
 
 /** The list before publishing. A version may be published when every point is met. */
 export function checkSheet(sheet: {
@@ -110,9 +122,9 @@ function describeLinks(links: readonly LinkReport[]): string {
   return untriedCount === 0 ? told : `${told}; ${untriedCount} of ${links.length} could not be tried`;
 }
 
-/** Whether every point is met. */
+/** Whether every point is met that is no advice. */
 export function isReady(checks: readonly Check[]): boolean {
-  return checks.every((check) => check.met);
+  return checks.every(({ met, isAdvice }) => met || isAdvice);
 }
 
 function describeOrNull(failure: Failure | null): string | null {
