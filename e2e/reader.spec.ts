@@ -273,19 +273,28 @@ test('[A19] of hundreds of annotations only those that are looked at are drawn, 
   );
   const article = await buildArticle({ actor: editor, text });
   const starts = [...text.matchAll(/Word\d+/g)].map((match) => match.index);
+  let lastId = '';
   for (let from = 0; from < MANY; from += 100) {
     await appendServerEdit(articleDocId(article.revisionId), editor.memberId, (ydoc) => {
       for (const start of starts.slice(from, from + 100)) {
         const selector = describeSelection(text, start, start + 5);
-        addAnnotation(ydoc, { id: newId(), author: editor.memberId, selector, kind: 'highlight' });
+        lastId = newId();
+        addAnnotation(ydoc, { id: lastId, author: editor.memberId, selector, kind: 'highlight' });
       }
     });
   }
   const page = await openReader(browser, baseURL, editor, pathOf(article));
   await expect(listOf(page).getByRole('heading')).toContainText(String(MANY));
   expect(await listOf(page).getByRole('article').count()).toBeLessThan(MANY / 3);
-  await page.keyboard.press('k');
-  await expect(listOf(page).getByRole('article').last()).toBeFocused();
+  await open(page, `${pathOf(article)}?annotation=${lastId}`);
   await expect(articleOf(page).getByText(`Word${MANY - 1} `)).toBeInViewport();
+  await expect(listOf(page).getByRole('article').last()).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('k');
+  await expect(articleOf(page).getByText(`Word${MANY - 2} `)).toBeInViewport();
+  await expect(
+    listOf(page)
+      .getByRole('article')
+      .filter({ hasText: `Word${MANY - 2}` }),
+  ).toBeFocused();
   await expect.poll(async () => (await readPainted(page)).length).toBeLessThan(MANY / 3);
 });

@@ -11,7 +11,7 @@ type SiteHeaderProps = { actor: Actor; newsroomName: string; unseen: UnseenMenti
 /** The bar over every signed-in page. */
 export function SiteHeader({ actor, newsroomName, unseen }: SiteHeaderProps): ReactNode {
   return (
-    <header className="sticky top-0 z-30 border-line border-b bg-paper/95 backdrop-blur print:hidden">
+    <header data-bar="top" className="sticky top-0 z-30 border-line border-b bg-paper print:hidden">
       <div className="mx-auto flex min-h-14 max-w-[84rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 sm:px-6">
         <Wordmark />
         <SiteNav />

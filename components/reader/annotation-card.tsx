@@ -34,10 +34,8 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, 
   const isOpen = focus !== undefined;
 
   useEffect(() => {
-    if (!isOpen) return;
-    ref.current?.scrollIntoView({ block: 'nearest' });
     if (focus === 'card') ref.current?.focus({ preventScroll: true });
-  }, [isOpen, focus]);
+  }, [focus]);
 
   return (
     <article
@@ -47,7 +45,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, 
       aria-current={isOpen ? 'true' : undefined}
       style={{ '--person': `var(--person-${colour})` } as React.CSSProperties}
       className={classNames(
-        'scroll-my-3 rounded-lg border border-l-4 border-l-(--person) bg-surface p-3',
+        'rounded-lg border border-l-4 border-l-(--person) bg-surface p-3',
         isOpen ? 'border-line-strong shadow-sm' : 'border-line',
         resolved && 'border-l-line-strong/50',
       )}

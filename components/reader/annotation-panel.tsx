@@ -9,8 +9,11 @@ import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
 import { AnnotationList, type OpenAnnotation } from './annotation-list.tsx';
 import { ANNOTATION_FILTERS, type AnnotationFilter, FILTER_WORDS } from './filter-annotations.ts';
+import type { ArticleView } from './use-article.ts';
 
 type AnnotationPanelProps = {
+  /** null until the page has come alive. */
+  article: ArticleView | null;
   /** How many there are without the filter. */
   totalCount: number;
   shown: readonly AnnotationView[];
@@ -33,20 +36,21 @@ type AnnotationPanelProps = {
 
 /** The list beside the text, the equal of the paint: beside it on a wide screen, a sheet at the foot on a narrow one. */
 export function AnnotationPanel(props: AnnotationPanelProps) {
-  const { totalCount, shown, isOpening, filter, onFilter, open, cited, storyId, canWrite, undo, isUp, onUp, notice } =
+  const { article, totalCount, shown, isOpening, filter, onFilter, open, cited, storyId, canWrite, undo, isUp, onUp } =
     props;
   const scrollerRef = useRef<HTMLDivElement>(null);
   const Chevron = isUp ? ChevronDown : ChevronUp;
   return (
     <section
       aria-label="Annotations"
+      data-bar="foot"
       className={classNames(
         'fixed inset-x-0 bottom-0 z-20 flex flex-col border-line border-t bg-paper shadow-lg',
         'lg:sticky lg:top-26 lg:z-0 lg:h-[calc(100dvh-7.5rem)] lg:border-0 lg:shadow-none print:static',
         isUp ? 'max-lg:h-[62dvh]' : 'max-lg:h-14',
       )}
     >
-      <div className="relative flex min-h-14 shrink-0 items-center gap-2 px-4 lg:min-h-10 lg:px-1">
+      <div className="relative flex min-h-14 shrink-0 items-center gap-2 px-4 lg:min-h-9 lg:px-1">
         <h2 className="font-semibold text-[0.9375rem]">
           Annotations <span className="font-normal text-muted">{totalCount.toLocaleString('en')}</span>
         </h2>
@@ -61,9 +65,9 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
           <Chevron aria-hidden className="size-5" />
         </button>
       </div>
-      <div ref={scrollerRef} className={classNames('grow overflow-y-auto px-4 pb-6 lg:px-1', !isUp && 'max-lg:hidden')}>
+      <div className={classNames('shrink-0 px-4 lg:px-1', !isUp && 'max-lg:hidden')}>
         <FilterField filter={filter} onFilter={onFilter} />
-        {notice}
+        {props.notice}
         <div role="status">
           {undo && (
             <p className="mb-3 flex items-center justify-between gap-3 rounded-md border border-line bg-sunken px-3 py-1.5">
@@ -74,9 +78,17 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
             </p>
           )}
         </div>
-        <AnnotationList annotations={shown} open={open} cited={cited} storyId={storyId} scrollerRef={scrollerRef} />
         {shown.length === 0 && isOpening && <p className="py-4 text-muted">Opening the annotations…</p>}
         {shown.length === 0 && !isOpening && <NothingShown {...{ totalCount, filter, canWrite }} />}
+      </div>
+      <div
+        ref={scrollerRef}
+        className={classNames(
+          'min-h-0 grow overflow-y-auto px-4 max-lg:pb-6 lg:px-1 lg:[scrollbar-width:none]',
+          !isUp && 'max-lg:hidden',
+        )}
+      >
+        <AnnotationList {...{ article, annotations: shown, open, cited, storyId, scrollerRef }} />
       </div>
     </section>
   );
@@ -84,7 +96,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
 
 function FilterField({ filter, onFilter }: Pick<AnnotationPanelProps, 'filter' | 'onFilter'>) {
   return (
-    <fieldset className="mb-3 flex flex-wrap gap-1">
+    <fieldset className="mb-3 flex flex-wrap gap-1 lg:mb-2">
       <legend className="sr-only">Show</legend>
       {ANNOTATION_FILTERS.map((one) => (
         <label

@@ -55,6 +55,7 @@ export function Reader({ revision, blocks, me, members, cited, origins, target }
       totalCount={reader.annotations.length}
       shown={reader.shown}
       isOpening={draft.status.state === 'connecting'}
+      article={article}
       filter={reader.filter}
       onFilter={reader.setFilter}
       open={reader.opened}
@@ -70,7 +71,10 @@ export function Reader({ revision, blocks, me, members, cited, origins, target }
 
   return (
     <div className={reader.isUp ? 'pb-[62dvh] lg:pb-0' : 'pb-16 lg:pb-0'}>
-      <div className="z-20 -mx-2 mb-4 flex min-h-11 flex-wrap items-center gap-x-5 gap-y-1 bg-paper px-2 py-1 lg:sticky lg:top-14 print:hidden">
+      <div
+        data-bar="top"
+        className="z-20 -mx-2 mb-4 flex min-h-11 flex-wrap items-center gap-x-5 gap-y-1 bg-paper px-2 py-1 lg:sticky lg:top-14 print:hidden"
+      >
         <PeopleHere people={draft.people} memberId={me.memberId} />
         <div className="ml-auto flex items-center gap-2">
           <SaveStatus status={draft.status} />

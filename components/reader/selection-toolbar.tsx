@@ -36,13 +36,14 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
     <div
       ref={ref}
       role="toolbar"
+      data-bar="foot"
       aria-label="Selected passage"
       {...{ [KEEPS_PASSAGE]: '' }}
       style={{ '--top': `${top}px` } as React.CSSProperties}
-      className="fixed inset-x-0 bottom-0 z-40 flex justify-center gap-1.5 border-line border-t bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-lg xl:absolute xl:inset-x-auto xl:top-(--top) xl:right-full xl:bottom-auto xl:mr-4 xl:w-42 xl:flex-col xl:rounded-lg xl:border xl:p-1.5 xl:shadow-md"
+      className="fixed inset-x-0 bottom-0 z-40 grid grid-cols-4 gap-1 border-line border-t bg-surface px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-lg xl:absolute xl:inset-x-auto xl:top-(--top) xl:right-full xl:bottom-auto xl:mr-4 xl:flex xl:w-42 xl:flex-col xl:rounded-lg xl:border xl:p-1.5 xl:shadow-md"
     >
       {isTooLong ? (
-        <p role="status" className="p-1 text-[0.8125rem]">
+        <p role="status" className="col-span-4 p-1 text-[0.8125rem]">
           Select at most {PASSAGE_MAX_LENGTH.toLocaleString('en')} characters.
         </p>
       ) : (
@@ -67,7 +68,7 @@ function Tool({ name, shortcut, icon: Icon, onPress }: ToolProps) {
       aria-keyshortcuts={shortcut}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      className="min-h-11 grow justify-start max-xl:justify-center xl:min-h-9 xl:px-2"
+      className="min-h-11 grow justify-start max-xl:justify-center max-sm:flex-col max-sm:gap-0.5 max-sm:whitespace-normal max-sm:px-1 max-sm:py-1.5 max-sm:text-[0.75rem] max-sm:leading-tight xl:min-h-9 xl:px-2"
     >
       <Icon aria-hidden className="size-4 shrink-0" />
       {name}

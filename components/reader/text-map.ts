@@ -1,4 +1,5 @@
 import type { Span } from '#lib/anchoring/selector.ts';
+import { countWhile } from './count-while.ts';
 
 /** A place in the page: a text node and a UTF-16 offset within it. */
 export type TextPoint = { node: Text; offset: number };
@@ -115,16 +116,4 @@ export function mapText(root: HTMLElement): TextMap {
       return { start: Math.min(starts[first] ?? end, end), end };
     },
   };
-}
-
-/** How many of the first indices satisfy a condition that holds up to some index and not after it. O(log length). */
-function countWhile(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

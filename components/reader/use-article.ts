@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { readClearView, scrollNeeded } from '#components/ui/clear-view.ts';
 import type { Span } from '#lib/anchoring/selector.ts';
 import { canPaint, createPainter, type Painter } from './highlight-painter.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
@@ -43,21 +44,25 @@ export function useArticle(): ArticleHandle {
   return { regionRef, layerRef, article };
 }
 
-/** The part of the window's height that the text has to itself when an annotation is open, from and to. */
-const WIDE_VIEW = { from: 0.14, to: 0.8 };
-/** On a narrow screen the sheet with the open annotation has the rest. */
-const NARROW_VIEW = { from: 0.13, to: 0.36 };
+/** What is brought into sight stands this far from the edge. */
+const MARGIN_PX = 24;
 
-/** Brings the passage's first line to where it can be read beside its annotation, unless it stands there already. */
-export function scrollToSpan({ map }: ArticleView, span: Span): void {
-  const rect = map.toRects(span)[0];
-  if (!rect) return;
-  const isWide = window.matchMedia('(min-width: 64rem)').matches;
-  const { from, to } = isWide ? WIDE_VIEW : NARROW_VIEW;
-  const height = window.innerHeight;
-  if (rect.top >= height * from && rect.bottom <= height * to) return;
-  const top = rect.top - height * (from + (to - from) / 4);
-  window.scrollBy({ top, behavior: prefersStillness() ? 'instant' : 'smooth' });
+/** Brings the passage into sight by the least; what is in sight moves nothing. */
+export function scrollToSpan(article: ArticleView, span: Span): void {
+  scrollBy(article, span, prefersStillness() ? 'instant' : 'smooth');
+}
+
+/** The same at once, for a cursor that moves on. */
+export function keepInSight(article: ArticleView, span: Span): void {
+  scrollBy(article, span, 'instant');
+}
+
+function scrollBy({ map }: ArticleView, span: Span, behavior: ScrollBehavior): void {
+  const rects = map.toRects(span);
+  const [first, last] = [rects[0], rects.at(-1)];
+  if (!first || !last) return;
+  const top = scrollNeeded({ top: first.top, bottom: last.bottom }, readClearView(), MARGIN_PX);
+  if (top !== 0) window.scrollBy({ top, behavior });
 }
 
 function prefersStillness(): boolean {

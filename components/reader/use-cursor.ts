@@ -1,6 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { readClearView } from '#components/ui/clear-view.ts';
 import { type CursorText, type CursorUnit, moveCursor, segmentAt } from '#lib/anchoring/move-cursor.ts';
-import type { ArticleView } from './use-article.ts';
+import type { Span } from '#lib/anchoring/selector.ts';
+import { type ArticleView, keepInSight } from './use-article.ts';
 
 type Move = { unit: CursorUnit; direction: 1 | -1 };
 
@@ -40,7 +42,7 @@ export function useCursor(article: ArticleView | null, place: CursorText, onOpen
     const focus = moveCursor(place, at.focus, move.unit, move.direction);
     const anchor = event.shiftKey ? at.anchor : focus;
     select(article, anchor, focus);
-    keepInView(article, focus);
+    keepInSight(article, cursorSpan(focus));
     setAnnouncement(
       event.shiftKey ? describeSelected(place.text, anchor, focus) : describePlace(place, focus, move.unit),
     );
@@ -50,7 +52,10 @@ export function useCursor(article: ArticleView | null, place: CursorText, onOpen
     onKeyDown,
     announcement,
     onFocus: ({ currentTarget }) => {
-      if (article && currentTarget.matches(':focus-visible')) showCursor(article, readEnds(article, place).focus);
+      if (!article || !currentTarget.matches(':focus-visible')) return;
+      const { focus } = readEnds(article, place);
+      keepInSight(article, cursorSpan(focus));
+      showCursor(article, focus);
     },
     onBlur: hide,
     // The mouse shows where it is by itself.
@@ -79,7 +84,8 @@ function readEnds({ map }: ArticleView, { blocks }: CursorText): { anchor: numbe
     const anchor = map.toOffset(selection.anchorNode, selection.anchorOffset);
     if (focus !== null && anchor !== null) return { anchor, focus };
   }
-  const first = map.toSpanBetween(0, window.innerHeight).start;
+  const { top, bottom } = readClearView();
+  const first = map.toSpanBetween(top, bottom).start;
   const start = blocks.find((block) => block.end > first)?.start ?? 0;
   return { anchor: start, focus: start };
 }
@@ -92,17 +98,13 @@ function select(article: ArticleView, anchor: number, focus: number): void {
   showCursor(article, focus);
 }
 
-function showCursor({ overlay }: ArticleView, offset: number): void {
-  overlay.show('cursor', [{ start: offset, end: offset }]);
+/** The characters on both sides of the cursor. */
+function cursorSpan(offset: number): Span {
+  return { start: Math.max(0, offset - 1), end: offset + 1 };
 }
 
-function keepInView({ map }: ArticleView, offset: number): void {
-  const rect = map.toRects({ start: Math.max(0, offset - 1), end: offset + 1 })[0];
-  if (!rect) return;
-  const above = rect.top - window.innerHeight * 0.15;
-  const below = rect.bottom - window.innerHeight * 0.75;
-  if (above < 0) window.scrollBy({ top: above, behavior: 'instant' });
-  else if (below > 0) window.scrollBy({ top: below, behavior: 'instant' });
+function showCursor({ overlay }: ArticleView, offset: number): void {
+  overlay.show('cursor', [{ start: offset, end: offset }]);
 }
 
 function describePlace(place: CursorText, offset: number, unit: CursorUnit): string {

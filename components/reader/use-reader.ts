@@ -8,6 +8,7 @@ import type { Block } from '#lib/article/split-blocks.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
 import { articleDocId } from '#lib/draft-log/doc-id.ts';
 import { passesFilter } from './filter-annotations.ts';
+import { findNext } from './find-next.ts';
 import { useAnnotations } from './use-annotations.ts';
 import { type ArticleView, scrollToSpan, useArticle } from './use-article.ts';
 import { useCursor } from './use-cursor.ts';
@@ -91,10 +92,8 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     [annotations, filter, me.memberId, openedId],
   );
   const step = (by: 1 | -1) => {
-    const at = shown.findIndex(({ id }) => id === opened?.id);
-    const next = shown[at === -1 ? (by === 1 ? 0 : shown.length - 1) : at + by];
-    if (!next || !readerTools) return;
-    readerTools.open(next.id, 'card');
+    const next = article && findNext(article, shown, opened?.id ?? null, by);
+    if (next) readerTools?.open(next.id, 'card');
   };
 
   const openedSelector = annotations.find(({ id }) => id === opened?.id)?.selector;
