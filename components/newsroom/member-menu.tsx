@@ -42,9 +42,9 @@ export function MemberMenu({ memberId, name, role, colour, newsroomName }: Membe
         </div>
       )}
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="-ml-4 inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-md px-2 text-[0.875rem] hover:bg-sunken">
+        <DropdownMenu.Trigger className="-ml-4 inline-flex min-h-10 min-w-0 max-w-36 sm:max-w-60 cursor-pointer items-center gap-2 rounded-md px-2 text-[0.875rem] hover:bg-sunken">
           <PersonDot name={name} colour={colour} />
-          {name}
+          <span className="truncate">{name}</span>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content
