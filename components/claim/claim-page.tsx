@@ -14,7 +14,6 @@ import { ClaimEvents } from './claim-events.tsx';
 import { ClaimHeading } from './claim-heading.tsx';
 import { ClaimOptions } from './claim-options.tsx';
 import { EvidenceSides } from './evidence-sides.tsx';
-import { StoryTrail } from './story-trail.tsx';
 import { WordingHistory } from './wording-history.tsx';
 
 type ClaimPageProps = {
@@ -32,7 +31,6 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
   return (
     <div>
       <StoryDoorbell storyId={claim.storyId} person={actor} />
-      <StoryTrail storyId={claim.storyId} title={claim.storyTitle} here="claim" />
       <ChangesRequested claim={claim} />
       <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 content-start gap-8">

@@ -8,7 +8,6 @@ import type { ClaimProposal } from '#lib/suggestion/claim-proposal.ts';
 import { ClaimBoard } from './claim-board.tsx';
 import { ClaimProposals } from './claim-proposals.tsx';
 import { StoryAgreement } from './story-agreement.tsx';
-import { StoryTrail } from './story-trail.tsx';
 
 type ClaimsPageProps = {
   actor: Actor;
@@ -22,12 +21,11 @@ type ClaimsPageProps = {
 
 /** A story's claims, and what could become one. */
 export function ClaimsPage({ actor, storyId, board, arrangement, proposals, today }: ClaimsPageProps) {
-  const { storyTitle, part, sentBack, alpha } = board;
+  const { part, sentBack, alpha } = board;
   const mayMake = can(actor.role, 'claim.make');
   return (
     <div className="mx-auto max-w-4xl">
       <StoryDoorbell storyId={storyId} person={actor} />
-      <StoryTrail storyId={storyId} title={storyTitle} here="claims" />
       <h1 className="font-semibold font-serif text-3xl">Claims</h1>
       <div className="mb-5">
         <StoryAgreement alpha={alpha} />

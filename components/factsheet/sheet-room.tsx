@@ -27,11 +27,6 @@ export function SheetRoom({ sheet, person, role }: SheetRoomProps) {
     <div className="grid gap-6">
       <StoryDoorbell storyId={story.id} person={person} />
       <header className="grid gap-2">
-        <p className="text-sm">
-          <a href={`/stories/${story.id}`} className="text-muted underline-offset-2 hover:underline">
-            {story.title}
-          </a>
-        </p>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1 className="font-semibold font-serif text-3xl">Fact sheet</h1>
           <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

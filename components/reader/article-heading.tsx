@@ -9,16 +9,10 @@ const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', y
 
 /** The article's outlet with its reliability, the day of publication, and the repairs of the text. */
 export function ArticleHeading({ revision }: ArticleHeadingProps) {
-  const { storyId, articleId, storyTitle, title, outlet, grade, date, url, retelling, wordCount, repairs, number } =
-    revision;
+  const { storyId, articleId, title, outlet, grade, date, url, retelling, wordCount, repairs, number } = revision;
   return (
     <header className="mb-6 border-line border-b pb-5">
-      <p className="text-[0.8125rem] text-muted">
-        <Link href={`/stories/${storyId}`} className="underline-offset-2 hover:underline">
-          {storyTitle}
-        </Link>
-      </p>
-      <h1 className="mt-2 font-semibold font-serif text-[1.75rem] leading-tight sm:text-[2.125rem]">{title}</h1>
+      <h1 className="font-semibold font-serif text-[1.75rem] leading-tight sm:text-[2.125rem]">{title}</h1>
       <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[0.875rem]">
         <span className="font-medium">{outlet}</span>
         <Badge title="How reliable the outlet is held to be: A completely, E not at all, F cannot be judged">

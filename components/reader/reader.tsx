@@ -9,11 +9,13 @@ import { SaveStatus } from '#components/collab/save-status.tsx';
 import { useDoorbell } from '#components/collab/use-doorbell.ts';
 import { refreshPage } from '#components/command/refresh-page.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import type { Neighbours } from '#lib/article/neighbours.ts';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 import type { Block } from '#lib/article/split-blocks.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
 import { AnnotationPanel } from './annotation-panel.tsx';
 import { ArticleHeading } from './article-heading.tsx';
+import { ArticleNeighbours } from './article-neighbours.tsx';
 import { ArticleText } from './article-text.tsx';
 import { ElsewhereDialog } from './elsewhere-dialog.tsx';
 import { EvidenceGutter } from './evidence-gutter.tsx';
@@ -34,10 +36,11 @@ type ReaderProps = {
   cited: readonly CitedPassage[];
   origins: readonly string[];
   target: ReaderTarget;
+  neighbours: Neighbours;
 };
 
 /** One article, read and annotated together. Its text comes from the server and cannot be edited. */
-export function Reader({ revision, blocks, me, members, cited, origins, target }: ReaderProps) {
+export function Reader({ revision, blocks, me, members, cited, origins, target, neighbours }: ReaderProps) {
   const { id: revisionId, storyId, text, language, outlet } = revision;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [made, setMade] = useState<(MadeFromPassage & { words: string }) | null>(null);
@@ -120,6 +123,7 @@ export function Reader({ revision, blocks, me, members, cited, origins, target }
           <p id="reader-keys" className="sr-only">
             Arrow keys read by word and sentence, Shift selects, the question mark lists all keys.
           </p>
+          <ArticleNeighbours storyId={storyId} neighbours={neighbours} />
           <p aria-live="polite" className="sr-only">
             {cursor.announcement}
           </p>

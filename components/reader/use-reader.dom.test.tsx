@@ -24,7 +24,6 @@ const REVISION: RevisionView = {
   number: 1,
   articleId: 'article',
   storyId: 'story',
-  storyTitle: 'The harbour',
   title: 'Harbour closed',
   outlet: 'The Harbour Post',
   grade: 'B',

@@ -15,19 +15,17 @@ export async function getRevision(actor: Actor, at: { storyId: string; articleId
     where: { ...ids.data, newsroomId: actor.newsroomId },
     orderBy: { number: 'desc' },
     include: {
-      story: { select: { title: true } },
       article: { include: { source: true, importedBy: { select: { name: true } } } },
     },
   });
   if (!revision) throw new AppError('NOT_FOUND');
-  const { article, story, id, number, articleId, storyId, text, sha256, wordCount, repairs, fetchedAt } = revision;
+  const { article, id, number, articleId, storyId, text, sha256, wordCount, repairs, fetchedAt } = revision;
   const { title, url, language, publishedOn, retelling, source, importedBy } = article;
   return {
     id,
     number,
     articleId,
     storyId,
-    storyTitle: story.title,
     title,
     outlet: source.name,
     grade: source.grade,

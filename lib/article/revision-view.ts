@@ -7,7 +7,6 @@ export type RevisionView = {
   number: number;
   articleId: string;
   storyId: string;
-  storyTitle: string;
   title: string;
   outlet: string;
   grade: Grade;

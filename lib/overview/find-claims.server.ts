@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import { canStep } from '#lib/claim/transitions.ts';
 import { db } from '#lib/db.server.ts';
+import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
 import { orderByLikeness } from '#lib/suggestion/order-by-likeness.ts';
 import { hasWords } from './arrange-claims.ts';
 import { type ClaimPurpose, FOUND_COUNT, type FoundClaims } from './found-claim.ts';
-import { getStoryTitle } from './get-story-title.server.ts';
 import { type ClaimKey, listClaimKeys } from './list-claim-keys.server.ts';
 
 export type ClaimSearch = {

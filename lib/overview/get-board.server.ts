@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
 import { listUnseenMentions } from '#lib/mention/mentions.server.ts';
+import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
 import { type Arrangement, arrangeClaims, needsJudging } from './arrange-claims.ts';
 import { BOARD_FIRST_COUNT, type Board, type BoardPart } from './board.ts';
 import type { ClaimSummary } from './claim-summary.ts';
 import { getStoryAlpha } from './get-story-alpha.server.ts';
-import { getStoryTitle } from './get-story-title.server.ts';
 import { type ClaimKey, listClaimKeys } from './list-claim-keys.server.ts';
 import { summariseClaims } from './list-claims.server.ts';
 

@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import type { Counted } from '#lib/claim/claim-record.ts';
 import { db } from '#lib/db.server.ts';
+import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
 import { hasWords } from './arrange-claims.ts';
 import { countSides } from './claim-summary.ts';
 import { getStoryAlpha } from './get-story-alpha.server.ts';
-import { getStoryTitle } from './get-story-title.server.ts';
 import {
   buildRow,
   compareDisagreement,

@@ -3,9 +3,9 @@ import { viewClaim } from '#lib/claim/claim-view.ts';
 import { loadClaimOutlines } from '#lib/claim/load-claim-outlines.server.ts';
 import { db } from '#lib/db.server.ts';
 import { listUnseenMentions } from '#lib/mention/mentions.server.ts';
+import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
 import { listEligibleIds } from '#lib/vote/list-eligible-ids.server.ts';
 import { type ClaimSummary, summariseClaim } from './claim-summary.ts';
-import { getStoryTitle } from './get-story-title.server.ts';
 
 /** All of the story's claims in order of their number. @throws AppError NOT_FOUND for another newsroom's story, or none. */
 export async function listClaims(actor: Actor, storyId: string): Promise<ClaimSummary[]> {

@@ -1,5 +1,7 @@
+import { findNeighbours } from '#lib/article/find-neighbours.server.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
 import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
+import { listStoryEvents } from '#lib/audit-log/list-story-events.server.ts';
 import { findActor } from '#lib/auth/find-actor.server.ts';
 import { assignClaim } from '#lib/claim/assign-claim.server.ts';
 import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
@@ -22,6 +24,7 @@ import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 import { listOwnClaims } from '#lib/overview/list-own-claims.server.ts';
 import { listStories } from '#lib/overview/list-stories.server.ts';
 import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
+import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
 import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
 import { buildSession } from '../factories.server.ts';
 import { buildReadySheet } from '../sheet-factories.server.ts';
@@ -108,8 +111,22 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
       return () => getMatrix(author, story.id);
     },
   },
+  'the activity of a story': {
+    count: 2,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      return () => listStoryEvents(author, story.id);
+    },
+  },
+  'the way around a story': {
+    count: 1,
+    prepare: async () => {
+      const { author, story } = await buildInReview();
+      return () => getStoryTitle(author, story.id);
+    },
+  },
   'the reader': {
-    count: 4,
+    count: 5,
     prepare: async () => {
       const { author, story, article } = await buildInReview();
       const at = { storyId: story.id, articleId: article.id };
@@ -119,6 +136,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
           listEvidenceForRevision(author, read.id),
           listOrigins(author, story.id),
           listMembers(author),
+          findNeighbours(author, at),
         ]);
       };
     },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readPage } from '#app/_glue/page.ts';
 import { Reader } from '#components/reader/reader.tsx';
 import type { ReaderTarget } from '#components/reader/use-target.ts';
+import { findNeighbours } from '#lib/article/find-neighbours.server.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
 import { splitBlocks } from '#lib/article/split-blocks.ts';
 import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
@@ -37,13 +38,14 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const { storyId, articleId } = await params;
   const target = targetSchema.safeParse(await searchParams);
   const { revision } = await readRevision(storyId, articleId);
-  const { actor, cited, origins, members } = await readPage(async (reader) => {
-    const [passages, known, people] = await Promise.all([
+  const { actor, cited, origins, members, neighbours } = await readPage(async (reader) => {
+    const [passages, known, people, beside] = await Promise.all([
       listEvidenceForRevision(reader, revision.id),
       listOrigins(reader, storyId),
       listMembers(reader),
+      findNeighbours(reader, { storyId, articleId }),
     ]);
-    return { cited: passages, origins: known, members: people };
+    return { cited: passages, origins: known, members: people, neighbours: beside };
   });
   const { memberId, name, colour, role } = actor;
   const pointed: ReaderTarget = target.success ? target.data : null;
@@ -56,6 +58,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
       cited={cited}
       origins={origins}
       target={pointed}
+      neighbours={neighbours}
     />
   );
 }
