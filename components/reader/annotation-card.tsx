@@ -15,6 +15,8 @@ import { AnnotationActions } from './annotation-actions.tsx';
 import { KIND_LOOKS } from './annotation-kinds.ts';
 import { AnnotationReplies } from './annotation-replies.tsx';
 import { type CardFocus, useReaderTools } from './reader-tools.ts';
+import { useEditMark } from './use-edit-mark.ts';
+import { WrittenLine } from './written-line.tsx';
 
 type AnnotationCardProps = {
   annotation: AnnotationView;
@@ -56,6 +58,17 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, 
         <KindField annotation={annotation} canChange={isOpen && readerTools.canWrite} />
         {resolved && <span className="ml-auto font-medium text-muted">Resolved</span>}
       </header>
+      <p className="mt-1 text-[0.75rem]">
+        <Link
+          href={`?annotation=${id}`}
+          scroll={false}
+          title="Link to this annotation"
+          className="underline-offset-2 hover:underline"
+        >
+          <WrittenLine id={id} author={author} edited={annotation.edited} />
+          <span className="sr-only"> Link to this annotation</span>
+        </Link>
+      </p>
       <button
         type="button"
         aria-label={`Passage: ${selector.exact}`}
@@ -117,6 +130,12 @@ type NoteFieldProps = { annotation: AnnotationView; isOpen: boolean; autoFocus: 
 function NoteField({ annotation, isOpen, autoFocus }: NoteFieldProps) {
   const { ydoc, awareness, canWrite, open, leave } = useReaderTools();
   const note = findNote(ydoc, annotation.id);
+  useEditMark(note, {
+    annotationId: annotation.id,
+    replyId: null,
+    author: annotation.author,
+    edited: annotation.edited,
+  });
   if (!note) return null;
   if (isOpen && canWrite) {
     return (

@@ -16,6 +16,8 @@ import {
 import { newId } from '#lib/annotation/new-id.ts';
 import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
 import { useReaderTools } from './reader-tools.ts';
+import { useEditMark } from './use-edit-mark.ts';
+import { WrittenLine } from './written-line.tsx';
 
 type AnnotationRepliesProps = { annotation: AnnotationView; isOpen: boolean };
 
@@ -77,12 +79,16 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
   const { name, colour } = memberOf(reply.author);
   const body = findReplyBody(ydoc, annotationId, reply.id);
   const mayRemove = reply.author === me.memberId || can(me.role, 'annotation.remove-any');
+  useEditMark(body, { annotationId, replyId: reply.id, author: reply.author, edited: reply.edited });
   if (!body) return null;
   return (
     <>
-      <p className="mb-1 flex items-center gap-1.5 text-[0.8125rem]">
+      <p className="mb-1 flex flex-wrap items-center gap-x-1.5 text-[0.8125rem]">
         <PersonDot name={name} colour={colour} />
         <span className="font-medium">{name}</span>
+        <span className="text-[0.75rem]">
+          <WrittenLine id={reply.id} author={reply.author} edited={reply.edited} />
+        </span>
         {canWrite && !isWriting && (
           <span className="ml-auto inline-flex gap-1">
             <SmallButton onPress={onWrite}>Edit</SmallButton>

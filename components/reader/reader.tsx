@@ -55,10 +55,10 @@ export function Reader({ revision, blocks, me, members, cited, origins, target, 
 
   const panel = (
     <AnnotationPanel
+      article={article}
       totalCount={reader.annotations.length}
       shown={reader.shown}
       isOpening={draft.status.state === 'connecting'}
-      article={article}
       filter={reader.filter}
       onFilter={reader.setFilter}
       open={reader.opened}

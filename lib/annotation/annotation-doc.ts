@@ -5,11 +5,14 @@ import { readRichText } from './rich-text.ts';
 
 /*
  * The shape of an `article:` document: root `annotations`, a Y.Map from annotation id to
- * Y.Map { author, selector, kind, note: Y.XmlFragment, replies: Y.Map<reply id, Y.Map { author, body: Y.XmlFragment }>, resolved }.
- * Ids are UUIDs, each written once; author and selector never change. Who may change what is judged in judge-change.ts.
+ * Y.Map { author, selector, kind, note: Y.XmlFragment, replies: Y.Map<reply id, Y.Map { author, body: Y.XmlFragment, edited? }>,
+ * resolved, edited? }. `edited` is an Edit. Ids are UUIDs, each written once; author and selector never change. Who may change what is judged in judge-change.ts.
  */
 
-export type ReplyView = { id: string /** A member's id. */; author: string; body: string };
+/** Who edited words that another member wrote, and when, by their clock: a member's id, milliseconds since 1970. */
+export type Edit = { by: string; at: number };
+
+export type ReplyView = { id: string /** A member's id. */; author: string; body: string; edited?: Edit };
 
 /** An annotation as plain data; `note` and `body` are the words alone. Replies stand in the order of their ids. */
 export type AnnotationView = {
@@ -21,6 +24,8 @@ export type AnnotationView = {
   note: string;
   replies: ReplyView[];
   resolved: boolean;
+  /** The last edit of the note by somebody else than its author. */
+  edited?: Edit;
 };
 
 type Entry = Y.Map<unknown>;
@@ -78,6 +83,19 @@ export function setResolved(ydoc: Y.Doc, id: string, resolved: boolean): void {
   getEntry(ydoc, id).set('resolved', resolved);
 }
 
+/** Records who edited the note, or a reply, of another member. @throws Error when the annotation is gone. */
+export function setEdited(ydoc: Y.Doc, annotationId: string, replyId: string | null, { by, at }: Edit): void {
+  const entry = getEntry(ydoc, annotationId);
+  (replyId === null ? entry : repliesOf(entry)?.get(replyId))?.set('edited', { by, at });
+}
+
+/** Whether the value is an Edit, as admission asks. */
+export function isEdit(value: unknown): value is Edit {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
+  const { by, at } = value as Partial<Record<keyof Edit, unknown>>;
+  return typeof by === 'string' && Number.isSafeInteger(at);
+}
+
 /** The note's text, for an editor to bind to; null when the annotation is gone. */
 export function findNote(ydoc: Y.Doc, id: string): Y.XmlFragment | null {
   return asFragment(annotationsOf(ydoc).get(id)?.get('note'));
@@ -113,6 +131,7 @@ export function readAnnotation(ydoc: Y.Doc, id: string): AnnotationView | null {
     note: readRichText(note),
     replies: replies.filter((reply) => reply !== null).sort((a, b) => (a.id < b.id ? -1 : 1)),
     resolved: entry.get('resolved') === true,
+    ...readEdit(entry),
   };
 }
 
@@ -133,7 +152,12 @@ function readReply(id: string, entry: unknown): ReplyView | null {
   if (!(entry instanceof Y.Map)) return null;
   const author: unknown = entry.get('author');
   const body = asFragment(entry.get('body'));
-  return typeof author === 'string' && body ? { id, author, body: readRichText(body) } : null;
+  return typeof author === 'string' && body ? { id, author, body: readRichText(body), ...readEdit(entry) } : null;
+}
+
+function readEdit(entry: Entry): { edited?: Edit } {
+  const edited = entry.get('edited');
+  return isEdit(edited) ? { edited } : {};
 }
 
 function getEntry(ydoc: Y.Doc, id: string): Entry {

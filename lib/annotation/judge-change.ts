@@ -4,7 +4,7 @@ import { can } from '#lib/actor/policy.ts';
 import { findSelectorError } from '#lib/anchoring/selector.ts';
 import { NESTING_MAX } from '#lib/draft-log/limits.ts';
 import type { RefusalReason } from '#lib/refusal-reason.ts';
-import { annotationsOf, isSelector } from './annotation-doc.ts';
+import { annotationsOf, isEdit, isSelector } from './annotation-doc.ts';
 import { isAnnotationKind } from './annotation-kind.ts';
 import { isRichText, keepsRichText } from './rich-text.ts';
 
@@ -40,12 +40,12 @@ function judgeEvent(event: Event, judgement: Judgement): Judged {
   const [id, part, replyId, replyPart] = event.path;
   if (event.target instanceof Y.Map && event.target._start) return 'shape';
   if (id === undefined) return judgeAnnotations(event, judgement);
-  if (part === undefined) return judgeFields(event);
+  if (part === undefined) return judgeFields(event, judgement);
   const depth = NESTING_MAX - event.path.length;
   if (part === 'note') return keepsRichText(event, depth) ? null : 'shape';
   if (part !== 'replies') return 'shape';
   if (replyId === undefined) return judgeReplies(event, String(id), judgement);
-  if (replyPart === undefined) return 'immutable';
+  if (replyPart === undefined) return first(event.keys, ([key]) => judgeEdit(event, key, judgement));
   return replyPart === 'body' && keepsRichText(event, depth) ? null : 'shape';
 }
 
@@ -98,14 +98,24 @@ function judgeNewReply(entry: unknown, author: DraftAuthor): Judged {
   return isWrittenBy(entry, author) ? null : 'author';
 }
 
-function judgeFields({ target, keys }: Event): Judged {
+function judgeFields(event: Event, judgement: Judgement): Judged {
+  const { target, keys } = event;
   return first(keys, ([key, { action }]) => {
+    if (key === 'edited') return judgeEdit(event, key, judgement);
     if (action !== 'update') return 'immutable';
     const value = valueAt(target, key);
     if (key === 'kind') return isAnnotationKind(value) ? null : 'shape';
     if (key === 'resolved') return typeof value === 'boolean' ? null : 'shape';
     return 'immutable';
   });
+}
+
+/** Whoever edits another's words is named as who did, and no one else is. */
+function judgeEdit({ target }: Event, key: string, { author }: Judgement): Judged {
+  const value = valueAt(target, key);
+  if (key !== 'edited') return 'immutable';
+  if (!isEdit(value)) return 'shape';
+  return value.by === author.memberId ? null : 'author';
 }
 
 function first<T>(values: Iterable<T>, judge: (value: T) => Judged): Judged {

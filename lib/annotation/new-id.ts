@@ -1,3 +1,8 @@
+/** When the id was made, in milliseconds since 1970 by its maker's clock; null where it is no UUID version 7. */
+export function readIdTime(id: string): number | null {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(id) ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : null;
+}
+
 /** A UUID version 7 (RFC 9562): ids made later sort later, so replies stand in the order of their making. */
 export function newId(now: number = Date.now()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
