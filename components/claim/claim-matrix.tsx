@@ -66,15 +66,15 @@ function MatrixTable({ storyId, matrix }: { storyId: string; matrix: MatrixState
             <th scope="col" className="left-0 min-w-64 bg-inherit px-3 py-2 align-bottom font-medium sm:sticky">
               Claim
             </th>
-            {articles.map(({ id, title, outlet }) => (
+            {articles.map(({ id, title, outlet }, at) => (
               <th key={id} scope="col" className="min-w-40 px-3 py-2 align-bottom font-medium text-[0.8125rem]">
                 <Link
                   href={`/stories/${storyId}/articles/${id}`}
                   title={title}
                   className="text-accent underline-offset-2 hover:underline"
                 >
-                  {outlet}
-                  <span className="line-clamp-2 font-normal text-muted">{title}</span>
+                  <span className="text-muted tabular-nums">{at + 1}</span> {outlet}
+                  <span className="line-clamp-3 font-normal text-muted">{title}</span>
                 </Link>
               </th>
             ))}
@@ -144,10 +144,10 @@ function Row({ storyId, row, articles, columns }: RowProps) {
           </span>
         )}
       </th>
-      {articles.map(({ id }) => {
+      {articles.map(({ id, title }, at) => {
         const cell = known.get(id);
         return cell ? (
-          <MatrixCell key={nameState(cell)} {...{ storyId, claimId, cell, isColumn: true }} />
+          <MatrixCell key={nameState(cell)} {...{ storyId, claimId, cell, column: { number: at + 1, title } }} />
         ) : (
           <td key={id} className="matrix-none">
             <i>says nothing</i>
@@ -155,7 +155,7 @@ function Row({ storyId, row, articles, columns }: RowProps) {
         );
       })}
       {beyond.map((cell) => (
-        <MatrixCell key={nameState(cell)} {...{ storyId, claimId, cell, isColumn: false }} />
+        <MatrixCell key={nameState(cell)} {...{ storyId, claimId, cell, column: null }} />
       ))}
     </tr>
   );

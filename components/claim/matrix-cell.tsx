@@ -18,10 +18,16 @@ const SIGNS: Record<Stance, string> = { supports: '✓', contradicts: '✗', con
 
 const passagesSchema = z.array(z.custom<MatrixPassage>());
 
-type MatrixCellProps = { storyId: string; claimId: string; cell: Cell; isColumn: boolean };
+type MatrixCellProps = {
+  storyId: string;
+  claimId: string;
+  cell: Cell;
+  /** The article's column, counted from 1; null where it is not here. */
+  column: { number: number; title: string } | null;
+};
 
 /** What one article says of one claim; its passages come when it is opened. Where its column is not here, it shows on a phone alone. */
-export function MatrixCell({ storyId, claimId, cell, isColumn }: MatrixCellProps) {
+export function MatrixCell({ storyId, claimId, cell, column }: MatrixCellProps) {
   const { articleId, outlet, stances } = cell;
   const [passages, setPassages] = useState<readonly MatrixPassage[] | null>(null);
   const { ask, ...request } = useRequest(passagesSchema);
@@ -31,12 +37,15 @@ export function MatrixCell({ storyId, claimId, cell, isColumn }: MatrixCellProps
     }
   };
   return (
-    <td className={`block px-3 align-top sm:py-2 ${isColumn ? 'sm:table-cell' : 'sm:hidden'}`}>
+    <td className={`block px-3 align-top sm:py-2 ${column ? 'sm:table-cell' : 'sm:hidden'}`}>
       {stances.map(({ stance, count }) => (
         <details key={stance} onToggle={open}>
           <summary className={`cursor-pointer font-medium max-sm:py-2 ${COLOURS[stance]}`}>
             <span aria-hidden>{SIGNS[stance]}</span> {STANCE_WORDS[stance]}
-            {count > 1 && ` ${count}`} <span className="font-normal text-muted sm:hidden">{outlet}</span>
+            {count > 1 && ` ${count}`}{' '}
+            <span className="font-normal text-muted sm:hidden">
+              {column ? `${column.number} ${outlet}: ${column.title}` : outlet}
+            </span>
           </summary>
           {!passages && !request.failure && <p className="text-[0.8125rem] text-muted">Fetching the passage…</p>}
           <FailureNote of={request} />
