@@ -135,6 +135,30 @@ test('[A25] on a phone the list that is opened begins with what is read', async 
   await expect(card(opened, 40)).toBeInViewport();
 });
 
+test('[A25] a list that somebody scrolled stays where it is while others write, until the text is scrolled again', async ({
+  browser,
+  baseURL,
+}) => {
+  const opened = await openLong(browser, baseURL, WIDE, [2, 4, 40]);
+  const { page, article } = opened;
+  const list = page.getByRole('region', { name: 'Annotations' });
+  await expectLevel(opened, 2);
+  const level = await topOf(card(opened, 4));
+  await card(opened, 2).hover();
+  await page.mouse.wheel(0, 100);
+  await expect.poll(() => topOf(card(opened, 4))).toBe(level - 100);
+  const colleague = await buildPerson({ newsroomId: article.newsroomId });
+  await appendServerEdit(articleDocId(article.revisionId), colleague.memberId, (ydoc) => {
+    const start = TEXT.indexOf('Paragraph 50 ');
+    const selector = describeSelection(TEXT, start, start + 12);
+    addAnnotation(ydoc, { id: newId(), author: colleague.memberId, selector, kind: 'note' });
+  });
+  await expect(list.getByRole('heading')).toContainText('4');
+  expect(await topOf(card(opened, 4))).toBe(level - 100);
+  await putAt(opened, 4, 300);
+  await expectLevel(opened, 4);
+});
+
 test('[A23] the keyboard enters the text below the bars, on a phone too', async ({ browser, baseURL }) => {
   for (const size of [PHONE, WIDE]) {
     const opened = await openLong(browser, baseURL, size, []);

@@ -69,7 +69,7 @@ function Entry({ event, storyId }: { event: StoryEvent; storyId: string }) {
         {claim && (
           <>
             {', '}
-            <Link href={`/stories/${storyId}/claims/${claim.id}`} className={LINK}>
+            <Link href={`/stories/${storyId}/claims/${claim.id}`} prefetch={false} className={LINK}>
               claim {claim.number}
             </Link>
           </>
@@ -77,7 +77,7 @@ function Entry({ event, storyId }: { event: StoryEvent; storyId: string }) {
         {article && (
           <>
             {': '}
-            <Link href={`/stories/${storyId}/articles/${article.id}`} className={LINK}>
+            <Link href={`/stories/${storyId}/articles/${article.id}`} prefetch={false} className={LINK}>
               {article.title}
             </Link>
           </>

@@ -62,6 +62,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, 
         <Link
           href={`?annotation=${id}`}
           scroll={false}
+          prefetch={false}
           title="Link to this annotation"
           className="underline-offset-2 hover:underline"
         >

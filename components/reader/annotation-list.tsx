@@ -26,17 +26,25 @@ export function AnnotationList({ article, annotations, open, cited, storyId, scr
   const { drawn, height, sparePx, observe } = useCardLayout({ article, annotations, openId, scrollerRef });
   if (annotations.length === 0) return null;
   return (
-    <div className="relative" style={{ height, marginBlock: sparePx }}>
-      {drawn.map(({ annotation, top }) => (
-        <div key={annotation.id} ref={observe} data-card={annotation.id} className="absolute inset-x-0" style={{ top }}>
-          <PlacedCard
-            annotation={annotation}
-            focus={annotation.id === openId ? open?.focus : undefined}
-            cited={cited}
-            storyId={storyId}
-          />
-        </div>
-      ))}
+    <div style={{ paddingBlock: sparePx }}>
+      <div className="relative" style={{ height }}>
+        {drawn.map(({ annotation, top }) => (
+          <div
+            key={annotation.id}
+            ref={observe}
+            data-card={annotation.id}
+            className="absolute inset-x-0"
+            style={{ top }}
+          >
+            <PlacedCard
+              annotation={annotation}
+              focus={annotation.id === openId ? open?.focus : undefined}
+              cited={cited}
+              storyId={storyId}
+            />
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -84,7 +84,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
       <div
         ref={scrollerRef}
         className={classNames(
-          'min-h-0 grow overflow-y-auto px-4 max-lg:pb-6 lg:px-1 lg:[scrollbar-width:none]',
+          'min-h-0 grow overflow-y-auto [overflow-anchor:none] px-4 max-lg:pb-6 lg:px-1 lg:[scrollbar-width:none]',
           !isUp && 'max-lg:hidden',
         )}
       >

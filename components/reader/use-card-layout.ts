@@ -29,6 +29,8 @@ export function useCardLayout({ article, annotations, openId, scrollerRef }: Car
   const { heightOf, observe, version } = useCardHeights();
   const { levels, viewPx } = useLevels(article, annotations, scrollerRef);
   const [shownFrom, setShownFrom] = useState(0);
+  /** How far the list was scrolled to follow the text; null once somebody has scrolled it by itself. */
+  const followedTo = useRef<number | null>(0);
   /** Room above and below, so that any card can stand at any height of the window. */
   const sparePx = isWide ? viewPx : 0;
 
@@ -60,23 +62,29 @@ export function useCardLayout({ article, annotations, openId, scrollerRef }: Car
     // What is written in has to be seen whole.
     const place = isOpenInSight ? Math.max(0, Math.min(level, roomPx)) : level;
     scroller.scrollTop = isWide ? sparePx + top - place : top;
+    // The browser may have kept it within what can be scrolled.
+    followedTo.current = scroller.scrollTop;
   }, [scrollerRef, article, levels, layout, openAt, openHeight, isWide, sparePx]);
 
-  const latest = useRef(follow);
-  // What changes the layout keeps the card that is read where it is.
+  const latest = useRef({ follow, openId });
+  // What changes the layout keeps the card that is read where it is, unless the list itself was scrolled.
   useLayoutEffect(() => {
-    latest.current = follow;
-    follow();
-  }, [follow]);
+    const isOpened = latest.current.openId !== openId;
+    latest.current = { follow, openId };
+    if (isOpened || followedTo.current !== null) follow();
+  }, [follow, openId]);
   useEffect(() => {
-    const run = () => latest.current();
+    const run = () => latest.current.follow();
     window.addEventListener('scroll', run, { passive: true });
     return () => window.removeEventListener('scroll', run);
   }, []);
   useEffect(() => {
     const scroller = scrollerRef.current;
     if (!scroller) return;
-    const look = () => setShownFrom(Math.floor((scroller.scrollTop - sparePx) / STEP_PX) * STEP_PX);
+    const look = () => {
+      setShownFrom(Math.floor((scroller.scrollTop - sparePx) / STEP_PX) * STEP_PX);
+      if (Math.abs(scroller.scrollTop - (followedTo.current ?? scroller.scrollTop)) > 1) followedTo.current = null;
+    };
     look();
     scroller.addEventListener('scroll', look, { passive: true });
     return () => scroller.removeEventListener('scroll', look);

@@ -19,6 +19,7 @@ export function StoryNav({ storyId, title }: StoryNavProps) {
     >
       <Link
         href={home}
+        prefetch={false}
         className="touchable min-w-0 truncate py-1.5 font-medium text-accent hover:underline md:max-w-[50%]"
       >
         {title}
@@ -26,7 +27,7 @@ export function StoryNav({ storyId, title }: StoryNavProps) {
       <ul className="-mx-2 flex flex-wrap">
         {listPlaces(home).map(({ label, address, below }) => (
           <li key={label}>
-            <Link href={address} aria-current={currentAs(pathname, address, below)} className={LINK}>
+            <Link href={address} prefetch={false} aria-current={currentAs(pathname, address, below)} className={LINK}>
               {label}
             </Link>
           </li>

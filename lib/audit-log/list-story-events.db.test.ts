@@ -12,7 +12,7 @@ const wordsOf = async (...of: Parameters<typeof listStoryEvents>) =>
 
 test('[U9] the activity of a story is its own events, newest first, with who did it and what it is about', async () => {
   const editor = await buildMember({ name: 'Ada' });
-  const { storyId } = await createStory(editor, { title: 'The harbour' });
+  const { id: storyId } = await createStory(editor, { title: 'The harbour' });
   await createStory(editor, { title: 'Another story' });
   const { claimId } = await makeClaim(editor, { storyId, text: 'The harbour was closed on Monday.' });
   const { events, olderThan } = await listStoryEvents(editor, storyId);
@@ -25,7 +25,7 @@ test('[U9] the activity of a story is its own events, newest first, with who did
 test('[U9] publishing stands in the activity of its story', async () => {
   const sheet = await buildReadySheet();
   await publishNow(sheet);
-  expect(await wordsOf(sheet.actor, sheet.storyId)).toContain('Published version 1');
+  expect(await wordsOf(sheet.actor, sheet.story.id)).toContain('Published version 1');
 });
 
 test('[M1] the activity of another newsroom’s story, or of none, is not found', async () => {
