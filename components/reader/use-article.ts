@@ -48,23 +48,11 @@ export function useArticle(): ArticleHandle {
 const MARGIN_PX = 24;
 
 /** Brings the passage into sight by the least; what is in sight moves nothing. */
-export function scrollToSpan(article: ArticleView, span: Span): void {
-  scrollBy(article, span, prefersStillness() ? 'instant' : 'smooth');
-}
-
-/** The same at once, for a cursor that moves on. */
-export function keepInSight(article: ArticleView, span: Span): void {
-  scrollBy(article, span, 'instant');
-}
-
-function scrollBy({ map }: ArticleView, span: Span, behavior: ScrollBehavior): void {
+export function scrollToSpan({ map }: ArticleView, span: Span): void {
   const rects = map.toRects(span);
   const [first, last] = [rects[0], rects.at(-1)];
   if (!first || !last) return;
   const top = scrollNeeded({ top: first.top, bottom: last.bottom }, readClearView(), MARGIN_PX);
-  if (top !== 0) window.scrollBy({ top, behavior });
-}
-
-function prefersStillness(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // At once: the keys go on from what is in sight.
+  if (top !== 0) window.scrollBy({ top, behavior: 'instant' });
 }

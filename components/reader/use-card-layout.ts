@@ -7,6 +7,8 @@ import { useCardHeights } from './use-card-heights.ts';
 import { useIsWide } from './use-is-wide.ts';
 
 const GAP_PX = 10;
+/** So high is an open card down to the end of a note of a few lines. */
+const NOTE_PX = 220;
 /** How far outside the list's window cards are drawn ahead, and by how much it scrolls before others are. */
 const DRAW_AHEAD_PX = 1_000;
 const STEP_PX = 400;
@@ -58,8 +60,8 @@ export function useCardLayout({ article, annotations, openId, scrollerRef }: Car
     if (top === undefined) return;
     const box = scroller.getBoundingClientRect();
     const level = (levels[anchor] ?? 0) + origin - box.top;
-    const roomPx = Math.min(box.height, window.innerHeight - box.top) - openHeight - GAP_PX;
-    // What is written in has to be seen whole.
+    const roomPx = Math.min(box.height, window.innerHeight - box.top) - Math.min(openHeight, NOTE_PX);
+    // What is written in has to be seen.
     const place = isOpenInSight ? Math.max(0, Math.min(level, roomPx)) : level;
     scroller.scrollTop = isWide ? sparePx + top - place : top;
     // The browser may have kept it within what can be scrolled.

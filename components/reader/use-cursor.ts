@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import { readClearView } from '#components/ui/clear-view.ts';
 import { type CursorText, type CursorUnit, moveCursor, segmentAt } from '#lib/anchoring/move-cursor.ts';
 import type { Span } from '#lib/anchoring/selector.ts';
-import { type ArticleView, keepInSight } from './use-article.ts';
+import { type ArticleView, scrollToSpan } from './use-article.ts';
 
 type Move = { unit: CursorUnit; direction: 1 | -1 };
 
@@ -42,7 +42,7 @@ export function useCursor(article: ArticleView | null, place: CursorText, onOpen
     const focus = moveCursor(place, at.focus, move.unit, move.direction);
     const anchor = event.shiftKey ? at.anchor : focus;
     select(article, anchor, focus);
-    keepInSight(article, cursorSpan(focus));
+    scrollToSpan(article, cursorSpan(focus));
     setAnnouncement(
       event.shiftKey ? describeSelected(place.text, anchor, focus) : describePlace(place, focus, move.unit),
     );
@@ -54,7 +54,7 @@ export function useCursor(article: ArticleView | null, place: CursorText, onOpen
     onFocus: ({ currentTarget }) => {
       if (!article || !currentTarget.matches(':focus-visible')) return;
       const { focus } = readEnds(article, place);
-      keepInSight(article, cursorSpan(focus));
+      scrollToSpan(article, cursorSpan(focus));
       showCursor(article, focus);
     },
     onBlur: hide,

@@ -46,7 +46,8 @@ export function useReaderState({ draft, me, members, text, onLeave }: ReaderStat
   }, [members]);
 
   const open = useCallback<ReaderTools['open']>((id, focus) => {
-    setOpened((known) => (known?.id === id && known.focus === focus ? known : { id, focus }));
+    // Another object each time: what is opened again is brought into sight again.
+    setOpened({ id, focus });
     setIsUp(true);
   }, []);
 

@@ -98,8 +98,8 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
 
   const openedSelector = annotations.find(({ id }) => id === opened?.id)?.selector;
   useEffect(() => {
-    if (article && openedSelector) scrollToSpan(article, openedSelector);
-  }, [article, openedSelector]);
+    if (article && opened && openedSelector) scrollToSpan(article, openedSelector);
+  }, [article, opened, openedSelector]);
 
   const mayMark = readerTools?.canWrite === true;
   const withPassage = (act: (span: Span) => void) => () => {
