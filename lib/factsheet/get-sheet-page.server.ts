@@ -40,7 +40,7 @@ async function suggestFreeSlug(newsroomId: string, title: string): Promise<strin
   // A numbered one may have lost its end to its number.
   const startsWith = slug.slice(0, SLUG_MAX_LENGTH - 10);
   const taken = await db().factSheet.findMany({
-    where: { slug: { startsWith }, OR: [{ newsroomId }, { versions: { some: {} } }] },
+    where: { slug: { startsWith }, OR: [{ newsroomId }, { publishedSlug: { not: null } }] },
     select: { slug: true },
   });
   return makeUniqueSlug(slug, new Set(taken.map((sheet) => sheet.slug)));

@@ -56,7 +56,9 @@ test('[F20] a later version takes the retraction back, as a correction', async (
   const versions = await getPublishedVersions(sheet.slug);
   expect(findRetraction(versions)).toBeNull();
   expect(versions[0].snapshot.changes).toMatchObject([{ what: 'retraction', type: 'correction' }]);
-  expect(await db().factSheet.findUnique({ where: { slug: sheet.slug } })).toMatchObject({ retractedAt: null });
+  expect(await db().factSheet.findUnique({ where: { publishedSlug: sheet.slug } })).toMatchObject({
+    retractedAt: null,
+  });
 });
 
 test('[F20] it is retracted once, by who has read the newest version', async () => {

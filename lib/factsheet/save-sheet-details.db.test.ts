@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
+import { getPublishedFactSheet } from '#lib/version/get-published-factsheet.server.ts';
 import { buildMember, buildStory } from '#seeds/factories.server.ts';
 import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { saveSheetDetails } from './save-sheet-details.server.ts';
@@ -15,14 +16,39 @@ test('[F18] title and address are kept, with one audit event for each change', a
   expect(await db().auditEvent.count({ where: { newsroomId, type: 'factsheet.named' } })).toBe(1);
 });
 
-test('[F18] of two stories that want one address at once, one gets it', async () => {
-  const [one, two] = [await buildStory(), await buildStory()];
+test('[F18] of two stories of a newsroom that want one address at once, one gets it', async () => {
+  const one = await buildStory();
+  const two = await buildStory({ actor: one.actor });
   const slug = `wanted-${one.id}`;
   const attempts = await Promise.allSettled(
     [one, two].map((story) => saveSheetDetails(story.actor, { storyId: story.id, title: 'Wanted', slug })),
   );
   expect(attempts.map((attempt) => attempt.status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(attempts.find((attempt) => attempt.status === 'rejected')?.reason).toMatchObject({ code: 'CONFLICT' });
+});
+
+test('[F18] an address in another newsroom’s draft is free, and says nothing of that draft', async () => {
+  const [draft, other] = [await buildReadySheet(), await buildStory()];
+  const wanted = { storyId: other.id, title: 'Another', slug: draft.slug };
+  await expect(saveSheetDetails(other.actor, wanted)).resolves.toBeUndefined();
+  await publishNow(draft);
+  expect(await getPublishedFactSheet(draft.slug)).toMatchObject({ snapshot: { title: 'What closed the harbour' } });
+  const later = await buildStory();
+  const taken = saveSheetDetails(later.actor, { ...wanted, storyId: later.id });
+  await expect(taken).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('[F18] of two newsrooms that publish under one address at once, one does', async () => {
+  const sheets = [await buildReadySheet(), await buildReadySheet()];
+  const slug = `wanted-${sheets[0]?.story.id}`;
+  for (const { actor, story } of sheets) {
+    await saveSheetDetails(actor, { storyId: story.id, title: 'What closed the harbour', slug });
+  }
+  const attempts = await Promise.allSettled(sheets.map((sheet) => publishNow(sheet)));
+  expect(attempts.map((attempt) => attempt.status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(attempts.find((attempt) => attempt.status === 'rejected')?.reason).toMatchObject({ code: 'CONFLICT' });
+  expect(await getPublishedFactSheet(slug)).toMatchObject({ snapshot: { number: 1 } });
+  expect(await db().factSheetVersion.count({ where: { factSheet: { slug } } })).toBe(1);
 });
 
 test('[F18] a published address never changes; the title may', async () => {

@@ -11,7 +11,8 @@ export const saveSheetDetailsSchema = z.object({
 
 /**
  * Gives the story's fact sheet its title and its address.
- * @throws AppError CONFLICT when the address is taken, or would change after a version was published under it.
+ * @throws AppError CONFLICT when the newsroom uses the address for another story, or somebody published under it, or it would
+ * change after a version was published under it. An address that another newsroom wants for a draft is free.
  */
 export const saveSheetDetails = command({
   verb: 'factsheet.edit',
@@ -24,10 +25,11 @@ export const saveSheetDetails = command({
     const story = await tx.story.findFirst({ where: { id: storyId, newsroomId }, select: { id: true } });
     if (!story) throw new AppError('NOT_FOUND');
     await tx.$queryRaw`SELECT id FROM story WHERE id = ${storyId}::uuid FOR NO KEY UPDATE`;
-    const taken = await tx.factSheet.findUnique({ where: { slug }, select: { storyId: true } });
-    if (taken && taken.storyId !== storyId) {
-      throw new AppError('factsheet.slug-taken', { slug });
-    }
+    const taken = await tx.factSheet.findFirst({
+      where: { storyId: { not: storyId }, OR: [{ publishedSlug: slug }, { newsroomId, slug }] },
+      select: { id: true },
+    });
+    if (taken) throw new AppError('factsheet.slug-taken', { slug });
     const sheet = await tx.factSheet.findUnique({
       where: { newsroomId_storyId: { newsroomId, storyId } },
       include: { _count: { select: { versions: true } } },

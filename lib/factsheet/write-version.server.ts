@@ -2,6 +2,7 @@ import type { CommandContext } from '#lib/command/command.server.ts';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
 import type { Tx } from '#lib/db.server.ts';
+import { AppError } from '#lib/errors.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
 import { announcePublication } from '#lib/signal/announce-publication.server.ts';
@@ -16,6 +17,7 @@ type Version = { storyId: string; factSheetId: string; content: SnapshotContent;
 /**
  * Freezes, hashes and signs a version, stores it with its audit event, and notifies every node and page. Decides nothing:
  * call it last in the transaction that did, with the sheet's row locked.
+ * @throws AppError CONFLICT when another sheet was published under the address before this one's first version.
  */
 export async function writeVersion(context: CommandContext, version: Version): Promise<PublishedVersion> {
   const { tx, actor, record } = context;
@@ -34,12 +36,21 @@ export async function writeVersion(context: CommandContext, version: Version): P
     data: { newsroomId, factSheetId, ...signed, publishedById: memberId, publishedAt },
   });
   await writeVersionSummary(tx, { newsroomId, factSheetId }, snapshot);
-  await tx.factSheet.update({ where: { id: factSheetId }, data: { retractedAt: retraction ? publishedAt : null } });
+  const state = { publishedSlug: slug, retractedAt: retraction ? publishedAt : null };
+  await tx.factSheet.update({ where: { id: factSheetId }, data: state }).catch(refuseTaken(slug));
   const type = retraction ? 'factsheet.retracted' : 'factsheet.published';
   const payload = { factSheetId, slug, number, sha256 };
   record({ type, payload }, { storyId });
   await announcePublication(tx, slug);
   return { slug, number, sha256 };
+}
+
+/** The index of published addresses makes two who publish under one address at once wait for each other. */
+function refuseTaken(slug: string): (error: unknown) => never {
+  return (error) => {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'P2002';
+    throw isTaken ? new AppError('factsheet.slug-taken', { slug }) : error;
+  };
 }
 
 /** Locks the sheet's row, which serialises publishing and retracting; null if the story has no sheet. */

@@ -7,7 +7,7 @@ import { snapshotSchema } from './snapshot.ts';
 /** Public read: every version of a sheet, newest first. @throws AppError NOT_FOUND for what is not published. */
 export async function getPublishedVersions(slug: string): Promise<PublishedVersions> {
   const rows = await db().factSheetVersion.findMany({
-    where: { factSheet: { slug } },
+    where: { factSheet: { publishedSlug: slug } },
     orderBy: { number: 'desc' },
     select: { snapshot: true, sha256: true, keyId: true, jws: true },
   });
