@@ -35,7 +35,10 @@ describe('values', () => {
     ['layout: post\ntags: [a, b]\nauthor: {name: X}\ntitle: Known', { title: 'Known' }],
     ['layout: post\ntags:\n  - a', {}],
     ['__proto__: x\nconstructor: y\ntitle: Known', { title: 'Known' }],
-    ['# nothing but a comment', {}],
+    ['', {}],
+    ['# a comment\nlayout: post', {}],
+    ['layout: post\nfeatured_image: /pier.png', {}],
+    ['description: The pier is closed, and nobody knows why.', {}],
   ])('[R7] %j', (yaml, details) => expect(read(yaml)).toEqual({ details, body: TEXT }));
 });
 
@@ -83,6 +86,17 @@ describe('the text is never lost', () => {
     ['a sentence with a colon between them', '---\nThe minister said: we close.\n---\nB'],
     ['words that are no YAML between them', '---\nHe said: "we close": now.\n---\nB'],
     ['a list between them', '---\n- one\n- two\n---\nB'],
+    ['a word with a colon between them', '---\nUpdate: the pier is open again.\n---\nB'],
+    ['a small word with a colon between them', '---\nupdate: open again\n---\nB'],
+    ['several of them', '---\nCorrection: it was Tuesday.\nUpdate: it is open.\n---\nB'],
+    ['a heading between them', '---\n# The pier\n---\nB'],
+    ['a heading and words between them', '---\n# The pier\nIt is closed.\n---\nB'],
+    ['a speaker and words between them', '---\nQ: Who closed it?\nA: The mayor.\n---\nB'],
+    ['a place and a time between them', '---\nHarbour:\n  10:30 closed\n---\nB'],
+    [
+      'words beside what could be a key',
+      '---\nsource: the harbour office\nupdate: it was closed for a whole day\n---\nB',
+    ],
     ['more than front matter ever holds', `---\n${'title: A\n'.repeat(2000)}\n---\nB`],
   ])('[R7] %s: all is text', (_, text) => expect(parseFrontMatter(text)).toEqual({ details: {}, body: text }));
 

@@ -20,6 +20,17 @@ const TIMESTAMP =
 const NAMES = Object.keys(writtenDetailsSchema.shape);
 const NAMES_DETAIL = new RegExp(`^(?:${NAMES.join('|')})\\s*:`, 'm');
 
+/** Keys of the front matter that site generators and note-takers write, besides ours. */
+const USUAL_KEYS = new Set(
+  (
+    'aliases author authors categories category class comments created cssclass cssclasses description draft excerpt id image ' +
+    'keywords lang last_modified_at lastmod layout menu modified name params permalink pubDate published publishDate section ' +
+    'series slug source status subtitle summary tag tags template toc type updated uuid weight'
+  ).split(' '),
+);
+/** A value of more words is a sentence. */
+const SETTING_WORDS = 3;
+
 const PROBLEMS: Partial<Record<YAMLError['code'], InputFailure>> = {
   BAD_SCALAR_START: ['front-matter.start-unquoted'],
   BLOCK_AS_IMPLICIT_KEY: ['front-matter.colon-unquoted'],
@@ -42,7 +53,8 @@ export function parseFrontMatter(text: string): { details: ArticleDetails; body:
   if (!match || source.length > MAX_LENGTH) return { details: {}, body: text };
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  if (!NAMES_DETAIL.test(source) && !isMetadata(document)) return { details: {}, body: text };
+  const isEmpty = source.trim() === '';
+  if (!isEmpty && !NAMES_DETAIL.test(source) && !isMetadata(document)) return { details: {}, body: text };
   // The opening fence is the file's first line.
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
   const [error] = document.errors;
@@ -50,10 +62,22 @@ export function parseFrontMatter(text: string): { details: ArticleDetails; body:
   return { details: parseDetails(readPairs(document, lineAt)), body: text.slice(match[0].length) };
 }
 
-/** Whether this is metadata, if of unknown keys only, rather than an article that begins with a thematic break. */
+/**
+ * Whether this is metadata of unknown keys rather than an article that begins with a thematic break: a key that such files use, and
+ * beside it only names of variables with values that are no sentence. In doubt the lines stay in the text, where they are seen.
+ */
 function isMetadata({ contents, errors }: Document): boolean {
-  if (errors.length > 0) return false;
-  return contents === null || (isMap(contents) && contents.items.every(({ key }) => !/\s/.test(String(key))));
+  if (errors.length > 0 || !isMap(contents)) return false;
+  const pairs = contents.items.map(({ key, value }) => ({ key: String(key), value }));
+  const isUsual = (key: string) => USUAL_KEYS.has(key) || NAMES.includes(key);
+  return (
+    pairs.some(({ key }) => isUsual(key)) && pairs.every(({ key, value }) => isUsual(key) || isSetting(key, value))
+  );
+}
+
+function isSetting(key: string, value: unknown): boolean {
+  const words = isScalar(value) ? String(value.value).trim().split(/\s+/) : [];
+  return /^[a-z_][\w.-]*$/.test(key) && words.length <= SETTING_WORDS && !/[.!?…]$/.test(words.at(-1) ?? '');
 }
 
 function listPairs({ contents }: Document): Pair[] {
