@@ -13,7 +13,8 @@ type ChangePlace = {
   claim: number | null;
 };
 
-function describeChange({ what, claim }: ChangePlace): string {
+/** A change between two versions, in one sentence. */
+export function describeChange({ what, claim }: ChangePlace): string {
   switch (what) {
     case 'text':
       return 'The text of the sheet changed.';

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import { readBody } from './read-body.ts';
 
 const BODY_MAX_BYTES = 1024 * 1024;
@@ -11,10 +12,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const body = await readBody(request, (byteCount) => {
     if (byteCount > BODY_MAX_BYTES) throw new AppError('request.body-too-large');
   });
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError('request.not-json');
-    throw error;
-  }
+  const value = parseJson(new TextDecoder().decode(body));
+  if (value === undefined) throw new AppError('request.not-json');
+  return value;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '#lib/error-status.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import { failureOf, type Outcome } from './failure.ts';
 
 const CODES = [...(Object.keys(ERROR_STATUS) as ErrorCode[]), 'INTERNAL'] as const;
@@ -21,12 +22,4 @@ export function readAnswer<T>(body: string, schema: z.ZodType<T>): Outcome<T> {
   if (refusal.success) return { ok: false, failure: failureOf(refusal.data.error.code, refusal.data.error.message) };
   const value = schema.safeParse(json);
   return value.success ? { ok: true, value: value.data } : { ok: false, failure: failureOf('UNREACHABLE') };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildRow, compareDisagreement, fitPrint, type MatrixRow } from './matrix.ts';
-import { toCsvField, writeMatrixCsv } from './matrix-csv.ts';
+import { writeMatrixCsv } from './matrix-csv.ts';
 
 const none = { passages: 0, origins: 0 };
 const row = (number: number, against: number, supporting: number): MatrixRow => ({
@@ -21,29 +20,19 @@ test('[C8] what most articles are divided on comes first, then what is only cont
 });
 
 test.each(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])(
-  '[C20] a cell that begins with %j is text',
+  '[C20] a cell that begins with %j is text, and stays within its cell',
   (sign) => {
-    expect(toCsvField(`${sign}SUM(A1)`)).toBe(`"'${sign}SUM(A1)"`);
-    expect(toCsvField(` ${sign.trim() || '='}SUM(A1)`).startsWith(`"'`)).toBe(true);
+    const text = `${sign}SUM(A1), "no"`;
+    const whole = { ...view, rows: [{ ...row(1, 1, 0), text, passages: new Map() }] };
+    expect(writeMatrixCsv(whole)).toContain(`,"'${sign}SUM(A1), ""no""",`);
   },
 );
-
-test('[C20] quotes, commas and lines stay within their cell, whatever the text', () => {
-  expect(toCsvField('say "no", now\r\n=1')).toBe('"say ""no"", now\r\n=1"');
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const inner = toCsvField(text).slice(1, -1).replaceAll('""', '');
-      expect(inner).not.toContain('"');
-      expect(inner).not.toMatch(/^[=+\-@\t\r\n]/);
-    }),
-  );
-});
 
 test('[C20] the matrix as CSV has its head, a line for each claim, and each passage with its stance', () => {
   const passages = new Map([['a', [{ stance: 'contradicts' as const, quote: 'It said "no",\nloudly' }]]]);
   expect(writeMatrixCsv({ ...view, rows: [{ ...row(1, 1, 0), passages }] })).toBe(
     '\ufeff"Number","Claim","For","Against","\'@Outlet: Title"\r\n' +
-      '"1","\'=1+1","0 (0 origins)","2 (1 origin)","Contradicts: It said ""no"",\nloudly"\r\n',
+      '1,"\'=1+1","0 (0 origins)","2 (1 origin)","Contradicts: It said ""no"",\nloudly"\r\n',
   );
 });
 

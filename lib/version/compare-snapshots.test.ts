@@ -67,6 +67,10 @@ describe('findUnexplained', () => {
     expect(findUnexplained(differences, [explain({ claim: 2 })])).toEqual(missing);
   });
 
+  it('[F10] refuses a second explanation of one difference', () => {
+    expect(findUnexplained(differences, [explain({}), explain({})])).toEqual(['factsheet.explained-too-much']);
+  });
+
   it('[F10] refuses an explanation of what did not change', () => {
     expect(findUnexplained(differences, [explain({}), explain({ what: 'text', claim: null })])).not.toBeNull();
   });

@@ -1,6 +1,8 @@
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
+import { describeChange } from '#lib/factsheet-failures.ts';
 import type { Failure } from '#lib/failures.ts';
 import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
+import { type ClaimPair, pairClaims } from './pair-claims.ts';
 import type { ChangeType, SnapshotChange, SnapshotClaim, SnapshotContent } from './snapshot.ts';
 
 /** One difference between the next version and the last, in words for the editors. */
@@ -10,27 +12,26 @@ export type Difference = Pick<SnapshotChange, 'what' | 'claim'> & { words: strin
 export function compareSnapshots(before: SnapshotContent, after: SnapshotContent): Difference[] {
   const differences: Difference[] = [];
   if (before.retraction?.reason !== after.retraction?.reason) {
-    const words = after.retraction ? 'The sheet is retracted.' : 'The sheet is no longer retracted.';
-    differences.push({ what: 'retraction', claim: null, words });
+    const place = { what: 'retraction', claim: null } as const;
+    differences.push({ ...place, words: after.retraction ? 'The sheet is retracted.' : describeChange(place) });
   }
-  if (textOf(before) !== textOf(after)) {
-    differences.push({ what: 'text', claim: null, words: 'The text of the sheet changed.' });
+  if (textOf(before) !== textOf(after)) differences.push(asChanged('text', null));
+  return [...differences, ...pairClaims(before.claims, after.claims).flatMap(compareClaim)];
+}
+
+function compareClaim({ number, was, is }: ClaimPair): Difference[] {
+  if (!was) return [asChanged('added', number)];
+  if (!is) return [asChanged('removed', number)];
+  if (was.verdict !== is.verdict) {
+    const words = `Claim ${number} goes from “${VERDICT_WORDS[was.verdict]}” to “${VERDICT_WORDS[is.verdict]}”.`;
+    return [{ what: 'verdict', claim: number, words }];
   }
-  const old = new Map(before.claims.map((claim) => [claim.number, claim]));
-  const now = new Map(after.claims.map((claim) => [claim.number, claim]));
-  for (const number of [...new Set([...old.keys(), ...now.keys()])].sort((a, b) => a - b)) {
-    const was = old.get(number);
-    const is = now.get(number);
-    if (!was) differences.push({ what: 'added', claim: number, words: `Claim ${number} is new.` });
-    else if (!is) differences.push({ what: 'removed', claim: number, words: `Claim ${number} is no longer there.` });
-    else if (was.verdict !== is.verdict) {
-      const words = `Claim ${number} goes from “${VERDICT_WORDS[was.verdict]}” to “${VERDICT_WORDS[is.verdict]}”.`;
-      differences.push({ what: 'verdict', claim: number, words });
-    } else if (canonicalJson(was) !== canonicalJson(is)) {
-      differences.push({ what: 'claim', claim: number, words: `Claim ${number}: ${nameParts(was, is)} changed.` });
-    }
-  }
-  return differences;
+  if (canonicalJson(was) === canonicalJson(is)) return [];
+  return [{ what: 'claim', claim: number, words: `Claim ${number}: ${nameParts(was, is)} changed.` }];
+}
+
+function asChanged(what: Difference['what'], claim: number | null): Difference {
+  return { what, claim, words: describeChange({ what, claim }) };
 }
 
 /** The types that a difference may be given: a changed verdict, or one taken back, is always a correction. */

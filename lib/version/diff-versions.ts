@@ -3,6 +3,7 @@ import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { describeAgreement } from '#lib/gate/consensus.ts';
 import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
 import type { Block, Inline } from './block.ts';
+import { pairClaims } from './pair-claims.ts';
 import type { Snapshot, SnapshotClaim, SnapshotEvidence } from './snapshot.ts';
 import { describeVotes } from './summarise.ts';
 
@@ -112,15 +113,11 @@ function joinRuns(runs: readonly WordRun[]): LineDiff {
 }
 
 function diffClaims(from: readonly SnapshotClaim[], to: readonly SnapshotClaim[]): ClaimDiff[] {
-  const old = new Map(from.map((claim) => [claim.number, claim]));
-  const now = new Set(to.map((claim) => claim.number));
-  const changed = to.flatMap((claim): ClaimDiff[] => {
-    const was = old.get(claim.number);
-    if (!was) return [{ kind: 'added', claim }];
-    return canonicalJson(was) === canonicalJson(claim) ? [] : [diffClaim(was, claim)];
+  return pairClaims(from, to).flatMap(({ was, is }): ClaimDiff[] => {
+    if (!is) return was ? [{ kind: 'removed', claim: was }] : [];
+    if (!was) return [{ kind: 'added', claim: is }];
+    return canonicalJson(was) === canonicalJson(is) ? [] : [diffClaim(was, is)];
   });
-  const gone = from.filter((claim) => !now.has(claim.number)).map((claim) => ({ kind: 'removed' as const, claim }));
-  return [...changed, ...gone].sort((a, b) => a.claim.number - b.claim.number);
 }
 
 function diffClaim(was: SnapshotClaim, is: SnapshotClaim): ClaimDiff {

@@ -1,6 +1,6 @@
 import type { PublishedVersions } from './published.ts';
 import type { SnapshotChange } from './snapshot.ts';
-import { type SummarisedChange, summariseVersions, type VersionSummary } from './version-summary.ts';
+import { type SummarisedChange, summariseChanges, type VersionSummary } from './version-summary.ts';
 
 /** A correction or retraction, in the words that readers see. */
 export type PublishedCorrection = SummarisedChange & {
@@ -14,9 +14,15 @@ export type PublishedCorrection = SummarisedChange & {
   url: string;
 };
 
+/** What the corrections of a version are made from. */
+type Correcting = Pick<VersionSummary, 'slug' | 'title' | 'newsroom' | 'number' | 'publishedAt' | 'changes' | 'links'>;
+
 /** The corrections and retractions of a sheet, newest version first; updates and minor changes are left out. */
 export function listCorrections(versions: PublishedVersions): PublishedCorrection[] {
-  return summariseVersions(versions).flatMap(correctionsOf);
+  return versions.flatMap(({ snapshot }, at) => {
+    const changes = summariseChanges(snapshot, versions[at + 1]?.snapshot.claims);
+    return correctionsOf({ ...snapshot, changes });
+  });
 }
 
 /** Whether a change corrects or retracts what was said before. */
@@ -25,7 +31,7 @@ export function isCorrection({ type }: Pick<SnapshotChange, 'type'>): boolean {
 }
 
 /** The corrections and retractions that a version made. */
-export function correctionsOf(version: VersionSummary): PublishedCorrection[] {
+export function correctionsOf(version: Correcting): PublishedCorrection[] {
   const { slug, title, newsroom, number, publishedAt, changes, links } = version;
   return changes.filter(isCorrection).map((change) => {
     const url = `${links.page}/corrections#${correctionAnchor(number, change)}`;

@@ -29,18 +29,28 @@ export type VersionSummary = {
 
 /** The summary of a version. `claimsBefore`: those of the version before it, for the claims that this one no longer holds. */
 export function summariseVersion(snapshot: Snapshot, claimsBefore: Snapshot['claims'] = []): VersionSummary {
-  const { slug, title, newsroom, number, publishedAt, links, standfirst, claims, changes, retraction } = snapshot;
-  const findWording = (claim: number | null) =>
-    [...claims, ...claimsBefore].find((one) => one.number === claim)?.wording ?? null;
+  const { slug, title, newsroom, number, publishedAt, links, standfirst, claims, retraction } = snapshot;
   return {
     ...{ slug, title, newsroom, number, publishedAt, standfirst },
     links: { page: links.page, version: links.version },
     verdicts: countVerdicts(claims),
     claimNumbers: claims.map((claim) => claim.number),
     words: listSearched(snapshot).join(' '),
-    changes: changes.map((change) => ({ ...change, wording: findWording(change.claim) })),
+    changes: summariseChanges(snapshot, claimsBefore),
     retraction: retraction?.reason ?? null,
   };
+}
+
+/** The explained changes of a version. `claimsBefore` as for `summariseVersion`. */
+export function summariseChanges(
+  { claims, changes }: Pick<Snapshot, 'claims' | 'changes'>,
+  claimsBefore: Snapshot['claims'] = [],
+): SummarisedChange[] {
+  const known = [...claims, ...claimsBefore];
+  return changes.map((change) => ({
+    ...change,
+    wording: known.find(({ number }) => number === change.claim)?.wording ?? null,
+  }));
 }
 
 function listSearched({ standfirst, body, claims }: Snapshot): string[] {
