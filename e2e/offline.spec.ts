@@ -5,12 +5,22 @@ import { sentByItself } from './forms/mention.ts';
 import { walkReader } from './forms/reader.ts';
 import { walkSettings } from './forms/settings.ts';
 import { walkSheet } from './forms/sheet.ts';
-import { walkBoard, walkStories } from './forms/stories.ts';
+import { walkBoard, walkEmptyStory, walkStories } from './forms/stories.ts';
 import { walkVotes } from './forms/votes.ts';
 import { open, PASSWORD, selectWithMouse, signIn, untilHydrated } from './people.ts';
 import { test } from './test.ts';
 
-const WALKS = [walkClaim, walkVotes, walkDiscussion, walkSettings, walkSheet, walkStories, walkBoard, walkReader];
+const WALKS = [
+  walkClaim,
+  walkVotes,
+  walkDiscussion,
+  walkSettings,
+  walkSheet,
+  walkStories,
+  walkEmptyStory,
+  walkBoard,
+  walkReader,
+];
 
 /** What the page reports as failed, in its dialogs too. Next.js announces each page in an element of the same role. */
 function failuresOf(page: Page): Locator {

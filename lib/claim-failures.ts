@@ -46,6 +46,10 @@ export const CLAIM_FAILURES = {
     `A claim that is “${STATE_WORDS[state]}” cannot ${STEP_WORDS[step]}. ${adviseOnState(state, step)}`.trim(),
   ),
   'evidence.cited-already': failure('CONFLICT', () => 'This passage is linked to the claim already.'),
+  'evidence.changed-meanwhile': failure(
+    'STALE',
+    () => 'Somebody else changed this evidence meanwhile. Look at it again first.',
+  ),
   'evidence.other-story': failure('NOT_FOUND', () => 'This article is not part of the story.'),
   'evidence.removed-already': failure('CONFLICT', () => 'This passage has already been removed from the claim.'),
   'objection.closed': failure('CONFLICT', () => 'This objection is no longer open.'),

@@ -76,6 +76,10 @@ export const FAILURES = {
   'request.other-site': failure('FORBIDDEN', () => 'This was sent by a page of another site.'),
   'session.removed': failure('UNAUTHENTICATED', () => 'You are no longer a member of this newsroom.'),
   'sign-in.too-many': failure('RATE_LIMITED', () => 'Too many attempts. Wait a quarter of an hour, then try again.'),
+  'story.in-use': failure(
+    'CONFLICT',
+    () => 'This story has articles, claims or a fact sheet by now, so it stays. Rename it instead.',
+  ),
   'story.title-taken': failure(
     'CONFLICT',
     ({ title }: { title: string }) => `There is a story “${title}” already. Open it, or choose another title.`,

@@ -4,12 +4,20 @@ import { formatDay } from '#components/ui/format-date.ts';
 import { Time } from '#components/ui/time.tsx';
 import type { Evidence } from '#lib/claim/claim-record.ts';
 import type { QuoteContext } from '#lib/claim-desk/cut-quote-context.ts';
+import { ChangeEvidence } from './change-evidence.tsx';
 import { RemoveEvidence } from './remove-evidence.tsx';
 
-type EvidencePassageProps = { storyId: string; passage: Evidence; context: QuoteContext; mayEdit: boolean };
+type EvidencePassageProps = {
+  storyId: string;
+  passage: Evidence;
+  context: QuoteContext;
+  /** The origins of the claim's passages, to choose from. */
+  origins: readonly string[];
+  mayEdit: boolean;
+};
 
 /** One cited passage in its paragraph: who published it, on whom it relies, and a link into the article. */
-export function EvidencePassage({ storyId, passage, context, mayEdit }: EvidencePassageProps) {
+export function EvidencePassage({ storyId, passage, context, origins, mayEdit }: EvidencePassageProps) {
   const { id, selector, articleId, articleTitle, outlet, grade, publishedOn, origin, retelling, language } = passage;
   const { addedBy, addedAt } = passage;
   const place = `?start=${selector.start}&end=${selector.end}`;
@@ -42,7 +50,12 @@ export function EvidencePassage({ storyId, passage, context, mayEdit }: Evidence
         <span className="text-muted max-sm:order-first max-sm:basis-full">
           Linked by {addedBy.name}, <Time at={addedAt} />
         </span>
-        {mayEdit && <RemoveEvidence evidenceId={id} quote={selector.exact} />}
+        {mayEdit && (
+          <>
+            <ChangeEvidence passage={passage} origins={origins} />
+            <RemoveEvidence evidenceId={id} quote={selector.exact} />
+          </>
+        )}
       </div>
     </li>
   );

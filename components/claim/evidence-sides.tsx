@@ -14,7 +14,8 @@ type EvidenceSidesProps = {
 /** What supports the claim beside what contradicts it, each side grouped by origin; context below. */
 export function EvidenceSides({ storyId, evidence, contexts, mayEdit }: EvidenceSidesProps) {
   const side = (stance: Stance) => evidence.filter((passage) => passage.stance === stance);
-  const shared = { storyId, contexts, mayEdit };
+  const origins = [...new Set(evidence.map(({ origin }) => origin))].filter((origin) => origin !== '');
+  const shared = { storyId, contexts, mayEdit, origins };
   return (
     <section id="evidence" aria-label="Evidence" className="grid scroll-mt-20 gap-x-6 gap-y-6 md:grid-cols-2">
       <Side stance="supports" evidence={side('supports')} {...shared} />
@@ -35,7 +36,9 @@ const EMPTY: Record<Stance, string> = {
   context: '',
 };
 
-function Side({ stance, evidence, storyId, contexts, mayEdit }: EvidenceSidesProps & { stance: Stance }) {
+type SideProps = EvidenceSidesProps & { stance: Stance; origins: readonly string[] };
+
+function Side({ stance, evidence, storyId, contexts, origins, mayEdit }: SideProps) {
   return (
     <div className="min-w-0">
       <h2 className="border-line-strong border-b pb-1 font-semibold">
@@ -59,6 +62,7 @@ function Side({ stance, evidence, storyId, contexts, mayEdit }: EvidenceSidesPro
                 storyId={storyId}
                 passage={passage}
                 context={contexts[passage.id] ?? { before: '', after: '' }}
+                origins={origins}
                 mayEdit={mayEdit}
               />
             ))}

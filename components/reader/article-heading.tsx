@@ -2,13 +2,14 @@ import Link from 'next/link';
 import { Badge } from '#components/ui/badge.tsx';
 import { describeRepair } from '#lib/article/repair.ts';
 import type { RevisionView } from '#lib/article/revision-view.ts';
+import { CorrectArticle } from './correct-article.tsx';
 
-type ArticleHeadingProps = { revision: RevisionView };
+type ArticleHeadingProps = { revision: RevisionView; mayCorrect: boolean };
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The article's outlet with its reliability, the day of publication, and the repairs of the text. */
-export function ArticleHeading({ revision }: ArticleHeadingProps) {
+export function ArticleHeading({ revision, mayCorrect }: ArticleHeadingProps) {
   const { storyId, articleId, title, outlet, grade, date, url, retelling, wordCount, repairs, number } = revision;
   return (
     <header className="mb-6 border-line border-b pb-5">
@@ -36,6 +37,7 @@ export function ArticleHeading({ revision }: ArticleHeadingProps) {
             Original
           </a>
         )}
+        {mayCorrect && <CorrectArticle revision={revision} />}
       </p>
       {repairs.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-muted">

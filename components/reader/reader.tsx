@@ -9,6 +9,7 @@ import { SaveStatus } from '#components/collab/save-status.tsx';
 import { useDoorbell } from '#components/collab/use-doorbell.ts';
 import { refreshPage } from '#components/command/refresh-page.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { can } from '#lib/actor/policy.ts';
 import type { Neighbours } from '#lib/article/neighbours.ts';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 import type { Block } from '#lib/article/split-blocks.ts';
@@ -93,7 +94,7 @@ export function Reader({ revision, blocks, me, members, cited, origins, target, 
       <div role="status">{made && <MadeNotice storyId={storyId} {...made} />}</div>
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[9.5rem_minmax(0,42.5rem)_minmax(18rem,24rem)] xl:justify-center">
         <article lang={language} className="mx-auto w-full min-w-0 max-w-[42.5rem] xl:col-start-2">
-          <ArticleHeading revision={revision} />
+          <ArticleHeading revision={revision} mayCorrect={can(me.role, 'article.correct')} />
           <div className="relative">
             <div className="relative isolate">
               <div

@@ -1,6 +1,12 @@
 'use server';
 
 import { action } from '#lib/action/action.server.ts';
+import { correctArticle } from '#lib/article/correct-article.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
+import { removeStory } from '#lib/story/remove-story.server.ts';
+import { renameStory } from '#lib/story/rename-story.server.ts';
 
 export const createStoryAction = action(createStory);
+export const renameStoryAction = action(renameStory);
+export const removeStoryAction = action(removeStory);
+export const correctArticleAction = action(correctArticle);

@@ -8,6 +8,7 @@ import { findNextStep } from '#lib/overview/next-step.ts';
 import type { StoryView } from '#lib/overview/story-view.ts';
 import type { Alpha } from '#lib/vote/krippendorff-alpha.ts';
 import { ArticleList } from './article-list.tsx';
+import { EditStory } from './edit-story.tsx';
 import { ImportArticle } from './import-article.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
 import { StoryProgressPanel } from './story-progress-panel.tsx';
@@ -32,6 +33,7 @@ export function StoryPage({ actor, story, alpha, isFirstPage }: StoryPageProps) 
         <p className="mt-2 text-muted">
           Created by {story.createdByName}, <Time at={story.createdAt} />
         </p>
+        {can(actor.role, 'story.edit') && <EditStory storyId={story.id} title={story.title} isEmpty={isEmpty(story)} />}
       </header>
       <NextStepPanel storyId={story.id} step={findNextStep(story, mayImport)} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
@@ -64,4 +66,9 @@ export function StoryPage({ actor, story, alpha, isFirstPage }: StoryPageProps) 
       </div>
     </div>
   );
+}
+
+/** Whether nothing hangs on the story as far as its page knows; the command looks again. */
+function isEmpty({ articles, progress, factSheet }: StoryView): boolean {
+  return articles.length === 0 && progress.total === 0 && factSheet === null;
 }

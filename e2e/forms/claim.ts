@@ -185,6 +185,18 @@ export async function walkClaim(): Promise<Walk> {
       expectDone: (page) => expect(suggested(page, THIRD)).toBeVisible(),
     },
     {
+      name: 'Change evidence',
+      file: 'components/claim/change-evidence.tsx',
+      action: 'changeEvidenceAction',
+      fill: async (page) => {
+        await press(`Change evidence: ${SECOND}`)(page);
+        await dialogOf(page).getByLabel('Origin', { exact: true }).fill('A typed origin');
+      },
+      send: press('Change evidence'),
+      expectKept: (page) => expectField(dialogOf(page), 'Origin', 'A typed origin'),
+      expectDone: (page) => expect(evidence(page).getByText('Relies on A typed origin.')).toBeVisible(),
+    },
+    {
       name: 'Remove evidence',
       file: 'components/claim/remove-evidence.tsx',
       action: 'removeEvidenceAction',

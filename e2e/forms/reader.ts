@@ -49,6 +49,25 @@ export async function walkReader(): Promise<Walk> {
       },
       expectDone: (page) => expect(page.getByText('Claim 1 has this passage as evidence.')).toBeVisible(),
     },
+    {
+      name: 'Correct an article',
+      file: 'components/reader/correct-article.tsx',
+      action: 'correctArticleAction',
+      fill: async (page) => {
+        await press('Correct details')(page);
+        await dialogOf(page).getByLabel('Title').fill('A typed title');
+        await dialogOf(page).getByLabel('Published on').fill('2026-01-02');
+      },
+      send: press('Save correction'),
+      expectKept: async (page) => {
+        await expectField(dialogOf(page), 'Title', 'A typed title');
+        await expectField(dialogOf(page), 'Published on', '2026-01-02');
+      },
+      expectDone: async (page) => {
+        await expect(page.getByRole('heading', { name: 'A typed title', level: 1 })).toBeVisible();
+        await expect(page.getByText('2 January 2026')).toBeVisible();
+      },
+    },
   ];
   return { person, address: `/stories/${story.id}/articles/${article.id}`, forms };
 }

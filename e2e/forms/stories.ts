@@ -56,6 +56,35 @@ export async function walkStories(): Promise<Walk> {
   return { person: await buildPerson(), address: '/stories', forms };
 }
 
+/** A story that was created by mistake is renamed, and removed. */
+export async function walkEmptyStory(): Promise<Walk> {
+  const person = await buildPerson();
+  const story = await buildStory({ actor: person });
+  const forms: Walk['forms'] = [
+    {
+      name: 'Rename a story',
+      file: 'components/story/edit-story.tsx',
+      action: 'renameStoryAction',
+      fill: async (page) => {
+        await press('Rename')(page);
+        await dialogOf(page).getByLabel('Title').fill('A typed title');
+      },
+      send: press('Rename story'),
+      expectKept: (page) => expectField(dialogOf(page), 'Title', 'A typed title'),
+      expectDone: (page) => expect(page.getByRole('heading', { name: 'A typed title', level: 1 })).toBeVisible(),
+    },
+    {
+      name: 'Remove a story',
+      file: 'components/story/edit-story.tsx',
+      action: 'removeStoryAction',
+      fill: press('Remove'),
+      send: press('Remove story'),
+      expectDone: (page) => expect(page.getByRole('heading', { name: 'Stories', level: 1 })).toBeVisible(),
+    },
+  ];
+  return { person, address: `/stories/${story.id}`, forms };
+}
+
 /** Claims are made on the board: of what several marked, and from nothing. */
 export async function walkBoard(): Promise<Walk> {
   const person = await buildPerson();

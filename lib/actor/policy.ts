@@ -20,6 +20,8 @@ export const POLICY = {
 
   'draft.write': CONTRIBUTORS,
   'story.create': CONTRIBUTORS,
+  'story.edit': CONTRIBUTORS,
+  'article.correct': CONTRIBUTORS,
   'article.import': CONTRIBUTORS,
   'annotation.import': CONTRIBUTORS,
   'claim.make': CONTRIBUTORS,

@@ -14,6 +14,17 @@ test.each<[type: string, payload: object, words: string]>([
   ['claim.assigned', { memberId: 'bo', dueOn: '2026-11-30' }, 'Assigned the claim to Bo, due 2026-11-30'],
   ['claim.assigned', { memberId: null, dueOn: null }, 'Took the assignment away'],
   ['evidence.linked', { stance: 'contradicts' }, 'Linked evidence: contradicts'],
+  ['story.renamed', { from: 'Peir', to: 'Pier' }, 'Renamed the story “Peir” to “Pier”'],
+  [
+    'article.corrected',
+    { from: { title: 'A', outlet: 'Post', date: null }, to: { title: 'A', outlet: 'Gazette', date: '2026-01-02' } },
+    'Corrected an article: outlet “Post” to “Gazette”, date none to “2026-01-02”',
+  ],
+  [
+    'evidence.changed',
+    { from: { stance: 'supports', origin: '' }, to: { stance: 'context', origin: 'The mayor' } },
+    'Changed evidence: stance “supports” to “context”, origin none to “The mayor”',
+  ],
   ['round.opened', { number: 2 }, 'Opened round 2'],
   ['round.closed', { outcome: 'contested' }, 'Closed a round: contested'],
   ['objection.overruled', {}, 'Overruled the objection of Bo'],

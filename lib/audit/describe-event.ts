@@ -8,6 +8,9 @@ const WORDS: Record<AuditEvent['type'], string> = {
   'member.signed_out_everywhere': 'Signed out everywhere',
   'member.password_replaced': 'Replaced a password',
   'story.created': 'Created a story',
+  'story.renamed': 'Renamed the story',
+  'story.removed': 'Removed a story',
+  'article.corrected': 'Corrected an article',
   'article.imported': 'Imported an article',
   'draft.refused': 'Had an edit refused',
   'claim.created': 'Made the claim',
@@ -22,6 +25,7 @@ const WORDS: Record<AuditEvent['type'], string> = {
   'suggestion.dismissed': 'Dismissed a suggestion',
   'suggestion.restored': 'Restored a suggestion',
   'evidence.linked': 'Linked evidence',
+  'evidence.changed': 'Changed evidence',
   'evidence.removed': 'Removed evidence',
   'round.opened': 'Opened a round',
   'round.closed': 'Closed a round',
@@ -79,6 +83,14 @@ export function describeEvent(type: string, payload: unknown = {}, memberName: s
       return `Replaced the password of ${who}`;
     case 'story.created':
       return `Created the story “${say('title')}”`;
+    case 'story.renamed':
+      return `Renamed the story “${say('from')}” to “${say('to')}”`;
+    case 'story.removed':
+      return `Removed the story “${say('title')}”`;
+    case 'article.corrected':
+      return `${known}: ${describeChange(of.get('from'), of.get('to'))}`;
+    case 'evidence.changed':
+      return `${known}: ${describeChange(of.get('from'), of.get('to'))}`;
     case 'draft.refused':
       return say('reason') === '' ? known : `${known}: ${say('reason')}`;
     case 'claim.assigned':
@@ -109,7 +121,21 @@ export function describeEvent(type: string, payload: unknown = {}, memberName: s
 
 /** "quorum 3 to 4, reviewers 1 to 2". */
 function describeChangedRule(from: unknown, to: unknown): string {
+  return listChanges(from, to)
+    .map(([name, before, after]) => `${SETTINGS.get(name) ?? name} ${before} to ${after}`)
+    .join(', ');
+}
+
+/** `outlet “Post” to “Gazette”, date none to “2026-01-02”`. */
+function describeChange(from: unknown, to: unknown): string {
+  const quote = (value: unknown) => (value === null || value === '' ? 'none' : `“${value}”`);
+  return listChanges(from, to)
+    .map(([name, before, after]) => `${name} ${quote(before)} to ${quote(after)}`)
+    .join(', ');
+}
+
+function listChanges(from: unknown, to: unknown): [name: string, before: unknown, after: unknown][] {
   const before = new Map<string, unknown>(Object.entries(Object(from)));
   const changed = Object.entries(Object(to)).filter(([name, value]) => before.get(name) !== value);
-  return changed.map(([name, value]) => `${SETTINGS.get(name) ?? name} ${before.get(name)} to ${value}`).join(', ');
+  return changed.map(([name, value]) => [name, before.get(name), value]);
 }

@@ -2,6 +2,9 @@ import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
 import type { RuleSettings } from '#lib/gate/rule.ts';
 
+/** What is stated about an article; null where it is not known. */
+type StatedDetails = { title: string; outlet: string; date: string | null; language: string; url: string | null };
+
 /**
  * Everything that is audited. `type` names the action in the past tense; the payload carries ids, never a rating
  * of a round that is open. To change a payload's shape add a new type (`x.y.v2`); old events stay as they are.
@@ -17,6 +20,12 @@ export type AuditEvent =
   | { type: 'member.signed_out_everywhere'; payload: { memberId: string } }
   | { type: 'member.password_replaced'; payload: { memberId: string } }
   | { type: 'story.created'; payload: { storyId: string; title: string } }
+  | { type: 'story.renamed'; payload: { storyId: string; from: string; to: string } }
+  | { type: 'story.removed'; payload: { storyId: string; title: string } }
+  | {
+      type: 'article.corrected';
+      payload: { storyId: string; articleId: string; from: StatedDetails; to: StatedDetails };
+    }
   | {
       type: 'article.imported';
       payload: {
@@ -40,6 +49,15 @@ export type AuditEvent =
   | { type: 'comment.written'; payload: { claimId: string; commentId: string } }
   | { type: 'comment.edited'; payload: { claimId: string; commentId: string; number: number } }
   | { type: 'comment.removed'; payload: { claimId: string; commentId: string } }
+  | {
+      type: 'evidence.changed';
+      payload: {
+        claimId: string;
+        evidenceId: string;
+        from: { stance: string; origin: string };
+        to: { stance: string; origin: string };
+      };
+    }
   | { type: 'suggestion.dismissed'; payload: { about: string; revisionId: string; start: number; end: number } }
   | { type: 'suggestion.restored'; payload: { about: string; revisionId: string; start: number; end: number } }
   | {

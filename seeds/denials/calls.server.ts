@@ -1,11 +1,13 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import { listAnnotationHistory } from '#lib/annotation/list-annotation-history.server.ts';
+import { correctArticle } from '#lib/article/correct-article.server.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
 import { exportAuditLog } from '#lib/audit-log/export-audit-log.server.ts';
 import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
 import { signOutEverywhere } from '#lib/auth/sign-out-everywhere.server.ts';
 import { assignClaim } from '#lib/claim/assign-claim.server.ts';
+import { changeEvidence } from '#lib/claim/change-evidence.server.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { linkEvidence } from '#lib/claim/link-evidence.server.ts';
 import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
@@ -58,6 +60,8 @@ import { sendToReview } from '#lib/review/send-to-review.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
 import { findStory } from '#lib/story/find-story.server.ts';
 import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
+import { removeStory } from '#lib/story/remove-story.server.ts';
+import { renameStory } from '#lib/story/rename-story.server.ts';
 import { dismissSuggestion, restoreSuggestion } from '#lib/suggestion/dismiss-suggestion.server.ts';
 import { findSuggestions } from '#lib/suggestion/find-suggestions.server.ts';
 import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
@@ -80,6 +84,16 @@ export const WRITES: Record<string, Call> = {
   importAnnotations: (actor, { articleId }) => importAnnotations(actor, { articleId, annotations: [] }),
   importArticle: (actor, { storyId }) =>
     importArticle(actor, { storyId, content: 'Words enough.', fileName: null, by: 'paste' }),
+  correctArticle: (actor, { articleId }) =>
+    correctArticle(actor, { articleId, title: 'Other', outlet: 'Other', language: 'en' }),
+  renameStory: (actor, { storyId }) => renameStory(actor, { storyId, title: 'Another title' }),
+  removeStory: (actor, { storyId }) => removeStory(actor, { storyId }),
+  changeEvidence: (actor, { evidenceId }) =>
+    changeEvidence(actor, {
+      evidenceId,
+      from: { stance: 'supports', origin: 'The harbour master' },
+      to: { stance: 'context', origin: '' },
+    }),
   assignClaim: (actor, { claim }) => assignClaim(actor, { claimId: claim.id, memberId: actor.memberId, dueOn: null }),
   linkEvidence: (actor, { claim, revisionId, selector }) =>
     linkEvidence(actor, { claimId: claim.id, revisionId, selector, stance: 'supports' }),

@@ -1,4 +1,5 @@
 import { assignClaim } from '#lib/claim/assign-claim.server.ts';
+import { changeEvidence } from '#lib/claim/change-evidence.server.ts';
 import { linkEvidence } from '#lib/claim/link-evidence.server.ts';
 import { makeClaim } from '#lib/claim/make-claim.server.ts';
 import { mergeClaims } from '#lib/claim/merge-claims.server.ts';
@@ -114,6 +115,15 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
       const { author, claim, article } = await buildWorld();
       const { revisionId } = article;
       return () => linkEvidence(author, { claimId: claim.id, revisionId, selector, stance: 'supports' });
+    },
+  },
+  changeEvidence: {
+    count: 11,
+    prepare: async () => {
+      const { author, claim } = await buildWorld();
+      const { id: evidenceId, stance, origin } = await db().evidence.findFirstOrThrow({ where: { claimId: claim.id } });
+      const to = { stance: 'context', origin: 'The mayor' } as const;
+      return () => changeEvidence(author, { evidenceId, from: { stance, origin }, to });
     },
   },
   removeEvidence: {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { correctArticle } from '#lib/article/correct-article.server.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
 import { exportAuditLog } from '#lib/audit-log/export-audit-log.server.ts';
 import { replacePassword } from '#lib/auth/replace-password.server.ts';
 import { signOutEverywhere } from '#lib/auth/sign-out-everywhere.server.ts';
 import { assignClaim } from '#lib/claim/assign-claim.server.ts';
+import { db } from '#lib/db.server.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
@@ -16,8 +18,10 @@ import { foundNewsroom } from '#lib/newsroom/found-newsroom.server.ts';
 import { removeMember } from '#lib/newsroom/remove-member.server.ts';
 import { setRule } from '#lib/newsroom/set-rule.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
+import { removeStory } from '#lib/story/remove-story.server.ts';
+import { renameStory } from '#lib/story/rename-story.server.ts';
 import { importAnnotations } from '#lib/web-annotation/import-annotations.server.ts';
-import { buildMember, buildNewsroom } from '../factories.server.ts';
+import { buildMember, buildNewsroom, buildStory } from '../factories.server.ts';
 import { buildReadySheet, publishNow } from '../sheet-factories.server.ts';
 import { type Budget, buildSheet, buildWorld, vote } from './world.server.ts';
 
@@ -36,6 +40,28 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     prepare: async () => {
       const { author } = await buildWorld();
       return () => createStory(author, { title: 'Another' });
+    },
+  },
+  renameStory: {
+    count: 9,
+    prepare: async () => {
+      const { author, story } = await buildWorld();
+      return () => renameStory(author, { storyId: story.id, title: 'Another' });
+    },
+  },
+  removeStory: {
+    count: 10,
+    prepare: async () => {
+      const story = await buildStory();
+      return () => removeStory(story.actor, { storyId: story.id });
+    },
+  },
+  correctArticle: {
+    count: 11,
+    prepare: async () => {
+      const { author, article } = await buildWorld();
+      const { title, language } = await db().article.findUniqueOrThrow({ where: { id: article.id } });
+      return () => correctArticle(author, { articleId: article.id, title, language, outlet: 'New' });
     },
   },
   saveSheetDetails: {
