@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { type Cluster, ensureDatabase, openCluster } from '#scripts/postgres/cluster.ts';
+import { runProgramSync } from '#scripts/process/program.ts';
 import { now } from './clock.ts';
 import type { FaultRun } from './fault.ts';
 
@@ -27,8 +27,7 @@ export async function openOwnCluster({ atEnd }: FaultRun, folder: string): Promi
 
 /** kill -9 of the server and of every process of it. */
 export function killPostgres({ pid }: Cluster): void {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-  for (const each of [pid, ...children.map(Number)]) {
+  for (const each of [pid, ...listChildren(pid)]) {
     try {
       process.kill(each, 'SIGKILL');
     } catch (error) {
@@ -36,6 +35,15 @@ export function killPostgres({ pid }: Cluster): void {
       if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
     }
   }
+}
+
+/** By `ps`, which Linux and macOS both have. */
+function listChildren(pid: number): number[] {
+  const { output } = runProgramSync('ps', ['-A', '-o', 'ppid=,pid=']);
+  return output.split('\n').flatMap((line) => {
+    const [parent, child] = line.trim().split(/\s+/).map(Number);
+    return parent === pid && child !== undefined ? [child] : [];
+  });
 }
 
 /** Runs `work` with a connection of its own. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { readAnnotations } from '#lib/annotation/annotation-doc.ts';
-import { describeRepair } from '#lib/article/repair.ts';
+import { describeRepair, type RepairKind } from '#lib/article/repair.ts';
 import { checkAuditChain } from '#lib/audit-log/check-audit-chain.server.ts';
 import { closeDb, db } from '#lib/db.server.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
@@ -17,19 +17,20 @@ import { getPublishedVersions, getSignedVersion } from '#lib/version/get-publish
 import { listLatestVersions, listNewestVersions } from '#lib/version/list-version-summaries.server.ts';
 import { verifyEnvelope } from '#lib/version/verify-envelope.ts';
 import { summariseVersions } from '#lib/version/version-summary.ts';
-import { DEMO_ANNOTATIONS } from '#seeds/demo-annotations.ts';
-import { DEMO_SHEET_BODY, DEMO_SHEET_SLUG } from '#seeds/demo-sheet.ts';
+import { DEMO_SHEET_SLUG } from '#seeds/demo-sheet.ts';
 import { DEMO_SLUG } from '#seeds/demo-story.ts';
 import { applyMigrations } from './apply.ts';
 import { listMigrations, MIGRATIONS_DIR } from './folder.ts';
-import { listReleases, readRelease, restoreRelease } from './release.ts';
+import { exportRelease, listReleases, parseRelease, type Release, readRelease, restoreRelease } from './release.ts';
 
 const url = process.env.DATABASE_URL ?? '';
-const made: string[] = [];
+/** One name for each release in turn: settings are read once, so that lib can connect to one address only. */
+const NAME = `release_${process.pid}`;
+const DROP = `DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`;
 
 afterAll(async () => {
   await closeDb();
-  for (const name of made) await query(url, `DROP DATABASE ${name} WITH (FORCE)`);
+  await query(url, DROP);
 });
 
 async function query(at: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -43,12 +44,12 @@ async function query(at: string, sql: string): Promise<Record<string, unknown>[]
 }
 
 /** A database of its own as the release left it. Gives its address. */
-async function buildRelease(migration: string): Promise<string> {
-  const name = `release_${process.pid}_${made.length}`;
-  await query(url, `CREATE DATABASE ${name}`);
-  made.push(name);
+async function buildRelease(migration: string, release: Release): Promise<string> {
+  await closeDb();
+  await query(url, DROP);
+  await query(url, `CREATE DATABASE ${NAME}`);
   const at = new URL(url);
-  at.pathname = `/${name}`;
+  at.pathname = `/${NAME}`;
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
   try {
     cpSync(join(MIGRATIONS_DIR, 'migration_lock.toml'), join(folder, 'migration_lock.toml'));
@@ -61,9 +62,14 @@ async function buildRelease(migration: string): Promise<string> {
   }
   const client = new Client({ connectionString: at.href });
   await client.connect();
-  await restoreRelease(client, readRelease(migration));
+  await restoreRelease(client, release);
   await client.end();
   return at.href;
+}
+
+/** The rows of one of the release's tables. */
+function rowsOf<T>(release: Release, name: string): T[] {
+  return release.flatMap(({ table, rows }) => (table === name ? (rows as T[]) : []));
 }
 
 async function countRows(at: string, tables: readonly string[]): Promise<Record<string, number>> {
@@ -89,57 +95,78 @@ function repairAll(words: readonly string[]): string {
     ALTER TABLE revision ENABLE TRIGGER append_only`;
 }
 
+/** From these migrations on a release holds codes where it held words. */
+const REPAIR_CODES = '20261127054000_repair_codes';
+const OUTCOME_CODES = '20261127053000_outcome_codes';
+
 test('[S13] a release is kept', () => {
   expect(listReleases()).not.toEqual([]);
 });
 
+function byId(one: { id: string }, other: { id: string }): number {
+  return one.id < other.id ? -1 : 1;
+}
+
+/** The release's rows, migrated to this day, are all there, audited, signed and readable. Gives the database's address. */
+async function holdRelease(migration: string, release: Release): Promise<string> {
+  const at = await buildRelease(migration, release);
+  const before = Object.fromEntries(release.map(({ table, rows }) => [table, rows.length]));
+  if (migration < REPAIR_CODES) await query(at, repairAll(OLD_REPAIRS));
+  const applied = await applyMigrations(at);
+  expect(applied).toEqual(listMigrations().filter((name) => name > migration));
+  expect(await countRows(at, Object.keys(before))).toEqual(before);
+
+  process.env.DATABASE_URL = at;
+  expect(await checkAuditChain(DEMO_SLUG)).toMatchObject({ eventCount: before.audit_event, brokenAt: null });
+  const { bytes } = await getSignedVersion(DEMO_SHEET_SLUG);
+  const findings = await verifyEnvelope(readEnvelope(bytes)!, await listPublicKeys());
+  expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+
+  // What the migration wrote of the versions is what publishing writes.
+  const newest = await listNewestVersions();
+  expect(newest).toEqual([summariseVersions(await getPublishedVersions(DEMO_SHEET_SLUG))[0]]);
+  expect(await listLatestVersions()).toHaveLength(before.fact_sheet_version ?? 0);
+
+  // Repairs are codes; their words are what they were.
+  const revisions = await db().revision.findMany({ orderBy: { id: 'asc' } });
+  const repaired = rowsOf<{ id: string; repairs: RepairKind[] }>(release, 'revision').toSorted(byId);
+  expect(revisions.map(({ repairs }) => repairs.map(describeRepair))).toEqual(
+    repaired.map(({ repairs }) => (migration < REPAIR_CODES ? OLD_REPAIRS : repairs.map(describeRepair))),
+  );
+
+  // Outcomes are codes; their words are what they were.
+  const outcomes = rowsOf<{ id: string; outcome: { words: string } | null }>(release, 'round')
+    .toSorted(byId)
+    .flatMap(({ outcome }) => outcome ?? []);
+  const closed = await db().round.findMany({ where: { closedAt: { not: null } }, orderBy: { id: 'asc' } });
+  if (migration < OUTCOME_CODES) {
+    const described = closed.map(({ outcome }) => describeGate(gateOutcomeSchema.parse(outcome)));
+    expect(described).toEqual(outcomes.map(({ words }) => words));
+  } else expect(closed.map(({ outcome }) => outcome)).toEqual(outcomes);
+  expect(JSON.stringify(closed)).not.toContain('"words"');
+
+  const drafts = await db().ydoc.findMany({ include: { updates: { include: { member: true } } } });
+  expect(drafts.flatMap(({ updates }) => updates)).toHaveLength(before.ydoc_update ?? 0);
+  const loaded = await Promise.all(drafts.map(async ({ docId }) => ({ docId, ydoc: await loadDraft(db(), docId) })));
+  const articles = loaded.filter(({ docId }) => docId.startsWith('article:'));
+  expect(articles.flatMap(({ ydoc }) => readAnnotations(ydoc))).toHaveLength(before.annotation ?? 0);
+  const sheet = loaded.find(({ docId }) => docId.startsWith('sheet:'));
+  expect(sheet && readDraft(sheet.ydoc).body).not.toEqual([]);
+  return at;
+}
+
 test.each(listReleases())(
   '[S13] the migrations after %s keep what was there, audited, signed and readable',
   async (migration) => {
-    const at = await buildRelease(migration);
-    const release = readRelease(migration);
-    const before = Object.fromEntries(release.map(({ table, rows }) => [table, rows.length]));
-    await query(at, repairAll(OLD_REPAIRS));
-    const applied = await applyMigrations(at);
-    expect(applied).toEqual(listMigrations().filter((name) => name > migration));
-    expect(await countRows(at, Object.keys(before))).toEqual(before);
-
-    // This file's own copy of lib, which has not connected yet.
-    process.env.DATABASE_URL = at;
-    await closeDb();
-    expect(await checkAuditChain(DEMO_SLUG)).toMatchObject({ eventCount: before.audit_event, brokenAt: null });
-    const { bytes } = await getSignedVersion(DEMO_SHEET_SLUG);
-    const findings = await verifyEnvelope(readEnvelope(bytes)!, await listPublicKeys());
-    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
-
-    // What the migration wrote of the versions is what publishing writes.
-    const newest = await listNewestVersions();
-    expect(newest).toEqual([summariseVersions(await getPublishedVersions(DEMO_SHEET_SLUG))[0]]);
-    expect(await listLatestVersions()).toHaveLength(before.fact_sheet_version ?? 0);
-
-    // Repairs are codes; their words are what they were.
-    const revisions = await db().revision.findMany();
-    expect(revisions.length).toBe(before.revision);
-    for (const { repairs } of revisions) expect(repairs.map(describeRepair)).toEqual(OLD_REPAIRS);
-
-    // Outcomes are codes; their words are what they were.
-    const words = new Map(
-      release
-        .flatMap(({ table, rows }) => (table === 'round' ? rows : []))
-        .map((row) => row as { id: string; outcome: { words: string } | null })
-        .flatMap(({ id, outcome }) => (outcome ? [[id, outcome.words]] : [])),
-    );
-    const closed = await db().round.findMany({ where: { closedAt: { not: null } } });
-    const described = closed.map(({ id, outcome }) => [id, describeGate(gateOutcomeSchema.parse(outcome))] as const);
-    expect(new Map<unknown, unknown>(described)).toEqual(words);
-    expect(JSON.stringify(closed)).not.toContain('"words"');
-
-    const drafts = await db().ydoc.findMany({ include: { updates: { include: { member: true } } } });
-    expect(drafts.flatMap(({ updates }) => updates)).toHaveLength(before.ydoc_update ?? 0);
-    const loaded = await Promise.all(drafts.map(async ({ docId }) => ({ docId, ydoc: await loadDraft(db(), docId) })));
-    const articles = loaded.filter(({ docId }) => docId.startsWith('article:'));
-    expect(articles.flatMap(({ ydoc }) => readAnnotations(ydoc))).toHaveLength(DEMO_ANNOTATIONS.length);
-    const sheet = loaded.find(({ docId }) => docId.startsWith('sheet:'));
-    expect(sheet && readDraft(sheet.ydoc).body).toHaveLength(DEMO_SHEET_BODY.length);
+    await holdRelease(migration, readRelease(migration));
   },
 );
+
+test('[S13] what the next release would keep is restored and held in the same way', async () => {
+  const [oldest = ''] = listReleases();
+  const client = new Client({ connectionString: await holdRelease(oldest, readRelease(oldest)) });
+  await client.connect();
+  const release = parseRelease(await exportRelease(client));
+  await client.end();
+  await holdRelease(listMigrations().at(-1) ?? '', release);
+});

@@ -9,7 +9,7 @@ import type { Client } from 'pg';
  */
 
 /** The rows of each table, parents before the tables that refer to them. */
-type Release = { table: string; rows: unknown[] }[];
+export type Release = { table: string; rows: unknown[] }[];
 
 const FOLDER = join(import.meta.dirname, 'releases');
 const ENDING = '.json.gz';
@@ -27,7 +27,12 @@ export function listReleases(): string[] {
 
 /** The release's rows. */
 export function readRelease(migration: string): Release {
-  return JSON.parse(gunzipSync(readFileSync(releaseFile(migration))).toString('utf8'));
+  return parseRelease(readFileSync(releaseFile(migration)));
+}
+
+/** The rows in what `exportRelease` gave. */
+export function parseRelease(file: Buffer): Release {
+  return JSON.parse(gunzipSync(file).toString('utf8'));
 }
 
 /** All rows but the record of migrations, compressed. */

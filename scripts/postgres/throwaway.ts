@@ -5,7 +5,9 @@ import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { startProgram } from '#scripts/process/program.ts';
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 
-const WATCHDOG = 'cat > /dev/null; kill -QUIT "$1" 2> /dev/null; sleep 1; rm -rf "$2"';
+/** The server's process is read when it is to end: it may be another one by then, and an old number another program's. */
+const WATCHDOG =
+  'cat > /dev/null; kill -QUIT "$(head -n 1 "$1/postgres/postmaster.pid")" 2> /dev/null; sleep 1; rm -rf "$1"';
 
 export type ThrowawayDatabase = { url: string; folder: string; remove(): Promise<void> };
 
@@ -23,7 +25,7 @@ export async function makeThrowawayDatabase(): Promise<ThrowawayDatabase> {
   };
   try {
     cluster = await openCluster(folder, { throwaway: true });
-    watch(cluster, folder);
+    watch(folder);
     await ensureDatabase(cluster, 'touchstone');
     const url = cluster.urlOf('touchstone');
     await applyMigrations(url);
@@ -35,7 +37,7 @@ export async function makeThrowawayDatabase(): Promise<ThrowawayDatabase> {
 }
 
 /** A shell that waits for this process's end of a pipe to close, which a kill -9 closes too. */
-function watch(cluster: Cluster, folder: string): void {
-  const args = ['-c', WATCHDOG, 'sh', String(cluster.pid), folder];
+function watch(folder: string): void {
+  const args = ['-c', WATCHDOG, 'sh', folder];
   startProgram('/bin/sh', args, { output: 'none', group: 'detached', lifeline: true });
 }
