@@ -69,6 +69,11 @@ export const FACTSHEET_FAILURES = {
     'INVALID',
     ({ claims }: { claims: ClaimNumbers }) => `Look at the evidence of ${nameClaims(claims)}.`,
   ),
+  'factsheet.cites-withdrawn': failure(
+    'INVALID',
+    ({ claims }: { claims: ClaimNumbers }) =>
+      `An article was withdrawn that is cited by ${nameClaims(claims)}. Ask for changes, and remove these passages.`,
+  ),
   'factsheet.claims-unapproved': failure(
     'INVALID',
     ({ claims }: { claims: ClaimNumbers }) => `Remove ${nameClaims(claims)} from the text, or have it reviewed.`,

@@ -54,6 +54,10 @@ export const IMPORT_FAILURES = {
     'CONFLICT',
     ({ title }: { title: string }) => `This text is in the story already: “${title}”`,
   ),
+  'article.withdrawn': failure(
+    'CONFLICT',
+    () => 'This article was withdrawn, so its passages are not cited. Reinstate it first, or cite another one.',
+  ),
   'article.too-large': failure(
     'TOO_LARGE',
     ({ size }: { size: string }) =>

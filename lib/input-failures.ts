@@ -76,6 +76,8 @@ export const INPUT_FAILURES = {
   'selector.too-long': input(
     ({ maximum }: AtMost) => `The passage is too long: at most ${group(maximum)} characters can be marked at once.`,
   ),
+  'article.withdrawal-reason': input(() => 'Say why the article is withdrawn.'),
+  'article.withdrawal-reason-too-long': input(({ maximum }: AtMost) => `A reason has at most ${maximum} characters.`),
   'story.title-missing': input(() => 'Give the story a title.'),
   'title.too-long': input(({ maximum }: AtMost) => `A title has at most ${maximum} characters.`),
   'vote.rating': input(() => 'Choose a rating from 1 (confirmed) to 6 (cannot be judged).'),

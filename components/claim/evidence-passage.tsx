@@ -19,7 +19,7 @@ type EvidencePassageProps = {
 /** One cited passage in its paragraph: who published it, on whom it relies, and a link into the article. */
 export function EvidencePassage({ storyId, passage, context, origins, mayEdit }: EvidencePassageProps) {
   const { id, selector, articleId, articleTitle, outlet, grade, publishedOn, origin, retelling, language } = passage;
-  const { addedBy, addedAt } = passage;
+  const { addedBy, addedAt, withdrawn } = passage;
   const place = `?start=${selector.start}&end=${selector.end}`;
   return (
     <li id={`evidence-${id}`} className="scroll-mt-20 border-line border-s-2 ps-3 target:border-accent">
@@ -37,6 +37,7 @@ export function EvidencePassage({ storyId, passage, context, origins, mayEdit }:
           </>
         )}
         . {origin ? `Relies on ${origin}. ` : ''}
+        {withdrawn && <Badge title="The article was withdrawn after this passage was linked">Article withdrawn</Badge>}{' '}
         {retelling && <Badge title="In the newsroom's own words, not the outlet's">Retelling</Badge>}
       </p>
       <div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-[0.8125rem]">

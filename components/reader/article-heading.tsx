@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { describeRepair } from '#lib/article/repair.ts';
 import type { RevisionView } from '#lib/article/revision-view.ts';
 import { CorrectArticle } from './correct-article.tsx';
+import { WithdrawArticle, WithdrawnNotice } from './withdraw-article.tsx';
 
 type ArticleHeadingProps = { revision: RevisionView; mayCorrect: boolean };
 
@@ -38,7 +39,11 @@ export function ArticleHeading({ revision, mayCorrect }: ArticleHeadingProps) {
           </a>
         )}
         {mayCorrect && <CorrectArticle revision={revision} />}
+        {mayCorrect && revision.withdrawnReason === null && <WithdrawArticle articleId={articleId} />}
       </p>
+      {revision.withdrawnReason !== null && (
+        <WithdrawnNotice articleId={articleId} reason={revision.withdrawnReason} mayReinstate={mayCorrect} />
+      )}
       {repairs.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-muted">
           Revision {number}, fixed on import: {repairs.map(describeRepair).join('; ')}.

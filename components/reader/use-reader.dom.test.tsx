@@ -31,6 +31,7 @@ const REVISION: RevisionView = {
   language: 'en',
   date: null,
   retelling: false,
+  withdrawnReason: null,
   text: TEXT,
   sha256: '',
   wordCount: 17,

@@ -29,6 +29,7 @@ export function ArticleList({ storyId, articles, mayImport }: ArticleListProps) 
               Grade {article.grade}
               <span className="sr-only">: {GRADE_WORDS[article.grade]}</span>
             </Badge>
+            {article.withdrawn && <Badge title="Its passages are no longer cited">Withdrawn</Badge>}
             {article.retelling && <Badge title="In our own words, not the outlet's">Retelling</Badge>}
           </p>
           <h3 className="font-semibold font-serif text-lg leading-snug">

@@ -68,6 +68,26 @@ export async function walkReader(): Promise<Walk> {
         await expect(page.getByText('2 January 2026')).toBeVisible();
       },
     },
+    {
+      name: 'Withdraw an article',
+      file: 'components/reader/withdraw-article.tsx',
+      action: 'withdrawArticleAction',
+      fill: async (page) => {
+        await press('Withdraw')(page);
+        await dialogOf(page).getByLabel('Reason').fill('A typed reason.');
+      },
+      send: press('Withdraw article'),
+      expectKept: (page) => expectField(dialogOf(page), 'Reason', 'A typed reason.'),
+      expectDone: (page) => expect(page.getByText('This article was withdrawn: A typed reason.')).toBeVisible(),
+    },
+    {
+      name: 'Reinstate an article',
+      file: 'components/reader/withdraw-article.tsx',
+      action: 'reinstateArticleAction',
+      fill: (page) => expect(page.getByRole('button', { name: 'Reinstate', exact: true })).toBeVisible(),
+      send: press('Reinstate'),
+      expectDone: (page) => expect(page.getByText('This article was withdrawn')).toHaveCount(0),
+    },
   ];
   return { person, address: `/stories/${story.id}/articles/${article.id}`, forms };
 }

@@ -20,7 +20,7 @@ export async function getRevision(actor: Actor, at: { storyId: string; articleId
   });
   if (!revision) throw new AppError('NOT_FOUND');
   const { article, id, number, articleId, storyId, text, sha256, wordCount, repairs, fetchedAt } = revision;
-  const { title, url, language, publishedOn, retelling, source, importedBy } = article;
+  const { title, url, language, publishedOn, retelling, source, importedBy, withdrawnAt, withdrawnReason } = article;
   return {
     id,
     number,
@@ -33,6 +33,7 @@ export async function getRevision(actor: Actor, at: { storyId: string; articleId
     language,
     date: publishedOn?.toISOString().slice(0, 10) ?? null,
     retelling,
+    withdrawnReason: withdrawnAt && withdrawnReason,
     text,
     sha256,
     wordCount,

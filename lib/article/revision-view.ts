@@ -16,6 +16,8 @@ export type RevisionView = {
   /** Day of publication, ISO 8601; null when not known. */
   date: string | null;
   retelling: boolean;
+  /** Why its passages are no longer cited; null while they may be. */
+  withdrawnReason: string | null;
   /** All offsets refer to it, in UTF-16 code units; see splitBlocks for its elements. */
   text: string;
   sha256: string;

@@ -10,6 +10,8 @@ const WORDS: Record<AuditEvent['type'], string> = {
   'story.created': 'Created a story',
   'story.renamed': 'Renamed the story',
   'story.removed': 'Removed a story',
+  'article.withdrawn': 'Withdrew an article',
+  'article.reinstated': 'Reinstated an article',
   'article.corrected': 'Corrected an article',
   'article.imported': 'Imported an article',
   'draft.refused': 'Had an edit refused',
@@ -87,6 +89,8 @@ export function describeEvent(type: string, payload: unknown = {}, memberName: s
       return `Renamed the story “${say('from')}” to “${say('to')}”`;
     case 'story.removed':
       return `Removed the story “${say('title')}”`;
+    case 'article.withdrawn':
+      return `${known}: ${say('reason')}`;
     case 'article.corrected':
       return `${known}: ${describeChange(of.get('from'), of.get('to'))}`;
     case 'evidence.changed':

@@ -22,6 +22,8 @@ export type AuditEvent =
   | { type: 'story.created'; payload: { storyId: string; title: string } }
   | { type: 'story.renamed'; payload: { storyId: string; from: string; to: string } }
   | { type: 'story.removed'; payload: { storyId: string; title: string } }
+  | { type: 'article.withdrawn'; payload: { storyId: string; articleId: string; reason: string } }
+  | { type: 'article.reinstated'; payload: { storyId: string; articleId: string } }
   | {
       type: 'article.corrected';
       payload: { storyId: string; articleId: string; from: StatedDetails; to: StatedDetails };

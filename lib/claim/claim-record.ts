@@ -25,6 +25,8 @@ export type Evidence = {
   /** ISO 8601 date. */
   readonly publishedOn: string | null;
   readonly retelling: boolean;
+  /** Whether its article was withdrawn since it was linked. */
+  readonly withdrawn: boolean;
   readonly addedBy: Person;
   readonly addedAt: string;
 };

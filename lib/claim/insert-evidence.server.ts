@@ -16,16 +16,17 @@ type Citation = {
 /**
  * Cites a passage of a revision of the same story, checked against the revision's text. Returns the evidence's id.
  * @throws AppError NOT_FOUND for a revision elsewhere, INVALID for a selector that does not fit, CONFLICT when the claim
- * cites the passage already.
+ * cites the passage already, or the article was withdrawn.
  */
 export async function insertEvidence(tx: Tx, actor: Actor, citation: Citation): Promise<string> {
   const { newsroomId, memberId } = actor;
   const { storyId, claimId, revisionId, selector, stance, origin } = citation;
   const revision = await tx.revision.findFirst({
     where: { id: revisionId, newsroomId, storyId },
-    select: { text: true },
+    select: { text: true, article: { select: { withdrawnAt: true } } },
   });
   if (!revision) throw new AppError('evidence.other-story');
+  if (revision.article.withdrawnAt) throw new AppError('article.withdrawn');
   validateSelector(revision.text, selector);
   const { start: startOffset, end: endOffset, exact, prefix, suffix } = selector;
   const place = { startOffset, endOffset, exact, prefix, suffix };

@@ -207,6 +207,7 @@ function toEvidence(row: EvidenceRow): Evidence {
     language: article.language,
     publishedOn: article.publishedOn?.toISOString().slice(0, 10) ?? null,
     retelling: article.retelling,
+    withdrawn: article.withdrawnAt !== null,
     addedBy: toPerson(row.addedBy),
     addedAt: row.createdAt.toISOString(),
   };

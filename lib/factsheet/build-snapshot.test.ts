@@ -11,6 +11,7 @@ const APPROVED: SheetClaim = {
   wording: sampleClaim().wording,
   state: 'approved',
   quotesStand: true,
+  citesWithdrawn: false,
   published: sampleClaim(),
 };
 const UNAPPROVED: SheetClaim = { id: 'two', version: 1, number: 2, wording: 'Not yet.', state: 'not approved' };

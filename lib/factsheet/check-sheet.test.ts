@@ -12,6 +12,7 @@ const APPROVED: ApprovedClaim & SheetClaim = {
   wording: 'Closed.',
   state: 'approved',
   quotesStand: true,
+  citesWithdrawn: false,
   published: sampleClaim(),
 };
 const READY: Sheet = {
@@ -29,6 +30,7 @@ const CASES: [why: string, sheet: Sheet, unmet: CheckId[]][] = [
   ['a claim is not approved', { ...READY, claims: [{ ...APPROVED, state: 'not approved' }] }, ['approved']],
   ['a claim does not exist', { ...READY, claims: [] }, ['approved']],
   ['a claim stands twice', { ...READY, draft: { ...READY.draft, body: [place, place] } }, ['placed once']],
+  ['a cited article was withdrawn', { ...READY, claims: [{ ...APPROVED, citesWithdrawn: true }] }, ['withdrawn']],
   ['a quote does not stand', { ...READY, claims: [{ ...APPROVED, quotesStand: false }] }, ['quotes']],
 ];
 

@@ -20,6 +20,7 @@ export type CheckId =
   | 'placed once'
   | 'quotes'
   | 'sources'
+  | 'withdrawn'
   | 'changes'
   | 'links';
 
@@ -36,6 +37,10 @@ export function checkSheet(sheet: {
   const fallen = ids.flatMap((id) => {
     const claim = byId.get(id);
     return claim?.state === 'approved' && !claim.quotesStand ? [claim] : [];
+  });
+  const withdrawn = ids.flatMap((id) => {
+    const claim = byId.get(id);
+    return claim?.state === 'approved' && claim.citesWithdrawn ? [claim.number] : [];
   });
   const points: Omit<SheetCheck, 'fix'>[] = [
     {
@@ -73,6 +78,12 @@ export function checkSheet(sheet: {
       met: fallen.length === 0,
       words: 'Every quote still stands in its article',
       failure: ['factsheet.quotes-fallen', { claims: fallen.map(({ number }) => number) }],
+    },
+    {
+      id: 'withdrawn',
+      met: withdrawn.length === 0,
+      words: 'No claim in it cites an article that was withdrawn',
+      failure: ['factsheet.cites-withdrawn', { claims: withdrawn }],
     },
   ];
   return points.map((point) => ({ ...point, fix: describeFailure(point.failure) }));

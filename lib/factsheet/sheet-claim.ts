@@ -12,6 +12,8 @@ export type SheetClaim = {
       state: 'approved';
       published: SnapshotClaim /** Every cited passage still stands in its revision. */;
       quotesStand: boolean;
+      /** A cited article was withdrawn since. */
+      citesWithdrawn: boolean;
     }
   /** In any other state, or reworded since its approval. */
   | { state: 'not approved' }

@@ -10,7 +10,16 @@ function approved(number: number, overrides: Partial<SnapshotClaim> & { article?
   const wording = rest.wording ?? `Nr ${number}.`;
   const evidence = sampleClaim().evidence.map((passage) => ({ ...passage, revisionSha256: article.repeat(64) }));
   const published = sampleClaim({ number, evidence, ...rest, wording });
-  return { id: `claim-${number}`, version: 1, number, wording, state: 'approved', quotesStand: true, published };
+  return {
+    id: `claim-${number}`,
+    version: 1,
+    number,
+    wording,
+    state: 'approved',
+    quotesStand: true,
+    citesWithdrawn: false,
+    published,
+  };
 }
 
 const place = ({ id }: ApprovedClaim): DraftBlock => ({ type: 'claim', claimId: id });

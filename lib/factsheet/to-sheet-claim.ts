@@ -31,6 +31,7 @@ export function toSheetClaim(
     ...named,
     state: 'approved',
     quotesStand: claim.evidence.every(stands),
+    citesWithdrawn: claim.evidence.some(({ withdrawn }) => withdrawn),
     published: {
       number,
       wording: wording.text,

@@ -76,6 +76,7 @@ async function listArticles(newsroomId: string, storyId: string, afterId?: strin
       publishedOn: true,
       language: true,
       retelling: true,
+      withdrawnAt: true,
       source: { select: { name: true, grade: true } },
       revisions: {
         orderBy: { number: 'desc' },
@@ -84,7 +85,7 @@ async function listArticles(newsroomId: string, storyId: string, afterId?: strin
       },
     },
   });
-  return articles.map(({ id, title, publishedOn, language, retelling, source, revisions: [latest] }) => {
+  return articles.map(({ id, title, publishedOn, language, retelling, withdrawnAt, source, revisions: [latest] }) => {
     if (!latest) throw new Error(`article ${id} has no revision`);
     const date = publishedOn?.toISOString().slice(0, 10) ?? null;
     const { wordCount } = latest;
@@ -97,6 +98,7 @@ async function listArticles(newsroomId: string, storyId: string, afterId?: strin
       date,
       language,
       retelling,
+      withdrawn: withdrawnAt !== null,
       wordCount,
       annotationCount,
     };

@@ -32,6 +32,8 @@ export type StoryArticle = {
   date: string | null;
   language: string;
   retelling: boolean;
+  /** Whether its passages are no longer cited. */
+  withdrawn: boolean;
   wordCount: number;
   annotationCount: number;
 };

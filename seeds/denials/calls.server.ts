@@ -3,6 +3,7 @@ import { listAnnotationHistory } from '#lib/annotation/list-annotation-history.s
 import { correctArticle } from '#lib/article/correct-article.server.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
+import { reinstateArticle, withdrawArticle } from '#lib/article/withdraw-article.server.ts';
 import { exportAuditLog } from '#lib/audit-log/export-audit-log.server.ts';
 import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
 import { signOutEverywhere } from '#lib/auth/sign-out-everywhere.server.ts';
@@ -86,6 +87,8 @@ export const WRITES: Record<string, Call> = {
     importArticle(actor, { storyId, content: 'Words enough.', fileName: null, by: 'paste' }),
   correctArticle: (actor, { articleId }) =>
     correctArticle(actor, { articleId, title: 'Other', outlet: 'Other', language: 'en' }),
+  withdrawArticle: (actor, { articleId }) => withdrawArticle(actor, { articleId, reason: 'Forged.' }),
+  reinstateArticle: (actor, { articleId }) => reinstateArticle(actor, { articleId }),
   renameStory: (actor, { storyId }) => renameStory(actor, { storyId, title: 'Another title' }),
   removeStory: (actor, { storyId }) => removeStory(actor, { storyId }),
   changeEvidence: (actor, { evidenceId }) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { correctArticle } from '#lib/article/correct-article.server.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
+import { reinstateArticle, withdrawArticle } from '#lib/article/withdraw-article.server.ts';
 import { exportAuditLog } from '#lib/audit-log/export-audit-log.server.ts';
 import { replacePassword } from '#lib/auth/replace-password.server.ts';
 import { signOutEverywhere } from '#lib/auth/sign-out-everywhere.server.ts';
@@ -40,6 +41,21 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     prepare: async () => {
       const { author } = await buildWorld();
       return () => createStory(author, { title: 'Another' });
+    },
+  },
+  withdrawArticle: {
+    count: 9,
+    prepare: async () => {
+      const { author, article } = await buildWorld();
+      return () => withdrawArticle(author, { articleId: article.id, reason: 'Forged.' });
+    },
+  },
+  reinstateArticle: {
+    count: 9,
+    prepare: async () => {
+      const { author, article } = await buildWorld();
+      await withdrawArticle(author, { articleId: article.id, reason: 'Forged.' });
+      return () => reinstateArticle(author, { articleId: article.id });
     },
   },
   renameStory: {
