@@ -64,14 +64,14 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
           </p>
         </section>
       )}
-      {claims.length > 0 && <Summary claims={claims} isRetracted={Boolean(inForce)} />}
-      <div className="mt-8 font-serif text-xl leading-relaxed">
+      <div className="mt-5 font-serif text-xl leading-relaxed sm:mt-6">
         {standfirst.map((text) => (
           <p key={text} className="mt-3 first:mt-0">
             {text}
           </p>
         ))}
       </div>
+      {claims.length > 0 && <Summary claims={claims} isRetracted={Boolean(inForce)} />}
       <div className="font-serif text-lg leading-relaxed">
         {body.map((block, index) => (
           <BodyBlock key={`${block.type} ${String(index)}`} block={block} snapshot={snapshot} />

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
-import type { Snapshot, SnapshotRule } from '#lib/version/snapshot.ts';
+import { formatAgreement } from '#lib/gate/consensus.ts';
+import type { Snapshot, SnapshotClaim, SnapshotRule } from '#lib/version/snapshot.ts';
 import { VerdictKey } from './verdict-key.tsx';
 
 /** The rule that this version's verdicts came from, with its numbers. */
@@ -25,6 +26,7 @@ export function HowWeDecide({ snapshot }: { snapshot: Snapshot }) {
       {[...rules].map(([key, rule]) => (
         <RuleNumbers key={key} rule={rule} />
       ))}
+      <AgreementNumbers claims={snapshot.claims} />
       <h3 className="mt-5 font-semibold">How to read the evidence</h3>
       <p className="mt-2">
         Each outlet has a grade of reliability from A (completely reliable) to E (unreliable); F means that it cannot be
@@ -60,4 +62,13 @@ function RuleNumbers({ rule }: { rule: SnapshotRule }) {
       <li>This is version {version} of our rule.</li>
     </ul>
   );
+}
+
+/** What the words "close agreement" or "split" stand for, claim by claim. */
+function AgreementNumbers({ claims }: { claims: readonly SnapshotClaim[] }) {
+  const measured = claims.flatMap(({ number, agreement, rule }) =>
+    agreement === null ? [] : [`${formatAgreement(agreement, rule.agreementThreshold)} on claim ${number}`],
+  );
+  if (measured.length === 0) return null;
+  return <p className="mt-2">Agreement in this version: {measured.join(', ')}.</p>;
 }

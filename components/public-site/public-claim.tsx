@@ -1,5 +1,5 @@
 import { formatDay } from '#components/ui/format-date.ts';
-import { describeAgreement, formatAgreement } from '#lib/gate/consensus.ts';
+import { describeAgreement } from '#lib/gate/consensus.ts';
 import { isRating, RATING_WORDS } from '#lib/gate/rating.ts';
 import type { SnapshotClaim } from '#lib/version/snapshot.ts';
 import { describeVotes } from '#lib/version/summarise.ts';
@@ -16,7 +16,7 @@ type PublicClaimProps = {
 
 /** One claim of a published version: its verdict, how it was reached, who disagreed and why, and the evidence. */
 export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps) {
-  const { number, wording, verdict, agreement, countedVotes, abstainedVotes, rule, replies = [] } = claim;
+  const { number, wording, verdict, agreement, countedVotes, abstainedVotes, replies = [] } = claim;
   const Heading = `h${headingLevel}` as const;
   const SideHeading = headingLevel === 1 ? 'h2' : 'h4';
   return (
@@ -36,8 +36,8 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
       </Heading>
       <p className="mt-2 break-after-avoid text-muted text-sm">
         In the newsroom {describeVotes(countedVotes, abstainedVotes)}
-        {agreement !== null && `: ${describeAgreement(agreement)}${writeNumber(agreement, rule.agreementThreshold)}`}.
-        Reviewed <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>.
+        {agreement !== null && `: ${describeAgreement(agreement)}`}. Reviewed{' '}
+        <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>.
       </p>
       <Ratings claim={claim} heading={SideHeading} />
       <PublicEvidence claim={number} evidence={claim.evidence} heading={SideHeading} />
@@ -57,14 +57,11 @@ function Ratings({ claim, heading: Heading }: { claim: SnapshotClaim; heading: '
   const votes = [...middle, ...dissent].sort((a, b) => a.rating - b.rating);
   return (
     <div className="mt-3">
-      <Heading className="font-semibold text-sm">
-        {isDisputed ? 'How the votes fell' : 'Who saw it differently'}
-      </Heading>
+      <Heading className="font-semibold text-sm">{isDisputed ? 'How the votes fell' : 'Other votes'}</Heading>
       <ul className="mt-1 grid gap-1">
         {votes.map(({ rating: one, votes: count, reasons }) => (
           <li key={one}>
-            {count} of {total} rated it “{wordOf(one)}”
-            {isDisputed && one === rating ? ', the middle of the ratings.' : writeReasons(reasons)}
+            {count} of {total} rated it “{wordOf(one)}”{isDisputed && one === rating ? '.' : writeReasons(reasons)}
           </li>
         ))}
       </ul>
@@ -75,11 +72,6 @@ function Ratings({ claim, heading: Heading }: { claim: SnapshotClaim; heading: '
 function writeReasons(reasons: readonly string[]): string {
   if (reasons.length === 0) return ', without a reason.';
   return `: ${reasons.map((reason) => `“${reason}”`).join('; ')}`;
-}
-
-/** " (0.45 of 1)"; nothing where all agree, which says it. */
-function writeNumber(agreement: number, threshold: number): string {
-  return agreement === 1 ? '' : ` (${formatAgreement(agreement, threshold)} of 1)`;
 }
 
 function wordOf(rating: number): string {
