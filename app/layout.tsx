@@ -5,6 +5,10 @@ import { HydrationMark } from '#components/ui/hydration-mark.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Touchstone', template: '%s · Touchstone' },
+  icons: [
+    { url: '/favicon.ico', sizes: '48x48' },
+    { url: '/favicon.svg', type: 'image/svg+xml' },
+  ],
   description: 'Read the coverage together, weigh every claim, publish what stands.',
 };
 

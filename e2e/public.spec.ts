@@ -158,7 +158,7 @@ test('[P67] the first key leads past the bar', async ({ browser, baseURL }) => {
 test('[P60] only an embed may be framed, and no page may load or run anything', async ({ request }) => {
   const policyOf = async (path: string) => (await request.get(path)).headers()['content-security-policy'];
   expect(await policyOf(SEED)).toMatch(
-    /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; .*frame-ancestors 'none'$/,
+    /^default-src 'none'; style-src 'sha256-[^']+'; img-src 'self'; .*frame-ancestors 'none'$/,
   );
   expect(await policyOf(SEED)).not.toContain('script-src');
   expect(await policyOf(SEED.replace('/facts/', '/embed/').concat('/1'))).toMatch(

@@ -23,9 +23,9 @@ export function CiteBox({ snapshot, sha256 }: CiteBoxProps) {
         Cite it, take it along
       </h2>
       <h3 className="mt-4 font-semibold text-sm">APA</h3>
-      <p className="mt-1 rounded-md bg-sunken p-3 text-sm select-all [overflow-wrap:anywhere]">{citeApa(snapshot)}</p>
+      <p className="mt-1 rounded-md bg-sunken p-3 text-sm select-all">{citeApa(snapshot)}</p>
       <h3 className="mt-4 font-semibold text-sm">BibTeX</h3>
-      <pre className="mt-1 rounded-md bg-sunken p-3 text-sm whitespace-pre-wrap select-all [overflow-wrap:anywhere]">
+      <pre className="mt-1 rounded-md bg-sunken p-3 text-sm whitespace-pre-wrap select-all">
         <code>{citeBibtex(snapshot, sha256)}</code>
       </pre>
       <p className="mt-2 text-muted text-sm">

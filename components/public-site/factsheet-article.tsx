@@ -46,7 +46,7 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
             Corrections
           </a>
         </p>
-        <p className="mt-1 hidden text-sm [overflow-wrap:anywhere] print:block">{links.version}</p>
+        <p className="mt-1 hidden text-sm print:block">{links.version}</p>
       </header>
       {listed.length > 0 && (
         <section aria-labelledby="changes" className="mt-6 rounded-lg border border-line-strong p-4">

@@ -63,10 +63,7 @@ function Passage({ passage }: { passage: SnapshotEvidence }) {
           {publishedOn && (
             <>
               {' '}
-              ·{' '}
-              <time dateTime={publishedOn} className="whitespace-nowrap">
-                {formatDay(publishedOn)}
-              </time>
+              · <time dateTime={publishedOn}>{formatDay(publishedOn)}</time>
             </>
           )}
         </span>

@@ -1,15 +1,11 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { readAddress } from '#lib/public-site/address.ts';
 import type { Content } from '#lib/public-site/content.ts';
 import { makeMissing, makeUnavailable, type Site } from '#lib/public-site/make-page.ts';
-import { makeSheetContent, type SheetAddress } from '#lib/public-site/sheet-content.ts';
-import { makeSiteContent, type SiteAddress, VERSIONS_OF } from '#lib/public-site/site-content.ts';
 import { writeSitemap } from '#lib/public-site/write-sitemap.ts';
-import type { PublishedVersions, SignedSnapshot } from '#lib/version/published.ts';
-import type { Snapshot } from '#lib/version/snapshot.ts';
+import type { PublishedVersions } from '#lib/version/published.ts';
 import { summariseVersions } from '#lib/version/version-summary.ts';
-import { sampleClaim, sampleSnapshot } from '#seeds/sample-snapshot.ts';
+import { CORRECTED, makeVersions, openSamplePage, RETRACTED, SAMPLE_PAGES } from '#seeds/sample-pages.ts';
 import { renderBody } from './render-body.tsx';
 
 const SITE: Site = {
@@ -18,64 +14,13 @@ const SITE: Site = {
   policies: { page: 'the page’s', embed: { light: 'of light', dark: 'of dark', auto: 'the embed’s' } },
 };
 
-/** A sheet's versions, newest first; each is the sample with what is given. */
-function makeVersions(...given: Partial<Snapshot>[]): PublishedVersions {
-  const page = sampleSnapshot().links.page;
-  const versions = given.map((overrides, index): SignedSnapshot => {
-    const number = given.length - index;
-    const links = { ...sampleSnapshot().links, version: `${page}/v/${number}`, json: `${page}/v/${number}.json` };
-    const snapshot = sampleSnapshot({ number, links, ...overrides });
-    return { snapshot, sha256: String(number).repeat(64), kid: 'the-key', jws: 'head..signature' };
-  });
-  return versions as [SignedSnapshot, ...SignedSnapshot[]];
-}
-
-const CORRECTED = makeVersions(
-  {
-    changes: [{ what: 'removed', claim: 2, type: 'correction', explanation: 'No station measured it.' }],
-    claims: [sampleClaim()],
-  },
-  {},
-);
-const RETRACTED = makeVersions(
-  {
-    format: 'touchstone.factsheet/2',
-    retraction: { reason: 'The records were forged.' },
-    changes: [{ what: 'retraction', claim: null, type: 'retraction', explanation: 'The records were forged.' }],
-  },
-  {},
-);
-
-function open(target: string, versions: PublishedVersions = CORRECTED): Content | null {
-  const location = readAddress(target);
-  if (location?.is !== 'page') throw new Error(`${target} is no address`);
-  const { address } = location;
-  if ('slug' in address) return makeSheetContent(SITE, versions, address as SheetAddress);
-  const all = summariseVersions(versions);
-  const { kind } = address as SiteAddress;
-  return makeSiteContent(SITE, VERSIONS_OF[kind] === 'newest' ? all.slice(0, 1) : all, address as SiteAddress);
+function open(target: string, versions?: PublishedVersions): Content | null {
+  return openSamplePage(SITE, target, versions);
 }
 
 function read(target: string, versions?: PublishedVersions): string {
   return String(open(target, versions)?.body);
 }
-
-const PAGES = [
-  '/facts',
-  '/facts?q=harbour',
-  '/facts?q=nothing+like+it',
-  '/facts/corrections',
-  '/facts/newsrooms/harbour-desk',
-  '/facts/harbour',
-  '/facts/harbour/v/1',
-  '/facts/harbour/history',
-  '/facts/harbour/history?from=1&to=2',
-  '/facts/harbour/corrections',
-  '/facts/harbour/claims/1',
-  '/facts/harbour/claims/2',
-  '/embed/harbour/1',
-  '/embed/harbour/1?theme=dark',
-];
 
 describe('every public page', () => {
   const validator = new HtmlValidate({
@@ -93,8 +38,8 @@ describe('every public page', () => {
   });
 
   const all = [
-    ...PAGES.map((target) => ({ name: target, make: () => open(target) })),
-    ...PAGES.map((target) => ({ name: `${target}, retracted`, make: () => open(target, RETRACTED) })),
+    ...SAMPLE_PAGES.map((target) => ({ name: target, make: () => open(target) })),
+    ...SAMPLE_PAGES.map((target) => ({ name: `${target}, retracted`, make: () => open(target, RETRACTED) })),
     { name: 'the missing page', make: () => makeMissing(SITE) },
     { name: 'the unavailable page', make: () => makeUnavailable(SITE) },
   ];

@@ -27,7 +27,7 @@ export function SiteShell({ children, here }: SiteShellProps) {
             <Mark />
             Touchstone
           </a>
-          <nav aria-label="Site" className="-mx-2 flex">
+          <nav aria-label="Site" className="-mx-2 flex flex-wrap">
             {PLACES.map(({ href, label }) => (
               <a
                 key={href}

@@ -18,9 +18,7 @@ type VerdictMarkProps = { verdict: Verdict; count?: number; className?: string }
 export function VerdictMark({ verdict, count, className }: VerdictMarkProps) {
   const { Icon, colour } = MARKS[verdict];
   return (
-    <span
-      className={classNames('inline-flex items-baseline gap-1.5 font-semibold whitespace-nowrap', colour, className)}
-    >
+    <span className={classNames('inline-flex items-baseline gap-1.5 font-semibold', colour, className)}>
       <Icon aria-hidden className="size-[1.15em] shrink-0 translate-y-[0.19em]" />
       {/* The space is for screen readers and copying; a flex container shows none. */}
       {count !== undefined && <span className="tabular-nums">{count}</span>} {VERDICT_WORDS[verdict]}

@@ -21,7 +21,7 @@ export function VerifyBox({ snapshot, sha256, kid }: VerifyBoxProps) {
         </a>
         , then run the checker in a copy of Touchstone, online or off:
       </p>
-      <pre className="mt-3 rounded-md bg-sunken p-3 text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">
+      <pre className="mt-3 rounded-md bg-sunken p-3 text-sm whitespace-pre-wrap">
         <code>npm run verify -- {links.json}</code>
       </pre>
       <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[7rem_1fr]">

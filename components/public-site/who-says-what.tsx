@@ -33,7 +33,7 @@ export function WhoSaysWhat({ claims }: { claims: readonly SnapshotClaim[] }) {
                   key={`${revisionSha256} ${outlet}`}
                   scope="col"
                   title={title}
-                  className="min-w-24 px-2 py-2 font-semibold [overflow-wrap:break-word] print:min-w-0"
+                  className="min-w-32 px-2 py-2 font-semibold print:min-w-0"
                 >
                   {outlet}
                   <span className="block font-normal text-muted">reliability {grade}</span>
@@ -101,7 +101,7 @@ function Cell({ stances }: { stances: readonly SnapshotEvidence['stance'][] }) {
     const { Icon, word, colour } = STANCES[stance];
     const count = stances.filter((one) => one === stance).length;
     return (
-      <span key={stance} className={`flex items-center gap-1 whitespace-nowrap ${colour}`}>
+      <span key={stance} className={`flex items-center gap-1 ${colour}`}>
         <Icon aria-hidden className="size-4 shrink-0" />
         {word}
         {count > 1 && <span className="tabular-nums">×{count}</span>}

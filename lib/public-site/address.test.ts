@@ -46,6 +46,8 @@ const CASES = [
   ['/sitemap.xml', { kind: 'sitemap', part: null }, '/sitemap.xml'],
   ['/sitemap/2.xml', { kind: 'sitemap', part: 2 }, '/sitemap/2.xml'],
   ['/robots.txt', { kind: 'robots' }, '/robots.txt'],
+  ['/favicon.svg', { kind: 'iconSvg' }, '/favicon.svg'],
+  ['/favicon.ico', { kind: 'ico' }, '/favicon.ico'],
   ['/.well-known/touchstone-keys.json', { kind: 'keys' }, '/.well-known/touchstone-keys.json'],
 ] as const;
 

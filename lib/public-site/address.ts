@@ -17,7 +17,7 @@ export type Address =
   /** Of the pages' lists the one with this number; null for all, or the list of lists. */
   | { kind: 'sitemap'; part: number | null }
   | ({ kind: 'oembed' } & OembedRequest)
-  | { kind: 'robots' | 'keys' };
+  | { kind: 'robots' | 'keys' | 'iconSvg' | 'ico' };
 
 /** How the public site reads a request's target. */
 export type Location =
@@ -57,6 +57,8 @@ const ROUTES: readonly [pattern: string, open: Opened][] = [
   ['/sitemap\\.xml', () => ({ kind: 'sitemap', part: null })],
   [`/sitemap/${NUMBER}\\.xml`, ({ number }) => ({ kind: 'sitemap', part: number })],
   ['/robots\\.txt', () => ({ kind: 'robots' })],
+  ['/favicon\\.svg', () => ({ kind: 'iconSvg' })],
+  ['/favicon\\.ico', () => ({ kind: 'ico' })],
   ['/\\.well-known/touchstone-keys\\.json', () => ({ kind: 'keys' })],
 ];
 

@@ -10,6 +10,7 @@ import type { PublishedVersions } from '#lib/version/published.ts';
 import type { VersionSummary } from '#lib/version/version-summary.ts';
 import type { Address } from './address.ts';
 import type { Content } from './content.ts';
+import { drawIco, readIconSvg } from './icon/read-icon.server.ts';
 import { makeFile, type Site } from './make-page.ts';
 import { makeOembed, readEmbeddable } from './oembed.ts';
 import { drawPicture } from './picture/draw-picture.server.ts';
@@ -48,6 +49,10 @@ export function makeContentLoader(): ContentLoader {
     switch (address.kind) {
       case 'robots':
         return makeFile('text/plain; charset=utf-8', writeRobots(site.url));
+      case 'iconSvg':
+        return makeFile('image/svg+xml', readIconSvg());
+      case 'ico':
+        return makeFile('image/x-icon', await drawIco());
       case 'keys':
         return makeKeys(await listPublicKeys());
       case 'list':

@@ -14,7 +14,7 @@ function writePolicy(style: string, embed: EmbedTheme | null): string {
   return [
     "default-src 'none'",
     `style-src '${hashSource(style)}'`,
-    'img-src data:',
+    "img-src 'self'",
     ...(embed ? [`script-src '${hashSource(embedScript(embed))}'`] : []),
     "base-uri 'none'",
     "form-action 'self'",

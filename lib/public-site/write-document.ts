@@ -32,8 +32,6 @@ export const BARE_HEAD: Omit<DocumentHead, 'title' | 'description'> = {
 };
 
 const SITE_NAME = 'Touchstone';
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect x='1' y='1' width='22' height='22' rx='6' fill='%231f1c18'/%3E%3Cg stroke='%23faf8f4' stroke-linecap='round'%3E%3Cpath d='M6.5 16 16.8 7.2' stroke-width='2.8'/%3E%3Cpath d='M11 18 17.8 12.2' stroke-width='1.6' opacity='.7'/%3E%3C/g%3E%3C/svg%3E";
 
 /** A whole page: everything that it needs is in it, so it is one request. `body` is markup, all else is text. */
 export function writeDocument(head: DocumentHead, body: string, style: string): string {
@@ -48,7 +46,7 @@ export function writeDocument(head: DocumentHead, body: string, style: string): 
     canonical === null ? '' : `<link rel="canonical" href="${escapeXml(canonical)}">`,
     ...alternates.map(({ type, href, title: name }) => writeAlternate(type, href, name)),
     ...(canonical === null ? [] : writeShared(title, description, canonical, picture)),
-    `<link rel="icon" href="${ICON}">`,
+    '<link rel="icon" href="/favicon.ico" sizes="48x48"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     `<style>${style}</style>`,
     jsonLd === null ? '' : `<script type="application/ld+json">${jsonLd}</script>`,
     `</head><body class="bg-paper text-ink antialiased">${body}`,

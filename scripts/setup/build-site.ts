@@ -4,6 +4,7 @@ import tailwind from '@tailwindcss/postcss';
 import postcss from 'postcss';
 import { rolldown } from 'rolldown';
 import { SITE_FILES } from '#lib/public-site/load-renderer.server.ts';
+import { writePlainStyle } from './plain-style.ts';
 import { ROOT } from './root.ts';
 import { hashFiles, isStamped, stamp } from './stamp.ts';
 
@@ -14,7 +15,13 @@ import { hashFiles, isStamped, stamp } from './stamp.ts';
 
 const ENTRY = join(ROOT, 'components', 'public-site', 'render-body.tsx');
 const STYLE_ENTRY = join(ROOT, 'components', 'public-site', 'site.css');
-const SOURCES = ['components', 'lib', 'scripts/setup/build-site.ts', 'package-lock.json'];
+const SOURCES = [
+  'components',
+  'lib',
+  'scripts/setup/build-site.ts',
+  'scripts/setup/plain-style.ts',
+  'package-lock.json',
+];
 
 let underWay: Promise<string> | undefined;
 
@@ -62,5 +69,5 @@ async function writeStyle(): Promise<void> {
     .process(source, {
       from: STYLE_ENTRY,
     });
-  writeFileSync(SITE_FILES.style, css.trim());
+  writeFileSync(SITE_FILES.style, writePlainStyle(css.trim()));
 }
