@@ -2,8 +2,10 @@ import sharp from 'sharp';
 import { VERDICT_WORDS, type Verdict } from '#lib/gate/verdict.ts';
 import type { Snapshot } from '#lib/version/snapshot.ts';
 import { countVerdicts } from '#lib/version/summarise.ts';
+import { breakLines } from './break-lines.server.ts';
+import type { Face } from './find-font.server.ts';
 import { PICTURE_SIZE } from './picture-size.ts';
-import { breakLines, canSet, type Face, setText } from './set-text.server.ts';
+import { canSet, type Direction, findDirection, setText, splitLetters } from './set-text.server.ts';
 
 const MARGIN_PX = 72;
 const INNER_PX = PICTURE_SIZE.widthPx - 2 * MARGIN_PX;
@@ -26,11 +28,20 @@ const TITLE_STEPS = [
   { sizePx: 54, lines: 4 },
 ] as const;
 
-type Text = { text: string; face: Face; sizePx: number; x: number; y: number; colour: string; isBold?: boolean };
+type Text = {
+  text: string;
+  face: Face;
+  sizePx: number;
+  x: number;
+  y: number;
+  colour: string;
+  isBold?: boolean;
+  direction?: Direction;
+};
 
 /**
- * The picture by which a version is shared: PICTURE_SIZE, PNG, a pure function of the snapshot. A title in a script that our
- * fonts do not have is left out; the verdicts stand in any case.
+ * The picture by which a version is shared: PICTURE_SIZE, PNG, a pure function of the snapshot. Letters that no font of ours has
+ * are left out of the title; all else stands in any case.
  */
 export async function drawPicture(snapshot: Snapshot): Promise<Buffer> {
   return sharp(Buffer.from(drawSvg(snapshot)))
@@ -64,11 +75,11 @@ function drawHeading({ newsroom, number }: Snapshot): string {
 }
 
 function drawTitle(title: string): string {
-  if (!canSet(title, 'serif')) return '';
+  const direction = findDirection(title);
   const fitting = TITLE_STEPS.find(({ sizePx, lines }) => breakLines(title, 'serif', sizePx, INNER_PX).length <= lines);
   const { sizePx, lines } = fitting ?? TITLE_STEPS[2];
   const broken = breakLines(title, 'serif', sizePx, INNER_PX);
-  const shown = broken.length > lines ? [...broken.slice(0, lines - 1), `${broken[lines - 1]}…`] : broken;
+  const shown = broken.length > lines ? shorten(broken.slice(0, lines), sizePx) : broken;
   const lineHeight = sizePx * 1.16;
   const top = 292 - ((shown.length - 1) * lineHeight) / 2 + sizePx * 0.32;
   return shown
@@ -77,13 +88,22 @@ function drawTitle(title: string): string {
         text,
         face: 'serif',
         sizePx,
-        x: MARGIN_PX,
+        x: direction === 'rtl' ? MARGIN_PX + INNER_PX - setText(text, 'serif', sizePx, direction).widthPx : MARGIN_PX,
         y: top + index * lineHeight,
         colour: COLOURS.ink,
         isBold: true,
+        direction,
       }),
     )
     .join('');
+}
+
+/** The lines with an ellipsis at the end of the last, for which it gives way letter by letter. */
+function shorten(lines: readonly string[], sizePx: number): string[] {
+  let letters = splitLetters(lines.at(-1) ?? '');
+  while (letters.length > 0 && setText(`${letters.join('')}…`, 'serif', sizePx).widthPx > INNER_PX)
+    letters = letters.slice(0, -1);
+  return [...lines.slice(0, -1), `${letters.join('').trimEnd()}…`];
 }
 
 /** How many claims stand where: as many words as fit into two rows. */
@@ -112,7 +132,12 @@ function drawRetraction(): string {
 }
 
 /** The fonts are set in their one weight; bold is that with a line around it. */
-function drawText({ text, face, sizePx, x, y, colour, isBold = false }: Text): string {
-  const outline = isBold ? ` stroke="${colour}" stroke-width="${(sizePx * 0.026).toFixed(2)}"` : '';
-  return `<path transform="translate(${x} ${y.toFixed(1)})" d="${setText(text, face, sizePx).path}" fill="${colour}"${outline}/>`;
+function drawText({ text, face, sizePx, x, y, colour, isBold = false, direction = 'ltr' }: Text): string {
+  return setText(text, face, sizePx, direction)
+    .paths.map(({ d, strokePx }) => {
+      const widthPx = strokePx + (isBold ? sizePx * 0.026 : 0);
+      const outline = widthPx > 0 ? ` stroke="${colour}" stroke-width="${widthPx.toFixed(2)}"` : '';
+      return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" d="${d}" fill="${colour}"${outline}/>`;
+    })
+    .join('');
 }
