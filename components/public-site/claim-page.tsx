@@ -29,9 +29,9 @@ export function ClaimPage({ published, embedCode }: ClaimPageProps) {
       <p className="text-muted">
         A claim of the fact sheet{' '}
         <a href={`/facts/${slug}#claim-${claim.number}`} className="text-accent underline underline-offset-2">
-          {sheetTitle}
+          <bdi>{sheetTitle}</bdi>
         </a>{' '}
-        by {newsroomName}
+        by <bdi>{newsroomName}</bdi>
       </p>
       <PublicClaim claim={claim} slug={slug} headingLevel={1} />
       <details className="mt-8 print:hidden">

@@ -17,7 +17,7 @@ export function CorrectionList({ corrections, of }: CorrectionListProps) {
       <p className="mt-2">
         {of ? (
           <a href={`/facts/${of.slug}`} className="text-accent underline underline-offset-2">
-            {of.title}
+            <bdi>{of.title}</bdi>
           </a>
         ) : (
           'Every correction and retraction of every fact sheet, newest first.'
@@ -45,13 +45,17 @@ function Correction({ correction, isOfAll }: { correction: PublishedCorrection; 
           <>
             :{' '}
             <a href={`/facts/${slug}`} className="text-accent underline underline-offset-2">
-              {title}
+              <bdi>{title}</bdi>
             </a>
           </>
         )}
       </h2>
       <p className="mt-1 text-muted text-sm">
-        {isOfAll && `${newsroom.name} · `}
+        {isOfAll && (
+          <>
+            <bdi>{newsroom.name}</bdi> ·{' '}
+          </>
+        )}
         <time dateTime={correctedAt}>{formatMinute(correctedAt)}</time> ·{' '}
         <a href={`/facts/${slug}/v/${number}`} className="underline underline-offset-2">
           version {number}

@@ -14,7 +14,9 @@ export function EmbedPage({ published }: { published: PublishedClaim }) {
       <article className="rounded-lg border border-line-strong bg-surface p-4">
         <Standing retraction={retraction} isDropped={isDropped} />
         <VerdictMark verdict={verdict} className="text-lg" />
-        <h1 className="mt-1 font-semibold font-serif text-xl leading-snug">{wording}</h1>
+        <h1 dir="auto" className="mt-1 font-semibold font-serif text-xl leading-snug">
+          {wording}
+        </h1>
         <p className="mt-2 text-muted text-sm">
           In the newsroom {describeVotes(countedVotes, abstainedVotes)}
           {agreement !== null && `: ${describeAgreement(agreement)}`}.
@@ -27,7 +29,8 @@ export function EmbedPage({ published }: { published: PublishedClaim }) {
         <p className="mt-3 flex items-start gap-2 border-line border-t pt-3 text-muted text-sm">
           <Mark className="size-5 shrink-0" />
           <span>
-            {newsroomName}, {sheetTitle}, <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
+            <bdi>{newsroomName}</bdi>, <bdi>{sheetTitle}</bdi>,{' '}
+            <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
           </span>
         </p>
       </article>

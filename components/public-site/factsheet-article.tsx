@@ -30,10 +30,14 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
         <p className="text-muted text-sm">
           Fact sheet by{' '}
           <a href={`/facts/newsrooms/${newsroom.slug}`} className="underline decoration-line-strong underline-offset-2">
-            {newsroom.name}
+            <bdi>{newsroom.name}</bdi>
           </a>
         </p>
-        <h1 id="sheet-title" className="mt-1 font-semibold font-serif text-[1.75rem] leading-tight sm:text-4xl">
+        <h1
+          id="sheet-title"
+          dir="auto"
+          className="mt-1 font-semibold font-serif text-[1.75rem] leading-tight sm:text-4xl"
+        >
           {title}
         </h1>
         <p className="mt-2 text-muted text-sm">
@@ -66,7 +70,7 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
       )}
       <div className="mt-5 font-serif text-xl leading-relaxed sm:mt-6">
         {standfirst.map((text) => (
-          <p key={text} className="mt-3 first:mt-0">
+          <p key={text} dir="auto" className="mt-3 first:mt-0">
             {text}
           </p>
         ))}

@@ -22,13 +22,15 @@ export function FactSheetList({ sheets, headingLevel = 2 }: FactSheetListProps) 
           {retracted && <p className="mb-1 font-semibold text-danger">Retracted</p>}
           <Heading className="font-semibold font-serif text-xl leading-snug">
             <a href={`/facts/${slug}`} className="hover:underline">
-              {title}
+              <bdi>{title}</bdi>
             </a>
           </Heading>
           <p className="mt-1 text-muted text-sm">
-            {newsroomName} · version {number}, <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
+            <bdi>{newsroomName}</bdi> · version {number}, <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>
           </p>
-          <p className="mt-3 font-serif">{standfirst}</p>
+          <p dir="auto" className="mt-3 font-serif">
+            {standfirst}
+          </p>
           {/* Nobody stands by the verdicts of a retracted sheet. */}
           {!retracted && (
             <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">

@@ -15,10 +15,10 @@ export function HowWeDecide({ snapshot }: { snapshot: Snapshot }) {
         How we decide
       </h2>
       <p className="mt-3">
-        Members of {snapshot.newsroom.name} read the coverage and cite passages for and against each claim. They rate
-        the claim from “confirmed” to “improbable” without seeing each other's ratings; members who cannot judge
-        abstain. The verdict is the median of the ratings, the one in the middle; between two it is the less credible
-        one. A reviewer who did not write the claim approves it before it is published.
+        Members of <bdi>{snapshot.newsroom.name}</bdi> read the coverage and cite passages for and against each claim.
+        They rate the claim from “confirmed” to “improbable” without seeing each other's ratings; members who cannot
+        judge abstain. The verdict is the median of the ratings, the one in the middle; between two it is the less
+        credible one. A reviewer who did not write the claim approves it before it is published.
       </p>
       <h3 className="mt-5 font-semibold">What the verdicts mean</h3>
       <VerdictKey />

@@ -23,7 +23,7 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
     <section
       id={`claim-${number}`}
       aria-labelledby={`claim-${number}-wording`}
-      className="mt-8 rounded-lg border border-line bg-surface p-5 font-sans text-[0.9375rem] leading-relaxed sm:p-6 print:border-x-0 print:border-b-0 print:px-0"
+      className="mt-8 rounded-lg border border-line bg-surface p-5 font-sans text-[0.9375rem] leading-relaxed sm:p-6 box-decoration-clone"
     >
       <p className="flex flex-wrap items-center justify-between gap-x-4 break-after-avoid">
         <VerdictMark verdict={verdict} className="text-lg" />
@@ -31,7 +31,7 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
           Claim {number}
         </a>
       </p>
-      <Heading id={`claim-${number}-wording`} className="mt-1 font-semibold font-serif text-xl leading-snug">
+      <Heading id={`claim-${number}-wording`} dir="auto" className="mt-1 font-semibold font-serif text-xl leading-snug">
         {wording}
       </Heading>
       <p className="mt-2 break-after-avoid text-muted text-sm">

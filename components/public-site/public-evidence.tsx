@@ -19,14 +19,11 @@ export function PublicEvidence({ claim, evidence, heading: Heading }: PublicEvid
   const [supports, contradicts] = sides.map(({ passages }) => passages.length > 0);
   const areBeside = supports && contradicts;
   return (
-    <div className={`mt-5 grid gap-x-8 gap-y-5 ${areBeside ? 'md:grid-cols-2 print:grid-cols-1' : ''}`}>
+    <div className={`mt-5 grid gap-x-8 gap-y-5 print:block ${areBeside ? 'md:grid-cols-2' : ''}`}>
       {sides
         .filter(({ stance, passages }) => passages.length > 0 || stance !== 'context')
         .map(({ stance, title, passages }) => (
-          <div
-            key={stance}
-            className={areBeside && stance === 'context' ? 'md:col-span-2 print:col-span-1' : undefined}
-          >
+          <div key={stance} className={`print:mt-4 ${areBeside && stance === 'context' ? 'md:col-span-2' : ''}`}>
             <Heading className="font-semibold text-sm">
               {title}
               {passages.length > 0 && <span className="font-normal text-muted"> · {describeSide(passages)}</span>}
@@ -51,12 +48,16 @@ function Passage({ passage }: { passage: SnapshotEvidence }) {
   // A retelling is not the outlet's words, so it has no quotation marks.
   const marks = retelling ? '' : 'before:content-[open-quote] after:content-[close-quote]';
   return (
-    <li className="break-inside-avoid border-line-strong/60 border-s-2 ps-3">
-      <blockquote lang={language} dir="auto" className={`font-serif text-base leading-snug ${marks}`}>
+    <li className="break-inside-avoid">
+      <blockquote
+        lang={language}
+        dir="auto"
+        className={`border-line-strong/60 border-s-2 ps-3 font-serif text-base leading-snug ${marks}`}
+      >
         {quote}
       </blockquote>
       <p className="mt-1.5 text-sm leading-snug">
-        <span className="font-medium">{outlet}</span>
+        <bdi className="font-medium">{outlet}</bdi>
         <span className="text-muted">
           {' '}
           · {GRADE_WORDS[grade].toLowerCase()} ({grade})
@@ -69,8 +70,18 @@ function Passage({ passage }: { passage: SnapshotEvidence }) {
         </span>
       </p>
       <p className="text-muted text-sm leading-snug">
-        {url ? <SourceLink url={url} passage={passage} /> : <cite lang={language}>{title}</cite>}
-        {origin && <>. Relies on {origin}.</>}
+        {url ? (
+          <SourceLink url={url} passage={passage} />
+        ) : (
+          <cite lang={language} dir="auto">
+            {title}
+          </cite>
+        )}
+        {origin && (
+          <>
+            . Relies on <bdi>{origin}</bdi>.
+          </>
+        )}
         {retelling && (
           <>
             {' '}
@@ -88,7 +99,7 @@ function SourceLink({ url, passage }: { url: string; passage: SnapshotEvidence }
   const href = retelling ? url : linkToQuote(url, { quote, ...selector });
   return (
     <a href={href} rel="noreferrer" className="text-accent underline underline-offset-2">
-      <cite lang={language} className="not-italic">
+      <cite lang={language} dir="auto" className="not-italic">
         {title}
       </cite>
     </a>

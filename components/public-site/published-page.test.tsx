@@ -20,6 +20,7 @@ function render(snapshot: Snapshot, around: Around = {}): string {
 function readWords(markup: string): string {
   const entities: Record<string, string> = { '&#x27;': "'", '&quot;': '"', '&amp;': '&' };
   return markup
+    .replace(/<\/?bdi[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&(#x27|quot|amp);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ');
@@ -63,6 +64,31 @@ test('[P4] evidence shows its quote, outlet, grade, date, origin and whether it 
   expect(words).toContain('Relies on Harbour office.');
   expect(words).toContain('Harbour closed Retelling');
   expect(markup).toContain('<blockquote lang="ar" dir="auto"');
+});
+
+test('[P73] each name stands in a bdi of its own, wherever it is written', () => {
+  const [passage] = sampleClaim().evidence;
+  if (!passage) throw new Error('the sample cites a passage');
+  const names = { newsroom: 'غرفة الميناء', outlet: 'صحيفة الميناء', origin: 'مكتب الميناء', asked: 'مدير الميناء' };
+  const reply = { asked: names.asked, askedOn: '2026-03-03', deadline: '2026-03-05', answer: null, answeredOn: null };
+  const claim = sampleClaim({
+    evidence: [{ ...passage, outlet: names.outlet, origin: names.origin }],
+    replies: [reply],
+  });
+  const markup = render(sampleSnapshot({ newsroom: { slug: 'port', name: names.newsroom }, claims: [claim] }));
+  // A citation is one line of text, to be copied as it is.
+  const page = markup.slice(0, markup.indexOf('aria-labelledby="cite"'));
+  for (const name of Object.values(names)) {
+    const places = page.split(name).slice(0, -1);
+    expect(places.length, name).toBeGreaterThan(0);
+    for (const before of places) expect(before.slice(-60)).toMatch(/<bdi[^>]*>$/);
+  }
+});
+
+test('[P73] a quote carries its border itself, so that it stands where the quote begins', () => {
+  const quotes = [...render(sampleSnapshot()).matchAll(/<blockquote [^>]*>/g)].map(([tag]) => tag);
+  expect(quotes.length).toBeGreaterThan(2);
+  for (const tag of quotes) expect(tag).toMatch(/(?=.*dir="auto")(?=.*border-s-2)/);
 });
 
 test('[P4] a side without evidence says so', () => {

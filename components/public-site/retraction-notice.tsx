@@ -11,7 +11,9 @@ export function RetractionNotice({ retraction }: { retraction: Retraction }) {
         <TriangleAlert aria-hidden className="size-5 shrink-0" />
         This fact sheet is retracted
       </p>
-      <p className="mt-2">{reason}</p>
+      <p dir="auto" className="mt-2">
+        {reason}
+      </p>
       <p className="mt-2 text-muted text-sm">
         Retracted with version {number} on <time dateTime={retractedAt}>{formatDay(retractedAt)}</time>. What it said
         stays here so that it can be checked; do not rely on it.

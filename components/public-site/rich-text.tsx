@@ -8,20 +8,20 @@ export function RichText({ block }: { block: TextBlock }) {
       const Heading = block.level === 2 ? 'h2' : 'h3';
       const size = block.level === 2 ? 'mt-10 text-2xl' : 'mt-8 text-xl';
       return (
-        <Heading className={`font-semibold font-serif leading-snug ${size}`}>
+        <Heading dir="auto" className={`font-semibold font-serif leading-snug ${size}`}>
           <Runs runs={block.text} />
         </Heading>
       );
     }
     case 'paragraph':
       return (
-        <p className="mt-4">
+        <p dir="auto" className="mt-4">
           <Runs runs={block.text} />
         </p>
       );
     case 'quote':
       return (
-        <blockquote className="mt-4 border-line-strong border-s-2 ps-4">
+        <blockquote dir="auto" className="mt-4 border-line-strong border-s-2 ps-4">
           {number(block.paragraphs).map(([key, runs]) => (
             <p key={key} className="mt-2 first:mt-0">
               <Runs runs={runs} />
@@ -32,7 +32,7 @@ export function RichText({ block }: { block: TextBlock }) {
     case 'list': {
       const List = block.ordered ? 'ol' : 'ul';
       return (
-        <List className={`mt-4 grid gap-1 ps-6 ${block.ordered ? 'list-decimal' : 'list-disc'}`}>
+        <List dir="auto" className={`mt-4 grid gap-1 ps-6 ${block.ordered ? 'list-decimal' : 'list-disc'}`}>
           {number(block.entries).map(([key, runs]) => (
             <li key={key}>
               <Runs runs={runs} />

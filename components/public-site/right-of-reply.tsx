@@ -12,7 +12,7 @@ export function RightOfReply({ replies, heading: Heading }: RightOfReplyProps) {
         {replies.map(({ asked, askedOn, deadline, answer, answeredOn }) => (
           <li key={`${asked} ${askedOn}`} className="break-inside-avoid">
             <p className="text-muted text-sm">
-              <span className="font-medium text-ink">{asked}</span> was asked on{' '}
+              <bdi className="font-medium text-ink">{asked}</bdi> was asked on{' '}
               <time dateTime={askedOn}>{formatDay(askedOn)}</time>
               {answer === null ? (
                 <>

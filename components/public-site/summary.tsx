@@ -1,12 +1,16 @@
+import { Fragment } from 'react';
 import type { SnapshotClaim } from '#lib/version/snapshot.ts';
 import { countVerdicts } from '#lib/version/summarise.ts';
-import { nameSides } from '#lib/version/who-says-what.ts';
+import { type NamedSide, nameSides } from '#lib/version/who-says-what.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** How many claims have each verdict; then each claim in one line, with who says so and who says otherwise. */
 export function Summary({ claims, isRetracted }: { claims: readonly SnapshotClaim[]; isRetracted: boolean }) {
   return (
-    <section aria-labelledby="summary" className="mt-5 rounded-lg bg-sunken p-4 sm:mt-6 sm:p-5 print:p-0">
+    <section
+      aria-labelledby="summary"
+      className="mt-5 rounded-lg bg-sunken p-4 sm:mt-6 sm:p-5 box-decoration-clone print:border print:border-line-strong"
+    >
       <h2 id="summary" className="font-semibold">
         At a glance
       </h2>
@@ -42,8 +46,31 @@ function Line({ claim: { number, verdict, wording, evidence } }: { claim: Snapsh
         <a href={`#claim-${number}`} className="underline decoration-line-strong underline-offset-2">
           {wording}
         </a>
-        {sides !== '' && <p className="mt-0.5 text-muted text-sm leading-snug">{sides}</p>}
+        {sides.length > 0 && (
+          <p className="mt-0.5 text-muted text-sm leading-snug">
+            {sides.map((side, index) => (
+              <Side key={side.words} side={side} isFirst={index === 0} />
+            ))}
+            .
+          </p>
+        )}
       </div>
     </li>
+  );
+}
+
+/** "Said by The Post and 2 more". */
+function Side({ side: { words, outlets, moreCount }, isFirst }: { side: NamedSide; isFirst: boolean }) {
+  return (
+    <>
+      {isFirst ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` : `; ${words}`}{' '}
+      {outlets.map((outlet, index) => (
+        <Fragment key={outlet}>
+          {index > 0 && ' and '}
+          <bdi>{outlet}</bdi>
+        </Fragment>
+      ))}
+      {moreCount > 0 && ` and ${moreCount} more`}
+    </>
   );
 }

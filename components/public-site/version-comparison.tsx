@@ -105,7 +105,7 @@ function Passages({ title, kind, passages }: PassagesProps) {
       <ul className="mt-1 grid gap-1">
         {passages.map(({ quote, outlet, stance, language, revisionSha256, selector }) => (
           <li key={`${revisionSha256} ${selector.start} ${outlet}`}>
-            {outlet}, {STANCE_WORDS[stance]}:{' '}
+            <bdi>{outlet}</bdi>, {STANCE_WORDS[stance]}:{' '}
             <Mark kind={kind}>
               <q lang={language} dir="auto">
                 {quote}

@@ -17,7 +17,7 @@ export function VersionList({ versions, compared = null }: VersionListProps) {
       <h1 className="font-semibold font-serif text-3xl leading-tight">All versions</h1>
       <p className="mt-2">
         <a href={`/facts/${slug}`} className="text-accent underline underline-offset-2">
-          {title}
+          <bdi>{title}</bdi>
         </a>
       </p>
       {versions.length > 1 && <CompareForm versions={versions} compared={compared} />}

@@ -35,7 +35,7 @@ export function WhoSaysWhat({ claims }: { claims: readonly SnapshotClaim[] }) {
                   title={title}
                   className="min-w-32 px-2 py-2 font-semibold print:min-w-0"
                 >
-                  {outlet}
+                  <bdi>{outlet}</bdi>
                   <span className="block font-normal text-muted">reliability {grade}</span>
                 </th>
               ))}
@@ -74,7 +74,7 @@ export function WhoSaysWhat({ claims }: { claims: readonly SnapshotClaim[] }) {
                     <span>
                       <Cell stances={stances} />
                     </span>
-                    <span>{article.outlet}</span>
+                    <bdi>{article.outlet}</bdi>
                   </li>
                 );
               })}

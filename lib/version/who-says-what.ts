@@ -11,14 +11,15 @@ export type WhoSaysWhat = {
   rows: { claim: SnapshotClaim; cells: Stance[][] }[];
 };
 
-/** "Said by The Post and 3 more; contradicted by Port Radio." Outlets in the order of the evidence; empty where none takes a side. */
-export function nameSides(evidence: readonly Pick<SnapshotEvidence, 'stance' | 'outlet'>[]): string {
-  const sides = [
-    { words: 'Said by', outlets: listOutlets(evidence, 'supports') },
-    { words: 'contradicted by', outlets: listOutlets(evidence, 'contradicts') },
+/** Outlets on one side of a claim: `words` lead to the names, `moreCount` are not named. */
+export type NamedSide = { words: 'said by' | 'contradicted by'; outlets: string[]; moreCount: number };
+
+/** Who says so and who says otherwise, as "said by The Post and 3 more": outlets in the order of the evidence, sides without one left out. */
+export function nameSides(evidence: readonly Pick<SnapshotEvidence, 'stance' | 'outlet'>[]): NamedSide[] {
+  return [
+    nameOutlets('said by', listOutlets(evidence, 'supports')),
+    nameOutlets('contradicted by', listOutlets(evidence, 'contradicts')),
   ].filter(({ outlets }) => outlets.length > 0);
-  const text = sides.map(({ words, outlets }) => `${words} ${nameOutlets(outlets)}`).join('; ');
-  return text && `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 function listOutlets(evidence: readonly Pick<SnapshotEvidence, 'stance' | 'outlet'>[], side: Stance): string[] {
@@ -26,9 +27,9 @@ function listOutlets(evidence: readonly Pick<SnapshotEvidence, 'stance' | 'outle
 }
 
 /** At most two are named. */
-function nameOutlets(outlets: readonly string[]): string {
-  if (outlets.length <= 2) return outlets.join(' and ');
-  return `${outlets[0]} and ${outlets.length - 1} more`;
+function nameOutlets(words: NamedSide['words'], outlets: readonly string[]): NamedSide {
+  const namedCount = outlets.length > 2 ? 1 : 2;
+  return { words, outlets: outlets.slice(0, namedCount), moreCount: Math.max(0, outlets.length - namedCount) };
 }
 
 const ORDER: readonly Stance[] = ['supports', 'contradicts', 'context'];
