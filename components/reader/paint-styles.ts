@@ -6,6 +6,9 @@ export const COLOUR_COUNT = 8;
 
 const STANCE_LINES: Record<Stance, string> = { supports: 'solid', contradicts: 'wavy', context: 'dotted' };
 
+/** WebKit drops `text-decoration` in a highlight; a background is painted by every engine. */
+const EVIDENCE_TINT = 'background-color: color-mix(in srgb, var(--line-strong) 20%, transparent)';
+
 /** The name of the highlight of a colour's layer; `depth` counts from 0. */
 export function layerName(colour: number, resolved: boolean, depth: number): string {
   return resolved ? `reader-resolved-${colour}` : `reader-open-${colour}-${depth}`;
@@ -19,7 +22,7 @@ export function evidenceName(stance: Stance): string {
 /** One rule for each highlight that the reader may register; backgrounds are translucent, so overlaps blend. */
 export function paintStyles(): string {
   const rules = Object.entries(STANCE_LINES).map(([stance, line]) =>
-    rule(`reader-evidence-${stance}`, `text-decoration: underline 2px ${line} var(--line-strong)`),
+    rule(`reader-evidence-${stance}`, `${EVIDENCE_TINT}; text-decoration: underline 2px ${line} var(--line-strong)`),
   );
   for (let colour = 0; colour < COLOUR_COUNT; colour += 1) {
     rules.push(rule(layerName(colour, true, 0), tint(colour, 9)));

@@ -11,6 +11,7 @@ const SOURCES = [
   'lib',
   'public',
   'prisma/schema.prisma',
+  'instrumentation-client.ts',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
