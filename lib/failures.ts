@@ -84,6 +84,12 @@ export const FAILURES = {
     'CONFLICT',
     ({ title }: { title: string }) => `There is a story “${title}” already. Open it, or choose another title.`,
   ),
+  'suggestion.busy': failure('RATE_LIMITED', () => 'Others are searching. Wait a moment, then try again.'),
+  'suggestion.too-long': failure(
+    'TOO_LARGE',
+    () => 'This story is too long to be searched through. Look for the passage in its articles.',
+  ),
+  'suggestion.too-many': failure('RATE_LIMITED', () => 'You searched 20 times within a minute. Wait, then try again.'),
   'user.unknown': failure(
     'NOT_FOUND',
     ({ email }: { email: string }) => `No one signs in as ${email}. Check the e-mail.`,

@@ -4,7 +4,9 @@ import { loadClaims } from '#lib/claim/load-claims.server.ts';
 import { query } from '#lib/command/command.server.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { LINKED_WEIGHT, type Place, searchStory } from './search-story.server.ts';
+import { makeSearchAllowance } from './search-allowance.ts';
+import { searchApart } from './search-apart.server.ts';
+import { LINKED_WEIGHT, type Place } from './search-story.server.ts';
 import { nameSubject, SUGGESTION_COUNT, type Suggestion } from './suggestion.ts';
 
 export const suggestionSubjectSchema = z.discriminatedUnion('kind', [
@@ -23,12 +25,16 @@ export type SuggestionSubjectInput = z.infer<typeof suggestionSubjectSchema>;
 /**
  * "Where else is this said?": passages of the story that may say the same as a claim, or as a passage of another article, best
  * first, at most 8. Linked and dismissed passages are left out.
- * @throws AppError NOT_FOUND for another newsroom's claim or revision, or none.
+ * @throws AppError NOT_FOUND for another newsroom's claim or revision, or none; RATE_LIMITED after 20 searches in a minute; what
+ * `searchApart` throws.
  */
 export const findSuggestions = query({ verb: 'suggestion.find', schema: suggestionSubjectSchema, run: find });
 
+const allowance = makeSearchAllowance();
+
 async function find(actor: Actor, subject: SuggestionSubjectInput): Promise<Suggestion[]> {
-  const { newsroomId } = actor;
+  const { newsroomId, memberId } = actor;
+  if (!allowance.take(memberId, Date.now())) throw new AppError('suggestion.too-many');
   const dismissed = await listDismissed(newsroomId, nameSubject(subject));
   const shared = { newsroomId, dismissed, count: SUGGESTION_COUNT };
   if (subject.kind === 'claim') {
@@ -37,7 +43,7 @@ async function find(actor: Actor, subject: SuggestionSubjectInput): Promise<Sugg
     const helping = claim.evidence.map(({ selector }) => ({ text: selector.exact, weight: LINKED_WEIGHT }));
     const linked = claim.evidence.map(({ revisionId, selector: { start, end } }) => ({ revisionId, start, end }));
     const words = [{ text: claim.wording.text, weight: 1 }, ...helping];
-    return searchStory(db(), { ...shared, storyId: claim.storyId, query: words, linked });
+    return searchApart({ ...shared, storyId: claim.storyId, query: words, linked });
   }
   const { revisionId, span } = subject;
   const revision = await db().revision.findFirst({
@@ -47,7 +53,7 @@ async function find(actor: Actor, subject: SuggestionSubjectInput): Promise<Sugg
   if (!revision) throw new AppError('NOT_FOUND');
   const words = [{ text: revision.text.slice(span.start, span.end), weight: 1 }];
   const { storyId } = revision;
-  return searchStory(db(), { ...shared, storyId, query: words, linked: [], exceptRevisionId: revisionId });
+  return searchApart({ ...shared, storyId, query: words, linked: [], exceptRevisionId: revisionId });
 }
 
 async function listDismissed(newsroomId: string, about: string): Promise<Place[]> {

@@ -66,6 +66,7 @@ import { renameStory } from '#lib/story/rename-story.server.ts';
 import { dismissSuggestion, restoreSuggestion } from '#lib/suggestion/dismiss-suggestion.server.ts';
 import { findSuggestions } from '#lib/suggestion/find-suggestions.server.ts';
 import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
+import { findPublishedClaims } from '#lib/version/find-published-claims.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { closeRound } from '#lib/voting/close-round.server.ts';
 import { overruleObjection, withdrawObjection } from '#lib/voting/end-objection.server.ts';
@@ -185,6 +186,7 @@ export const LISTS: Record<string, Call> = {
     getEvidenceContext(actor, [{ id, revisionId, selector } as Parameters<typeof getEvidenceContext>[1][number]]),
   summariseClaims: (actor, { storyId }) => summariseClaims(actor, { storyId }, new Set()),
   getStoryAlpha: (actor, { storyId }) => getStoryAlpha(actor, storyId),
+  findPublishedClaims: (actor, { storyId }) => findPublishedClaims(actor, storyId),
   listClaimEvents: (actor, { claim }) => listClaimEvents(actor, [claim.id]),
   listEvidenceForRevision: (actor, { revisionId }) => listEvidenceForRevision(actor, revisionId),
   listOrigins: (actor, { storyId }) => listOrigins(actor, storyId),

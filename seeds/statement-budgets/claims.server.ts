@@ -261,8 +261,9 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
       return () => restoreSuggestion(author, dismissal);
     },
   },
+  // What the search itself sends goes out from its own thread.
   findSuggestions: {
-    count: 5,
+    count: 2,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       return () => findSuggestions(author, { kind: 'claim', claimId: claim.id });

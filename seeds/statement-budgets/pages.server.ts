@@ -45,7 +45,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'the claim': {
-    count: 8,
+    count: 9,
     prepare: async () => {
       const { author, claim } = await buildInReview();
       return async () => {
