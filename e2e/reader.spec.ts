@@ -291,10 +291,6 @@ test('[A19] of hundreds of annotations only those that are looked at are drawn, 
   await expect(listOf(page).getByRole('article').last()).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('k');
   await expect(articleOf(page).getByText(`Word${MANY - 2} `)).toBeInViewport();
-  await expect(
-    listOf(page)
-      .getByRole('article')
-      .filter({ hasText: `Word${MANY - 2}` }),
-  ).toBeFocused();
+  await expect(listOf(page).getByRole('article').nth(-2)).toBeFocused();
   await expect.poll(async () => (await readPainted(page)).length).toBeLessThan(MANY / 3);
 });
