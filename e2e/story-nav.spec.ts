@@ -39,6 +39,7 @@ test('[R20] one row leads to every place of a story, from each of its pages, and
       'Activity',
     ]);
     await expect(row.locator('[aria-current]')).toHaveText([here]);
+    await expect(row.locator('[aria-current]')).toHaveCSS('font-weight', '600');
   }
   await expectAccessible(page);
   await row.getByRole('link', { name: 'The harbour' }).click();

@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 type StoryNavProps = { storyId: string; title: string };
 
 const LINK =
-  'touchable rounded-md px-2 py-1.5 whitespace-nowrap text-muted hover:bg-sunken hover:text-ink aria-current:font-semibold aria-current:text-ink';
+  'touchable rounded-md px-2 py-1.5 whitespace-nowrap text-muted hover:bg-sunken hover:text-ink [&[aria-current]]:font-semibold [&[aria-current]]:text-ink';
 
 /** The one way around a story, on each of its pages: its name leads home, the row to its places. */
 export function StoryNav({ storyId, title }: StoryNavProps) {
@@ -22,7 +22,7 @@ export function StoryNav({ storyId, title }: StoryNavProps) {
         prefetch={false}
         className="touchable min-w-0 truncate py-1.5 font-medium text-accent hover:underline md:max-w-[50%]"
       >
-        {title}
+        <span className="truncate">{title}</span>
       </Link>
       <ul className="-mx-2 flex flex-wrap">
         {listPlaces(home).map(({ label, address, below }) => (
