@@ -7,6 +7,7 @@ import type { RefusalReason } from '#lib/refusal-reason.ts';
 import { annotationsOf, isEdit, isSelector } from './annotation-doc.ts';
 import { isAnnotationKind } from './annotation-kind.ts';
 import { isRichText, keepsRichText } from './rich-text.ts';
+import { NOTE_NAMES } from './rich-text-names.ts';
 
 /** Who wrote each annotation and reply. Kept beside the document, since a removed entry no longer shows it. */
 export type AuthorIndex = Map<string, { author: string; replies: Map<string, string> }>;
@@ -42,11 +43,11 @@ function judgeEvent(event: Event, judgement: Judgement): Judged {
   if (id === undefined) return judgeAnnotations(event, judgement);
   if (part === undefined) return judgeFields(event, judgement);
   const depth = NESTING_MAX - event.path.length;
-  if (part === 'note') return keepsRichText(event, depth) ? null : 'shape';
+  if (part === 'note') return keepsRichText(event, NOTE_NAMES, depth) ? null : 'shape';
   if (part !== 'replies') return 'shape';
   if (replyId === undefined) return judgeReplies(event, String(id), judgement);
   if (replyPart === undefined) return first(event.keys, ([key]) => judgeEdit(event, key, judgement));
-  return replyPart === 'body' && keepsRichText(event, depth) ? null : 'shape';
+  return replyPart === 'body' && keepsRichText(event, NOTE_NAMES, depth) ? null : 'shape';
 }
 
 function judgeAnnotations({ target, keys }: Event, judgement: Judgement): Judged {
@@ -70,7 +71,8 @@ function judgeNewAnnotation(entry: unknown, { text, author }: Judgement): Judged
   const replies = entry.get('replies');
   const selector = entry.get('selector');
   if (!isAnnotationKind(entry.get('kind')) || typeof entry.get('resolved') !== 'boolean') return 'shape';
-  if (!isRichText(entry.get('note'), NESTING_MAX) || !(replies instanceof Y.Map) || replies._start) return 'shape';
+  if (!isRichText(entry.get('note'), NOTE_NAMES, NESTING_MAX) || !(replies instanceof Y.Map) || replies._start)
+    return 'shape';
   if (!isSelector(selector)) return 'shape';
   if (!isWrittenBy(entry, author)) return 'author';
   if (text !== null && findSelectorError(text, selector)) return 'selector';
@@ -94,7 +96,7 @@ function judgeReplies({ target, keys }: Event, annotationId: string, { index, au
 }
 
 function judgeNewReply(entry: unknown, author: DraftAuthor): Judged {
-  if (!hasExactly(entry, REPLY_KEYS) || !isRichText(entry.get('body'), NESTING_MAX)) return 'shape';
+  if (!hasExactly(entry, REPLY_KEYS) || !isRichText(entry.get('body'), NOTE_NAMES, NESTING_MAX)) return 'shape';
   return isWrittenBy(entry, author) ? null : 'author';
 }
 

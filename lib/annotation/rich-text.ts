@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
+import type { RichTextNames } from './rich-text-names.ts';
 
 /*
  * The rich text of notes, replies and fact sheets, as y-tiptap keeps it: a Y.XmlFragment of Y.XmlElement (blocks, with
- * plain attributes) and Y.XmlText (strings with marks). The editors define which elements there are.
+ * plain attributes) and Y.XmlText (strings with marks). rich-text-names.ts says which there are.
  */
 
 /** Plain text: a line for each block, without NUL and lone surrogates, which PostgreSQL refuses. */
@@ -56,9 +57,13 @@ function toTextNodes(node: Y.XmlText): RichTextNode[] {
 }
 
 function toMark([key, value]: [string, unknown]): RichTextMark {
-  // y-tiptap names a mark that may overlap itself "name--hash".
-  const [type = key] = key.split('--');
+  const type = toMarkName(key);
   return typeof value === 'object' && value !== null ? { type, attrs: { ...value } } : { type };
+}
+
+/** y-tiptap names a mark that may overlap itself "name--hash". */
+function toMarkName(key: string): string {
+  return key.split('--', 1)[0] ?? key;
 }
 
 /** A paragraph for each line of `text`, for text written by the server or without an editor. */
@@ -71,49 +76,52 @@ export function writeRichText(fragment: Y.XmlFragment, text: string): void {
   fragment.insert(fragment.length, paragraphs);
 }
 
-/** Whether this is a bare fragment that holds rich text only, at most `depth` elements deep. */
-export function isRichText(value: unknown, depth: number): value is Y.XmlFragment {
-  return (
-    value instanceof Y.XmlFragment && !(value instanceof Y.XmlElement) && value._map.size === 0 && fits(value, depth)
+/** Whether this is a bare fragment that holds rich text of these names only, at most `depth` elements deep. */
+export function isRichText(value: unknown, names: RichTextNames, depth: number): value is Y.XmlFragment {
+  const isBare = value instanceof Y.XmlFragment && !(value instanceof Y.XmlElement) && value._map.size === 0;
+  return isBare && fits(value, names, depth);
+}
+
+/** Whether what this change added to a piece of rich text is rich text of these names again, at most `depth` elements deep. */
+export function keepsRichText(event: Y.YEvent<Y.AbstractType<unknown>>, names: RichTextNames, depth: number): boolean {
+  const { target } = event;
+  const { added, keys } = event.changes;
+  if (target instanceof Y.XmlText) return keys.size === 0 && hasKnownMarks(added, names);
+  if (!(target instanceof Y.XmlFragment)) return false;
+  const isWhole = target instanceof Y.XmlElement ? hasPlainAttributes(target) : keys.size === 0;
+  return isWhole && [...added].every((item) => isNode(item, names, depth));
+}
+
+function fits(parent: Y.XmlFragment, names: RichTextNames, depth: number): boolean {
+  return depth >= 0 && listItems(parent).every((item) => isNode(item, names, depth));
+}
+
+function isNode({ content }: Y.Item, names: RichTextNames, depth: number): boolean {
+  if (!(content instanceof Y.ContentType)) return false;
+  const node = content.type;
+  if (node instanceof Y.XmlText) return node._map.size === 0 && hasKnownMarks(listItems(node), names);
+  if (!(node instanceof Y.XmlElement) || !names.elements.has(node.nodeName)) return false;
+  return hasPlainAttributes(node) && fits(node, names, depth - 1);
+}
+
+function listItems(parent: { readonly _start: Y.Item | null }): Y.Item[] {
+  const items: Y.Item[] = [];
+  for (let item = parent._start; item; item = item.right) if (!item.deleted) items.push(item);
+  return items;
+}
+
+/** Whether these are strings and marks. A mark may end under any name, so that one from before can be taken away. */
+function hasKnownMarks(items: Iterable<Y.Item>, { marks }: RichTextNames): boolean {
+  return [...items].every(
+    ({ content }) =>
+      content instanceof Y.ContentString ||
+      (content instanceof Y.ContentFormat && (content.value === null || marks.has(toMarkName(content.key)))),
   );
 }
 
-/** Whether what this change added to a piece of rich text is rich text again, at most `depth` elements deep. */
-export function keepsRichText(event: Y.YEvent<Y.AbstractType<unknown>>, depth: number): boolean {
-  const { target } = event;
-  const { added, keys } = event.changes;
-  if (target instanceof Y.XmlText) return keys.size === 0 && [...added].every(isPlain);
-  if (!(target instanceof Y.XmlFragment)) return false;
-  if (!(target instanceof Y.XmlElement)) return keys.size === 0 && [...added].every((item) => isNode(item, depth));
-  return hasPlainAttributes(target) && [...added].every((item) => isNode(item, depth));
-}
-
-function fits(parent: Y.XmlFragment, depth: number): boolean {
-  if (depth < 0) return false;
-  for (let item = parent._start; item; item = item.right) {
-    if (!item.deleted && !isNode(item, depth)) return false;
-  }
-  return true;
-}
-
-function isNode({ content }: Y.Item, depth: number): boolean {
-  if (!(content instanceof Y.ContentType)) return false;
-  const node = content.type;
-  if (node instanceof Y.XmlText) return isPlainText(node);
-  return node instanceof Y.XmlElement && hasPlainAttributes(node) && fits(node, depth - 1);
-}
-
-function isPlainText(text: Y.XmlText): boolean {
-  for (let item = text._start; item; item = item.right) {
-    if (!item.deleted && !isPlain(item)) return false;
-  }
-  return text._map.size === 0;
-}
-
-function isPlain({ content }: Y.Item): boolean {
-  return content instanceof Y.ContentString || content instanceof Y.ContentFormat;
-}
-
+/** Values alone, under names that no object has by itself. */
 function hasPlainAttributes(element: Y.XmlElement): boolean {
-  return [...element._map.values()].every((item) => item.deleted || !(item.content instanceof Y.ContentType));
+  return [...element._map].every(
+    ([name, item]) => item.deleted || (!(item.content instanceof Y.ContentType) && !(name in Object.prototype)),
+  );
 }

@@ -44,6 +44,18 @@ function expectRefused(_title: string, reason: string, author: DraftAuthor, chan
   expect(judge(author, change)).toEqual({ admitted: false, reason });
 }
 
+function markedWith(name: string): Y.XmlText {
+  const text = new Y.XmlText();
+  text.applyDelta([{ insert: 'words', attributes: Object.fromEntries([[name, {}]]) }]);
+  return text;
+}
+
+function paragraphOf(child: Y.XmlElement | Y.XmlText): Y.XmlElement {
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [child]);
+  return paragraph;
+}
+
 type Admitted = [title: string, author: DraftAuthor, change: Change];
 type Refused = [title: string, reason: string, author: DraftAuthor, change: Change];
 
@@ -159,6 +171,42 @@ const REFUSED_D15: Refused[] = [
       findNote(doc, id)!.insert(0, [inner]);
     },
   ],
+  ...['constructor', '__proto__', 'iframe', 'heading', 'claim', 'Paragraph', ''].map(
+    (name): Refused => [
+      `a note’s element named “${name}”`,
+      'shape',
+      ANN,
+      (doc, id) => findNote(doc, id)!.insert(0, [new Y.XmlElement(name)]),
+    ],
+  ),
+  ...['constructor', '__proto__', 'toString--a1b2', 'highlight', ''].map(
+    (name): Refused => [
+      `a note’s mark named “${name}”`,
+      'shape',
+      ANN,
+      (doc, id) => findNote(doc, id)!.insert(0, [paragraphOf(markedWith(name))]),
+    ],
+  ),
+  [
+    'an unknown element deep in a new reply',
+    'shape',
+    ANN,
+    (doc, id) => {
+      const replyId = newId();
+      addReply(doc, id, { id: replyId, author: 'ann' });
+      findReplyBody(doc, id, replyId)!.insert(0, [paragraphOf(new Y.XmlElement('constructor'))]);
+    },
+  ],
+  [
+    'an attribute that every object has',
+    'shape',
+    ANN,
+    (doc, id) => {
+      const paragraph = new Y.XmlElement<{ [name: string]: string }>('paragraph');
+      paragraph.setAttribute('constructor', 'x');
+      findNote(doc, id)!.insert(0, [paragraph as Y.XmlElement]);
+    },
+  ],
   ['a sub-document', 'sub-document', ANN, (doc, id) => entryOf(doc, id).set('kind', new Y.Doc())],
 ];
 
@@ -205,6 +253,26 @@ test('[D15] a fact sheet holds a standfirst and a body of rich text, and nothing
     admitted: false,
     reason: 'shape',
   });
+});
+
+test.each([
+  ['standfirst', new Y.XmlElement('heading')],
+  ['standfirst', paragraphOf(markedWith('bold'))],
+  ['body', new Y.XmlElement('mention')],
+  ['body', paragraphOf(markedWith('code'))],
+  ['body', new Y.XmlElement('constructor')],
+])('[D15] a fact sheet’s %s holds only what its editor writes', (root, node) => {
+  const { edit } = join(shadowOf('sheet'), ANN);
+  expect(edit((doc) => doc.getXmlFragment(root).insert(0, [node]))).toEqual({ admitted: false, reason: 'shape' });
+});
+
+test('[D15] a mark from before the rule can be taken away, and what is around it goes on', () => {
+  const old = new Y.Doc();
+  old.getXmlFragment('body').insert(0, [paragraphOf(markedWith('highlight'))]);
+  const { edit } = join(shadowOf('sheet', Y.encodeStateAsUpdate(old)), ANN);
+  const textOf = (doc: Y.Doc) => (doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  expect(edit((doc) => textOf(doc).insert(0, 'more '))).toMatchObject({ admitted: true });
+  expect(edit((doc) => textOf(doc).format(5, 5, { highlight: null }))).toMatchObject({ admitted: true });
 });
 
 test('[D15] a story’s document holds nothing', () => {

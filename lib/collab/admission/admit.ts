@@ -3,6 +3,7 @@ import { can } from '#lib/actor/policy.ts';
 import { annotationsOf } from '#lib/annotation/annotation-doc.ts';
 import { type AuthorIndex, type DraftAuthor, indexAuthors, judgeChange } from '#lib/annotation/judge-change.ts';
 import { keepsRichText } from '#lib/annotation/rich-text.ts';
+import { type RichTextNames, SHEET_BODY_NAMES, STANDFIRST_NAMES } from '#lib/annotation/rich-text-names.ts';
 import { listTouched } from '#lib/annotation/watch-annotations.ts';
 import type { DraftKind } from '#lib/draft-log/doc-id.ts';
 import { DOCUMENT_MAX_BYTES, NESTING_MAX } from '#lib/draft-log/limits.ts';
@@ -33,10 +34,11 @@ export type Admission = { update: Uint8Array | null; newClients: number[]; touch
 
 export type Verdict = ({ admitted: true } & Admission) | { admitted: false; reason: RefusalReason };
 
-type RootShape = 'map' | 'rich-text';
-const ROOTS: Record<DraftKind, Record<string, RootShape>> = {
+/** A root is a map, or rich text of the names given. */
+type RootShape = 'map' | RichTextNames;
+const ROOTS: Record<DraftKind, Readonly<Record<string, RootShape>>> = {
   article: { annotations: 'map' },
-  sheet: { standfirst: 'rich-text', body: 'rich-text' },
+  sheet: { standfirst: STANDFIRST_NAMES, body: SHEET_BODY_NAMES },
   story: {},
 };
 
@@ -96,22 +98,23 @@ function isKnown(doc: Y.Doc, update: Uint8Array): boolean {
 /** A map's entries have a key, a text's pieces have none. */
 function fitsRoot(kind: DraftKind, root: string, key: string | null): boolean {
   const shape = Object.hasOwn(ROOTS[kind], root) ? ROOTS[kind][root] : undefined;
-  return shape === 'map' ? key !== null : shape === 'rich-text' && key === null;
+  return shape === 'map' ? key !== null : shape !== undefined && key === null;
 }
 
 function apply(shadow: Shadow, update: Uint8Array, author: DraftAuthor): Verdict {
   const { memberId } = author;
-  const { doc, kind, owners } = shadow;
+  const { doc, owners } = shadow;
   let refusal: RefusalReason | null = null;
   let news: Uint8Array | null = null;
   let touched: ReadonlySet<string> = new Set();
   let clients: number[] = [];
 
-  const stop = observeRoots(shadow, (events) => {
-    if (kind === 'article') {
+  const stop = observeRoots(shadow, (events, shape) => {
+    if (shape === 'map') {
       touched = listTouched(events);
       refusal ??= judgeChange(events, { index: shadow.index, text: shadow.text, author });
-    } else if (!events.every((event) => keepsRichText(event, NESTING_MAX - event.path.length))) refusal ??= 'shape';
+    } else if (!events.every((event) => keepsRichText(event, shape, NESTING_MAX - event.path.length)))
+      refusal ??= 'shape';
   });
   const onUpdate = (minimal: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     news = minimal;
@@ -146,12 +149,15 @@ function lengthOf(bytes: Uint8Array | null): number {
 
 type Events = Y.YEvent<Y.AbstractType<unknown>>[];
 
-function observeRoots({ kind, doc }: Shadow, observe: (events: Events) => void): () => void {
-  const names = Object.keys(ROOTS[kind]);
-  const roots = kind === 'article' ? [annotationsOf(doc)] : names.map((name) => doc.getXmlFragment(name));
-  for (const root of roots) root.observeDeep(observe);
+function observeRoots({ kind, doc }: Shadow, observe: (events: Events, shape: RootShape) => void): () => void {
+  const stops = Object.entries(ROOTS[kind]).map(([name, shape]) => {
+    const root = shape === 'map' ? annotationsOf(doc) : doc.getXmlFragment(name);
+    const listener = (events: Events) => observe(events, shape);
+    root.observeDeep(listener);
+    return () => root.unobserveDeep(listener);
+  });
   return () => {
-    for (const root of roots) root.unobserveDeep(observe);
+    for (const stop of stops) stop();
   };
 }
 

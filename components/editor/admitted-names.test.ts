@@ -1,0 +1,19 @@
+import { type Extensions, getSchema } from '@tiptap/core';
+import { expect, test } from 'vitest';
+import { ClaimBlock } from '#components/factsheet/claim-block.tsx';
+import { BODY_EXTENSIONS, STANDFIRST_EXTENSIONS } from '#components/factsheet/sheet-schema.ts';
+import { NOTE_NAMES, type RichTextNames, SHEET_BODY_NAMES, STANDFIRST_NAMES } from '#lib/annotation/rich-text-names.ts';
+import { NOTE_EXTENSIONS } from './note-extensions.ts';
+
+const EDITORS: [editor: string, extensions: Extensions, names: RichTextNames][] = [
+  ['notes', NOTE_EXTENSIONS, NOTE_NAMES],
+  ['standfirsts', STANDFIRST_EXTENSIONS, STANDFIRST_NAMES],
+  ['fact sheets', [...BODY_EXTENSIONS, ClaimBlock], SHEET_BODY_NAMES],
+];
+
+test.each(EDITORS)('[D15] whatever the editor of %s can write is admitted', (_editor, extensions, names) => {
+  const schema = getSchema(extensions);
+  const elements = Object.keys(schema.nodes).filter((name) => name !== 'doc' && name !== 'text');
+  expect(elements.filter((name) => !names.elements.has(name))).toEqual([]);
+  expect(Object.keys(schema.marks).filter((name) => !names.marks.has(name))).toEqual([]);
+});
