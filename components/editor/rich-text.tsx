@@ -21,7 +21,7 @@ const RENDERERS = {
     orderedList: ({ children }) => <ol>{children}</ol>,
     listItem: ({ children }) => <li>{children}</li>,
     blockquote: ({ children }) => <blockquote>{children}</blockquote>,
-    mention: ({ node }) => <span className="mention">@{String(node.attrs?.label ?? '')}</span>,
+    mention: ({ node }) => <span className="mention">@{readLabel(node)}</span>,
   }),
   markMapping: byName<(props: MarkProps) => ReactNode>({
     bold: ({ children }) => <strong>{children}</strong>,
@@ -40,6 +40,11 @@ export function RichText({ doc }: { doc: RichTextNode }) {
   // A renderer numbers its keys on, so each render has its own: the same words keep their elements.
   const render = renderJSONContentToReactElement<RichTextMark, RichTextNode>(RENDERERS);
   return <div className="rich-text">{render({ content: doc })}</div>;
+}
+
+/** A draft may hold any value there. */
+function readLabel({ attrs }: RichTextNode): string {
+  return typeof attrs?.label === 'string' ? attrs.label : '';
 }
 
 /** Leads to the web or nowhere. */

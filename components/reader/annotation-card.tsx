@@ -2,19 +2,21 @@
 
 import Link from 'next/link';
 import { memo, useEffect, useRef } from 'react';
+import { NoteText } from '#components/editor/note-text.tsx';
 import { RichEditor } from '#components/editor/rich-editor.tsx';
-import { RichText } from '#components/editor/rich-text.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { ErrorBoundary } from '#components/ui/error-boundary.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import { type AnnotationView, findNote, setKind } from '#lib/annotation/annotation-doc.ts';
 import { ANNOTATION_KINDS, isAnnotationKind } from '#lib/annotation/annotation-kind.ts';
-import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
+import { isReadableNote } from '#lib/annotation/is-readable-note.ts';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
 import { STANCE_WORDS } from '#lib/claim/stance.ts';
 import { AnnotationActions } from './annotation-actions.tsx';
 import { KIND_LOOKS } from './annotation-kinds.ts';
 import { AnnotationReplies } from './annotation-replies.tsx';
 import { type CardFocus, useReaderTools } from './reader-tools.ts';
+import { UnreadableCard } from './unreadable-card.tsx';
 import { useEditMark } from './use-edit-mark.ts';
 import { WrittenLine } from './written-line.tsx';
 
@@ -28,7 +30,16 @@ type AnnotationCardProps = {
 };
 
 /** One annotation: who, which words, what they say of it, what others reply. The open one can be worked on. */
-export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, cited, storyId }: AnnotationCardProps) {
+export const AnnotationCard = memo(function AnnotationCard(card: AnnotationCardProps) {
+  const { annotation } = card;
+  return (
+    <ErrorBoundary source={annotation} fallback={<UnreadableCard annotation={annotation} />}>
+      <Card {...card} />
+    </ErrorBoundary>
+  );
+});
+
+function Card({ annotation, focus, cited, storyId }: AnnotationCardProps) {
   const readerTools = useReaderTools();
   const ref = useRef<HTMLElement>(null);
   const { id, author, selector, resolved, replies } = annotation;
@@ -97,7 +108,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, focus, 
       {isOpen && readerTools.canWrite && <AnnotationActions annotation={annotation} />}
     </article>
   );
-});
+}
 
 function KindField({ annotation, canChange }: { annotation: AnnotationView; canChange: boolean }) {
   const { ydoc } = useReaderTools();
@@ -138,7 +149,7 @@ function NoteField({ annotation, isOpen, autoFocus }: NoteFieldProps) {
     edited: annotation.edited,
   });
   if (!note) return null;
-  if (isOpen && canWrite) {
+  if (isOpen && canWrite && isReadableNote(note)) {
     return (
       <div className="mt-2">
         <RichEditor
@@ -153,11 +164,11 @@ function NoteField({ annotation, isOpen, autoFocus }: NoteFieldProps) {
       </div>
     );
   }
-  if (annotation.note === '') return null;
+  if (annotation.note === '' && isReadableNote(note)) return null;
   return (
     // Typing needs the open card's editor; the passage's button above is the keyboard's way to it.
     <div className="mt-2" onClickCapture={() => open(annotation.id, canWrite ? 'note' : null)}>
-      <RichText doc={toRichTextDoc(note)} />
+      <NoteText fragment={note} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { NoteText } from '#components/editor/note-text.tsx';
 import { RichEditor } from '#components/editor/rich-editor.tsx';
-import { RichText } from '#components/editor/rich-text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
 import { can } from '#lib/actor/policy.ts';
@@ -13,8 +13,8 @@ import {
   type ReplyView,
   removeReply,
 } from '#lib/annotation/annotation-doc.ts';
+import { isReadableNote } from '#lib/annotation/is-readable-note.ts';
 import { newId } from '#lib/annotation/new-id.ts';
-import { toRichTextDoc } from '#lib/annotation/rich-text.ts';
 import { useReaderTools } from './reader-tools.ts';
 import { useEditMark } from './use-edit-mark.ts';
 import { WrittenLine } from './written-line.tsx';
@@ -91,7 +91,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
         </span>
         {canWrite && !isWriting && (
           <span className="ml-auto inline-flex gap-1">
-            <SmallButton onPress={onWrite}>Edit</SmallButton>
+            {isReadableNote(body) && <SmallButton onPress={onWrite}>Edit</SmallButton>}
             {mayRemove && (
               <SmallButton onPress={() => removeReply(ydoc, annotationId, reply.id)}>Remove reply</SmallButton>
             )}
@@ -113,7 +113,7 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
           </Button>
         </>
       ) : (
-        <RichText doc={toRichTextDoc(body)} />
+        <NoteText fragment={body} />
       )}
     </>
   );
