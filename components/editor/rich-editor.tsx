@@ -4,10 +4,11 @@ import './editor.css';
 import Collaboration from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { CaretAfterUndo } from './caret-after-undo.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
+import { NOTE_EXTENSIONS } from './note-extensions.ts';
 import { SharedCaret } from './shared-caret.ts';
 
 type RichEditorProps = {
@@ -35,8 +36,9 @@ export function RichEditor({
     immediatelyRender: false,
     autofocus: autoFocus ? 'end' : false,
     extensions: [
-      StarterKit.configure({ undoRedo: false, heading: false, codeBlock: false, horizontalRule: false }),
+      ...NOTE_EXTENSIONS,
       Collaboration.configure({ fragment }),
+      CaretAfterUndo,
       SharedCaret.configure({ awareness }),
       Placeholder.configure({ placeholder }),
     ],

@@ -4,6 +4,7 @@ import Collaboration from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect } from 'react';
+import { CaretAfterUndo } from '#components/editor/caret-after-undo.ts';
 import { SharedCaret } from '#components/editor/shared-caret.ts';
 import { BODY_ROOT } from '#lib/factsheet/sheet-body.ts';
 import { ClaimBlock } from './claim-block.tsx';
@@ -27,6 +28,7 @@ export function BodyEditor({ draft, canWrite, onReady }: BodyEditorProps) {
       ...BODY_EXTENSIONS,
       ClaimBlock,
       Collaboration.configure({ fragment: draft.ydoc.getXmlFragment(BODY_ROOT) }),
+      CaretAfterUndo,
       SharedCaret.configure({ awareness: draft.awareness }),
       Placeholder.configure({ placeholder: 'Write, and place approved claims from the list.' }),
     ],

@@ -3,6 +3,7 @@
 import Collaboration from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
+import { CaretAfterUndo } from '#components/editor/caret-after-undo.ts';
 import { SharedCaret } from '#components/editor/shared-caret.ts';
 import { STANDFIRST_ROOT } from '#lib/factsheet/sheet-body.ts';
 import { STANDFIRST_EXTENSIONS } from './sheet-schema.ts';
@@ -18,6 +19,7 @@ export function StandfirstEditor({ draft, canWrite }: StandfirstEditorProps) {
     extensions: [
       ...STANDFIRST_EXTENSIONS,
       Collaboration.configure({ fragment: draft.ydoc.getXmlFragment(STANDFIRST_ROOT) }),
+      CaretAfterUndo,
       SharedCaret.configure({ awareness: draft.awareness }),
       Placeholder.configure({ placeholder: 'Say in one or two sentences what is known.' }),
     ],
