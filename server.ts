@@ -9,6 +9,7 @@ import { baseUrl, env, parseEnv } from '#lib/env.server.ts';
 import { finishBy } from '#lib/finish-by.server.ts';
 import { log } from '#lib/log.server.ts';
 import { countQueries } from '#lib/page-request/count-queries.server.ts';
+import { bodyMaxBytes, limitBody } from '#lib/page-request/limit-body.server.ts';
 import { markPageRequest } from '#lib/page-request/mark-page-request.server.ts';
 import { loadRenderer } from '#lib/public-site/load-renderer.server.ts';
 import { startPublicSite } from '#lib/public-site/start-public-site.server.ts';
@@ -19,6 +20,7 @@ import { startPublicSite } from '#lib/public-site/start-public-site.server.ts';
  */
 
 const server = createServer((request, response) => {
+  if (!limitBody(request, response, bodyMaxBytes(pathOf(request)))) return;
   if (publicSite.handle(request, response)) return;
   answer(request, response).catch((error) => {
     log().error({ err: error, url: request.url }, 'request failed');

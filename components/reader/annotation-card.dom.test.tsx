@@ -66,7 +66,7 @@ const unknown = (name: string) => (note: Y.XmlFragment) => {
 const plain = (note: Y.XmlFragment) => writeRichText(note, 'a plain note');
 
 test.each(['constructor', '__proto__', 'iframe'])(
-  '[N16] a note with an element named %s is unreadable, stays as it is, and an admin can remove it',
+  '[N17] a note with an element named %s is unreadable, stays as it is, and an admin can remove it',
   (name) => {
     const { ydoc, annotations } = showCards([unknown(name), plain], 'admin');
     const before = Y.encodeStateVector(ydoc);
@@ -80,7 +80,7 @@ test.each(['constructor', '__proto__', 'iframe'])(
   },
 );
 
-test('[N16] a card that cannot be drawn stands aside for the others, and its annotation can be removed', () => {
+test('[N17] a card that cannot be drawn stands aside for the others, and its annotation can be removed', () => {
   vi.spyOn(console, 'error').mockReturnValue();
   const { annotations } = showCards([plain, plain], 'admin', (annotation, index) =>
     index === 1 ? { ...annotation, selector: null as never } : annotation,
