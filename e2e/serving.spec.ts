@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect } from '@playwright/test';
 import { WebSocket } from 'ws';
+import { BODY_MAX_BYTES, SIGN_IN_BODY_MAX_BYTES } from '#lib/page-request/limit-body.server.ts';
 import { findFreePort, whyNotFree } from '#scripts/postgres/free-port.ts';
 import { startWithChannel } from '#scripts/process/program.ts';
 import { test } from './own-server.ts';
@@ -50,6 +53,35 @@ test('[D23] while a server drains it lives and says that it is not ready', async
   expect(seen).toContain('/readyz 503');
   expect(seen).toContain('/healthz 200');
   silent.terminate();
+});
+
+const UPGRADES = [
+  ['/elsewhere', 'Accept: */*', 400],
+  ['/collab', 'Origin: https://elsewhere.example', 403],
+] as const;
+
+test('[D30] a server outlives connections that are reset after a refused upgrade', async ({ ownServer, request }) => {
+  const { hostname, port } = new URL(ownServer.url);
+  for (const [path, header, status] of UPGRADES) {
+    for (let count = 0; count < 10; count += 1) {
+      const socket = connect(Number(port), hostname);
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${header}\r\n\r\n`);
+      const [answer]: Buffer[] = await once(socket, 'data');
+      expect(answer?.toString()).toContain(`HTTP/1.1 ${status}`);
+      // The server writes on into a connection that is gone.
+      socket.resetAndDestroy();
+    }
+  }
+  expect((await request.get(`${ownServer.url}/readyz`)).status()).toBe(200);
+});
+
+test('[M20] the sign-in and the pages refuse a body over their limit', async ({ ownServer, request }) => {
+  const post = async (path: string, byteCount: number) =>
+    (await request.post(`${ownServer.url}${path}`, { data: Buffer.alloc(byteCount) })).status();
+  expect(await post('/api/auth/callback/credentials', SIGN_IN_BODY_MAX_BYTES + 1)).toBe(413);
+  expect(await post('/api/auth/callback/credentials', 1_000)).not.toBe(413);
+  expect(await post('/stories', BODY_MAX_BYTES + 1)).toBe(413);
+  expect(await post('/signin', SIGN_IN_BODY_MAX_BYTES + 1)).not.toBe(413);
 });
 
 test('[D24] the metrics are served as Prometheus reads them, and follow no votes', async ({ request }) => {

@@ -21,6 +21,7 @@ import type { FanOut } from './fan-out.server.ts';
 import {
   beforeEachChange,
   discard,
+  isUnreadable,
   presenceClientsOf,
   rejectAndClose,
   setBroadcastDelay,
@@ -107,11 +108,12 @@ export function draftHooks(
       return { session, scope };
     },
 
-    async connected({ connection, context }) {
+    async connected({ connection, context, documentName }) {
       connectionsOpen.inc();
-      connection.onClose(() => {
+      connection.onClose((_document, event) => {
         connectionsOpen.dec();
         context.socket.closeDocument();
+        if (isUnreadable(event)) context.socket.refuseAfterTurn('malformed-frame', CLOSE.malformed, documentName);
       });
     },
 

@@ -20,6 +20,7 @@ import {
   broadcast,
   discard,
   findRefusal,
+  isUnreadable,
   LOCAL_ORIGIN,
   presenceClientsOf,
   rejectAndClose,
@@ -407,4 +408,16 @@ test('[H24] the delay of what is sent is read at the first waiting change, and c
   await vi.waitUntil(() => updates() === before + 2, { timeout: 10_000 });
   document.awareness.setLocalState({ user: 'goes at once too' });
   await vi.waitUntil(() => reader.received.some(({ type }) => type === MESSAGE.awareness), { timeout: 10_000 });
+});
+
+test('[H25] a message that cannot be handled ends its document’s connection with 4205 and leaves the socket open', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const ended = Promise.withResolvers<{ code: number } | undefined>();
+  const peer = await join({
+    connected: async ({ connection }) => void connection.onClose((_document, event) => ended.resolve(event)),
+  });
+  peer.send(MESSAGE.sync, (encoder) => encoding.writeVarUint(encoder, SYNC.update));
+  expect(isUnreadable(await ended.promise)).toBe(true);
+  await peer.delivered();
+  expect(peer.farEnd.readyState).toBe(peer.farEnd.OPEN);
 });

@@ -3,7 +3,7 @@ import type { CloseFrame } from '#lib/draft-log/refusal.ts';
 import type { SocketRefusal } from './record-refusal.server.ts';
 
 /*
- * What we rely on in Hocuspocus 4 and what we work around, H1 to H24 of lib/SPEC.md. Its documentation promises none of this, so
+ * What we rely on in Hocuspocus 4 and what we work around, H1 to H25 of lib/SPEC.md. Its documentation promises none of this, so
  * each has a test against the library itself: an upgrade that changes one fails there and not in a draft.
  *
  * The server, tested in hocuspocus.collab.test.ts:
@@ -23,6 +23,7 @@ import type { SocketRefusal } from './record-refusal.server.ts';
  *   opens while Redis is down, either.
  * - H23: findRefusal. With which codes the server closes a socket by itself.
  * - H24: setBroadcastDelay, beforeEachChange. The delay is read when the first waiting change is made.
+ * - H25: isUnreadable. How a connection ends when a message of it could not be handled; its socket stays open.
  *
  * The provider, tested in client/hocuspocus-provider.collab.test.ts:
  *
@@ -66,6 +67,11 @@ const UNREADABLE_CODE = 4401;
 export function findRefusal(code: number | undefined): SocketRefusal | null {
   if (code === RESET_CODE) return 'opening-too-large';
   return code === UNREADABLE_CODE ? 'malformed-frame' : null;
+}
+
+/** Whether a document's connection was ended because a message could not be handled. A refusal of ours has a code of its own. */
+export function isUnreadable(event: { readonly code: number } | undefined): boolean {
+  return event?.code === RESET_CODE;
 }
 
 /** Calls back once the document is gone from memory, after its last connection and its last `onStoreDocument`. */

@@ -1,6 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { MESSAGE, SYNC } from '#lib/collab/protocol/messages.ts';
 import { db } from '#lib/db.server.ts';
 import {
   DOCUMENTS_PER_SOCKET,
@@ -104,6 +105,27 @@ test.each(FRAMES)('[D21] a %s is counted, and audited where the member is known'
   expect(await listRefusals(editor.newsroomId)).toEqual([{ docId: 'unknown', reason }]);
   expect(await readCount(reason)).toBe(before + 2);
 });
+
+/** Of a document that is open: a sync without its update, presence that is no JSON, a message that only servers send. */
+const UNREADABLE_MESSAGES = [
+  [MESSAGE.sync, SYNC.update],
+  [MESSAGE.awareness, 5, 1, 1, 1, 1, 33],
+  [MESSAGE.broadcastStateless],
+];
+
+test.each(UNREADABLE_MESSAGES)(
+  '[D21] an unreadable message of type %d is audited, and closes its socket',
+  async (...message) => {
+    const { editor, docId } = await buildSheetDraft();
+    const { socket } = await connectRaw(server.url, docId, await mintCollabToken(editor, 1));
+    const before = await readCount('malformed-frame');
+    socket.send(Uint8Array.of(docId.length, ...Buffer.from(docId), ...message));
+    expect(await new Promise((resolve) => socket.on('close', resolve))).toBe(CLOSE.malformed.code);
+    await vi.waitUntil(async () => (await listRefusals(editor.newsroomId)).length === 1, { timeout: 10_000 });
+    expect(await listRefusals(editor.newsroomId)).toEqual([{ docId, reason: 'malformed-frame' }]);
+    expect(await readCount('malformed-frame')).toBe(before + 1);
+  },
+);
 
 test('[D21] documents beyond a socket’s limit are counted and audited', async () => {
   const { editor, docId } = await buildSheetDraft();

@@ -128,6 +128,15 @@ export class DraftSocket {
     setImmediate(() => this.closeNow(frame));
   }
 
+  /** Refuses after this turn, unless it was closed in it. */
+  refuseAfterTurn(reason: SocketRefusal, frame: CloseFrame, docName: string): void {
+    setImmediate(() => {
+      if (this.#socket.readyState !== this.#socket.OPEN) return;
+      this.recordRefusal(reason, docName);
+      this.closeNow(frame);
+    });
+  }
+
   /** Stops reading until it is closed; frames that have arrived are still handled. */
   hold(): void {
     this.#isHeld = true;
