@@ -1,5 +1,7 @@
 import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { classifyNeed } from '#lib/claim/classify-need.ts';
+import { nameAction } from '#lib/claim/name-action.ts';
 import { findVerdict } from '#lib/gate/verdict.ts';
 import type { PublishedClaims } from '#lib/version/published-claims.ts';
 import { PublishedNote } from './published-note.tsx';
@@ -9,6 +11,7 @@ type ClaimHeadingProps = { claim: ClaimView; level?: 1 | 2; published?: Publishe
 
 /** The claim's words, set like print, with its state and what it needs. */
 export function ClaimHeading({ claim, level = 1, published = null }: ClaimHeadingProps) {
+  const action = claim.needsViewer ? nameAction(classifyNeed(claim), claim.need.who) : null;
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <header className="grid gap-2">
@@ -27,7 +30,10 @@ export function ClaimHeading({ claim, level = 1, published = null }: ClaimHeadin
       >
         {claim.wording.text}
       </Heading>
-      <p className={claim.needsViewer ? 'font-medium' : 'text-muted'}>{claim.need.words}</p>
+      <p className={claim.needsViewer ? 'font-medium' : 'text-muted'}>
+        {action && <span className="text-accent">{action}. </span>}
+        {claim.need.words}
+      </p>
     </header>
   );
 }

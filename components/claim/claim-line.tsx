@@ -3,6 +3,7 @@ import { VerdictMark } from '#components/public-site/verdict-mark.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
 import { isOverdue } from '#lib/overview/arrange-claims.ts';
 import type { ClaimSummary } from '#lib/overview/claim-summary.ts';
+import { NeedWords } from './need-words.tsx';
 import { SideCounts } from './side-counts.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -17,7 +18,7 @@ type ClaimLineProps = {
 
 /** One claim in a list: its text, its state, what it needs. The whole line is the link. */
 export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimLineProps) {
-  const { number, text, state, verdict, sides, need, needsViewer, assignee, dueOn, mentionsViewer } = claim;
+  const { number, text, state, verdict, sides, need, needKind, needsViewer, assignee, dueOn, mentionsViewer } = claim;
   return (
     <li
       id={storyTitle ? undefined : `claim-${number}`}
@@ -39,10 +40,7 @@ export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimL
         <p className="mt-1 text-[0.8125rem] text-muted">
           <SideCounts sides={sides} />
         </p>
-        <p className={`text-[0.8125rem] ${needsViewer ? 'font-medium text-ink' : 'text-muted'}`}>
-          {needsViewer && <span className="text-accent">You can act: </span>}
-          {need.words}
-        </p>
+        <NeedWords need={need} needKind={needKind} needsViewer={needsViewer} />
         {(assignee || mentionsViewer) && (
           <p className="flex flex-wrap gap-x-2 text-[0.8125rem] text-muted">
             {assignee && (

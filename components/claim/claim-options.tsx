@@ -48,12 +48,12 @@ export function ClaimOptions(props: ClaimOptionsProps) {
           .
         </p>
       )}
-      {/* On a one-column page the votes are far below. */}
+      {/* On a one-column page the votes come first. */}
       <a
-        href="#votes"
+        href="#evidence"
         className="touchable justify-self-start text-[0.875rem] text-accent underline underline-offset-2 lg:hidden"
       >
-        To the votes
+        To the evidence
       </a>
       {claim.state === 'approved' && (
         <p className="text-[0.875rem] text-muted">

@@ -84,10 +84,25 @@ describe('Krippendorff’s alpha', () => {
     );
   });
 
-  test('[V7] in words it names n, and "too few" where it is undefined', () => {
-    expect(describeAlpha(measureAlpha(FOUR_OBSERVERS, 'ordinal'))).toBe('0.82 (n = 11 claims)');
+  test('[V7] it is told in plain words first, "too few" where it is undefined, and not at all over nothing', () => {
+    expect(describeAlpha(measureAlpha(FOUR_OBSERVERS, 'ordinal'))).toBe('very good (alpha 0.82, 11 claims)');
     expect(describeAlpha(measureAlpha([[1, 2]], 'ordinal'))).toBe(
-      'too few votes to measure (n = 1 claim rated by two or more)',
+      'too few votes to tell (1 claim rated by two or more)',
+    );
+    expect(describeAlpha(measureAlpha([], 'ordinal'))).toBeNull();
+  });
+
+  test.each([
+    [1, 'very good'],
+    [0.8, 'very good'],
+    [0.73, 'good'],
+    [0.5, 'fair'],
+    [0.2, 'poor'],
+    [0, 'no better than chance'],
+    [-0.4, 'no better than chance'],
+  ])('[V7] %d is %s', (alpha, word) => {
+    expect(describeAlpha({ kind: 'measured', alpha, unitCount: 9 })).toBe(
+      `${word} (alpha ${alpha.toFixed(2)}, 9 claims)`,
     );
   });
 

@@ -51,9 +51,23 @@ function makeDistance(values: readonly number[], totals: readonly number[], metr
   };
 }
 
-/** Alpha in words, with n, the number of claims that at least two members rated. */
-export function describeAlpha(alpha: Alpha): string {
-  const n = `${alpha.unitCount} ${alpha.unitCount === 1 ? 'claim' : 'claims'}`;
-  if (alpha.kind === 'too few') return `too few votes to measure (n = ${n} rated by two or more)`;
-  return `${alpha.alpha.toFixed(2)} (n = ${n})`;
+/** From which alpha on it is called what; Krippendorff relies on data from 0.8 on, and tentatively from 0.667 on. */
+const GRADES = [
+  { from: 0.8, word: 'very good' },
+  { from: 0.667, word: 'good' },
+  { from: 0.4, word: 'fair' },
+  { from: 0.1, word: 'poor' },
+  { from: Number.NEGATIVE_INFINITY, word: 'no better than chance' },
+];
+
+/**
+ * Alpha in plain words, then its number and how many claims at least two members rated: "good (alpha 0.73, 9 claims)". null where
+ * no claim was rated by two: there is nothing to say yet.
+ */
+export function describeAlpha(alpha: Alpha): string | null {
+  if (alpha.unitCount === 0) return null;
+  const count = `${alpha.unitCount} ${alpha.unitCount === 1 ? 'claim' : 'claims'}`;
+  if (alpha.kind === 'too few') return `too few votes to tell (${count} rated by two or more)`;
+  const word = GRADES.find(({ from }) => alpha.alpha >= from)?.word;
+  return `${word} (alpha ${alpha.alpha.toFixed(2)}, ${count})`;
 }
