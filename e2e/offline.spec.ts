@@ -144,12 +144,15 @@ test('[E1] what a page sends by itself fails in silence, and is sent by the next
   await page.route('**', (route) => (isCommand(route) ? route.abort('internetdisconnected') : route.continue()));
   const failed = page.waitForEvent('requestfailed', (request) => 'next-action' in request.headers());
   await open(page, address);
+  const comment = page.getByRole('region', { name: 'Discussion' }).getByRole('article');
+  await comment.scrollIntoViewIfNeeded();
   await failed;
   await expect(page.getByRole('link', { name: 'For you 1 new mention' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Comment' })).toBeVisible();
   await expect(failuresOf(page)).toHaveCount(0);
   await page.unrouteAll();
   await page.reload();
+  await comment.scrollIntoViewIfNeeded();
   await expect(page.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
 });
 

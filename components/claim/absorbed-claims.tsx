@@ -1,4 +1,5 @@
 import { CommentText } from '#components/discussion/comment-text.tsx';
+import { MentionSeen } from '#components/discussion/mention-seen.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { RoundResult } from '#components/vote/round-result.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
@@ -93,12 +94,18 @@ function PastComments({ threads }: { threads: readonly CommentView[] }) {
   if (threads.length === 0) return null;
   return (
     <ol className="grid gap-3">
-      {threads.map(({ id, authorName, at, body, answers }) => (
+      {threads.map(({ id, authorName, at, body, hasUnseenMention, answers }) => (
         <li key={id} className="grid gap-1">
           <p className="text-[0.8125rem] text-muted">
             {authorName}, <Time at={at} />
           </p>
-          {body ? <CommentText body={body} /> : <p className="text-muted italic">This comment was deleted.</p>}
+          {body ? (
+            <MentionSeen commentId={id} isUnseen={hasUnseenMention}>
+              <CommentText body={body} />
+            </MentionSeen>
+          ) : (
+            <p className="text-muted italic">This comment was deleted.</p>
+          )}
           <div className="border-line border-s ps-4 empty:hidden">
             <PastComments threads={answers} />
           </div>

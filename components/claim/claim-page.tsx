@@ -32,20 +32,25 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
     <div>
       <StoryDoorbell storyId={claim.storyId} person={actor} />
       <ChangesRequested claim={claim} />
-      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid min-w-0 content-start gap-3">
+          <ClaimHeading claim={claim} published={desk.published} />
+          <ClaimOptions
+            claim={claim}
+            members={desk.assignable}
+            isMergeable={desk.isMergeable}
+            splitOff={desk.splitOff}
+            absorbedNumbers={desk.absorbed.map((one) => one.claim.number)}
+            mayAssign={mayWrite}
+            today={now.slice(0, 10)}
+          />
+        </div>
+        {/* In one column, what the votes came to and what can be done stand before the evidence. */}
+        <div className="grid min-w-0 content-start gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          {mayReview && <DecisionPanel key={claim.id} claim={{ ...claim, replies }} next={[]} />}
+          <VotesPanel claim={claim} viewerId={actor.memberId} />
+        </div>
         <div className="grid min-w-0 content-start gap-8">
-          <div className="grid gap-3">
-            <ClaimHeading claim={claim} published={desk.published} />
-            <ClaimOptions
-              claim={claim}
-              members={desk.assignable}
-              isMergeable={desk.isMergeable}
-              splitOff={desk.splitOff}
-              absorbedNumbers={desk.absorbed.map((one) => one.claim.number)}
-              mayAssign={mayWrite}
-              today={now.slice(0, 10)}
-            />
-          </div>
           <EvidenceSides
             storyId={claim.storyId}
             evidence={claim.evidence}
@@ -63,17 +68,12 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
             members={desk.members}
             mayWrite={mayWrite}
             isVoting={claim.state === 'voting'}
-            hasUnseenMention={desk.hasUnseenMention}
           />
           <RepliesPanel claimId={claim.id} replies={replies} mayEdit={mayWrite} now={now} />
           <ReviewHistory claim={claim} />
           <WordingHistory claim={claim} />
           <AbsorbedClaims absorbed={desk.absorbed} mayUndo={claim.steps.includes('edit_evidence')} />
           <ClaimEvents events={desk.events} />
-        </div>
-        <div className="grid min-w-0 content-start gap-5">
-          {mayReview && <DecisionPanel key={claim.id} claim={{ ...claim, replies }} next={[]} />}
-          <VotesPanel claim={claim} viewerId={actor.memberId} />
         </div>
       </div>
     </div>

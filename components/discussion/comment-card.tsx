@@ -12,6 +12,7 @@ import { CommentEditor } from './comment-editor.tsx';
 import { CommentText } from './comment-text.tsx';
 import { editCommentAction, removeCommentAction, writeCommentAction } from './discussion-actions.ts';
 import type { Mentionable } from './mention-list.ts';
+import { MentionSeen } from './mention-seen.tsx';
 
 type CommentCardProps = {
   claimId: string;
@@ -100,7 +101,9 @@ function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
           onCancel={() => setIsEditing(false)}
         />
       ) : (
-        <CommentText body={body} />
+        <MentionSeen commentId={id} isUnseen={comment.hasUnseenMention}>
+          <CommentText body={body} />
+        </MentionSeen>
       )}
       {!isEditing && (
         <div className="flex flex-wrap items-center gap-x-3 text-[0.8125rem] text-muted">

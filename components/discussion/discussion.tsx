@@ -1,11 +1,10 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
 import { useCommand } from '#components/command/use-command.ts';
 import { type CommentView, countComments } from '#lib/discussion/comment-view.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentEditor } from './comment-editor.tsx';
-import { seeMentionsAction, writeCommentAction } from './discussion-actions.ts';
+import { writeCommentAction } from './discussion-actions.ts';
 import type { Mentionable } from './mention-list.ts';
 
 type DiscussionProps = {
@@ -15,21 +14,12 @@ type DiscussionProps = {
   mayWrite: boolean;
   /** Votes are being cast now. */
   isVoting: boolean;
-  /** The viewer has an unseen mention here. */
-  hasUnseenMention: boolean;
 };
 
 /** The discussion of a claim: threads, oldest first, and the place to write. */
 export function Discussion(props: DiscussionProps) {
-  const { claimId, threads, members, mayWrite, isVoting, hasUnseenMention } = props;
+  const { claimId, threads, members, mayWrite, isVoting } = props;
   const writing = useCommand(writeCommentAction);
-  // The header counts them and renders again with the page. A failure is retried by the next visit.
-  const seeing = useCommand(seeMentionsAction);
-  const see = useEffectEvent(() => seeing.run({ claimId }));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each claim's mentions are seen once.
-  useEffect(() => {
-    if (hasUnseenMention) see();
-  }, [claimId, hasUnseenMention]);
 
   const count = countComments(threads);
   return (

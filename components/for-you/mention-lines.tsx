@@ -5,7 +5,7 @@ import { PersonDot } from '#components/ui/person-dot.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { MentionView } from '#lib/mention/mention-view.ts';
 
-/** The comments that mention the member; each links to its discussion, which marks it as seen. */
+/** The comments that mention the member; each links to its place, and counts as seen once it was in view there. */
 export function MentionLines({ mentions }: { mentions: readonly MentionView[] }) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
@@ -14,7 +14,7 @@ export function MentionLines({ mentions }: { mentions: readonly MentionView[] })
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.8125rem] text-muted">
             <PersonDot name={authorName} colour={authorColour} />
             <Link
-              href={`/stories/${storyId}/claims/${claim.id}#discussion`}
+              href={`/stories/${storyId}/claims/${claim.id}#comment-${commentId}`}
               className="font-medium text-ink after:absolute after:inset-0"
             >
               {authorName} on claim {claim.number}

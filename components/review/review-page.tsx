@@ -22,8 +22,6 @@ import { QueueList } from './queue-list.tsx';
 import { RepliesPanel } from './replies-panel.tsx';
 import { ReviewHistory } from './review-history.tsx';
 
-type Discussed = { readonly threads: readonly CommentView[]; readonly hasUnseenMention: boolean };
-
 type ReviewPageProps = {
   actor: Actor;
   queue: readonly QueuedClaim[];
@@ -32,8 +30,8 @@ type ReviewPageProps = {
   /** The claim that the address names, where it has left the queue. */
   gone: ClaimView | null;
   contexts: Readonly<Record<string, QuoteContext>>;
-  /** Of the open claim; undefined where nobody wrote one. */
-  discussion: Discussed | undefined;
+  /** The discussion of the open claim. */
+  threads: readonly CommentView[];
   members: readonly Mentionable[];
   /** ISO 8601. */
   now: string;
@@ -43,7 +41,7 @@ type ReviewPageProps = {
 const QUEUE_SHOWN_COUNT = 40;
 
 /** The queue, and all that a reviewer needs to decide on one of its claims. */
-export function ReviewPage({ actor, queue, claim, gone, contexts, discussion, members, now }: ReviewPageProps) {
+export function ReviewPage({ actor, queue, claim, gone, contexts, threads, members, now }: ReviewPageProps) {
   const [oldest] = queue;
   const from = Math.max(0, queue.findIndex((one) => one.id === claim?.id) - QUEUE_SHOWN_COUNT / 2);
   return (
@@ -91,11 +89,10 @@ export function ReviewPage({ actor, queue, claim, gone, contexts, discussion, me
                 <Discussion
                   key={claim.id}
                   claimId={claim.id}
-                  threads={discussion?.threads ?? []}
+                  threads={threads}
                   members={members}
                   mayWrite={can(actor.role, 'comment.write')}
                   isVoting={false}
-                  hasUnseenMention={discussion?.hasUnseenMention ?? false}
                 />
                 <p>
                   <Link

@@ -2,9 +2,12 @@ import { writeComment } from '#lib/discussion/write-comment.server.ts';
 import { buildClaim, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson } from '../people.ts';
 
-/** A claim whose discussion names a person who has not looked. Its page sends by itself that they have; the next visit sends it again. */
+/**
+ * A claim whose discussion names a person who has not looked. Its page sends by itself that they have, once the comment is in view;
+ * the next visit sends it again.
+ */
 export const sentByItself = {
-  file: 'components/discussion/discussion.tsx',
+  file: 'components/discussion/mention-seen.tsx',
   action: 'seeMentionsAction',
   build: async () => {
     const person = await buildPerson();
@@ -16,3 +19,6 @@ export const sentByItself = {
     return { person, address: `/stories/${claim.storyId}/claims/${claim.id}` };
   },
 };
+
+/** Opening an article sends by itself that the member was there; a failure is made up for by the next visit. */
+export const visitSentByItself = { file: 'components/story/visit-mark.tsx', action: 'recordVisitAction' };

@@ -25,6 +25,4 @@ export type ClaimDesk = {
   splitOff: { id: string; number: number }[];
   /** The story's newest published version; null where there is none. */
   published: PublishedClaims | null;
-  /** Its discussion has a mention that the viewer has not seen. */
-  hasUnseenMention: boolean;
 };

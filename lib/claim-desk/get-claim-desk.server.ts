@@ -43,7 +43,7 @@ export async function getClaimDesk(actor: Actor, claimId: string): Promise<Claim
   ]);
   const eligibleIds = people.filter(({ role }) => can(role, 'vote.cast')).map(({ id }) => id);
   const view = (claim: ClaimRecord) => viewClaim(claim, actor, eligibleIds);
-  const threadsOf = (id: string) => discussions.get(id)?.threads ?? [];
+  const threadsOf = (id: string) => discussions.get(id) ?? [];
   const repliesTo = (id: string) => replies.filter((reply) => reply.claimId === id);
   const toNamed = ({ id, name }: NamedMember) => ({ id, name });
   return {
@@ -60,7 +60,6 @@ export async function getClaimDesk(actor: Actor, claimId: string): Promise<Claim
     isMergeable: other !== null,
     splitOff,
     published,
-    hasUnseenMention: [...discussions.values()].some((discussion) => discussion.hasUnseenMention),
   };
 }
 

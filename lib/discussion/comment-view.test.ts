@@ -7,7 +7,18 @@ function comment(id: string, parentId: string | null, minute: number, isThere = 
   const author = { authorId: 'm', authorName: 'Ada', authorColour: 0 };
   const at = `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`;
   const body = isThere ? BODY : null;
-  return { id, parentId, ...author, at, body, pastEdits: [], editedAt: null, mayEdit: false, mayRemove: false };
+  return {
+    id,
+    parentId,
+    ...author,
+    at,
+    body,
+    pastEdits: [],
+    editedAt: null,
+    mayEdit: false,
+    mayRemove: false,
+    hasUnseenMention: false,
+  };
 }
 
 test('[I1] answers stand below what they answer, oldest first', () => {

@@ -18,6 +18,8 @@ export type CommentView = {
   readonly editedAt: string | null;
   readonly mayEdit: boolean;
   readonly mayRemove: boolean;
+  /** It names the viewer and was not in view yet. */
+  readonly hasUnseenMention: boolean;
   readonly answers: readonly CommentView[];
 };
 

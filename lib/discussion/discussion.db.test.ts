@@ -86,9 +86,9 @@ test('[I5] a mention carries the current name, notifies its member until seen, a
   expect(comment?.body).toEqual(says('Look, ', { id: colleague.memberId, label: colleague.name }));
   expect(await listUnseenMentions(colleague, storyId)).toEqual([claim.id]);
   expect(await listUnseenMentions(author, storyId)).toEqual([]);
-  await seeMentions(author, { claimId: claim.id });
+  await seeMentions(author, { commentIds: [commentId] });
   expect(await listUnseenMentions(colleague, storyId)).toEqual([claim.id]);
-  await seeMentions(colleague, { claimId: claim.id });
+  await seeMentions(colleague, { commentIds: [commentId] });
   await editComment(author, { commentId, body: says('Look again, ', { id: colleague.memberId, label: '' }) });
   expect(await listUnseenMentions(colleague, storyId)).toEqual([]);
   const stranger = await buildMember();
@@ -106,19 +106,19 @@ test('[I6] writing, editing and taking back are audited, and the claim keeps its
   expect(await db().claim.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ version: 1 });
 });
 
-test('[I5] mentions are counted over all stories and listed, new ones first; one on a merged claim is looked at on the survivor', async () => {
+test('[I5] mentions are counted over all stories and listed, new ones first; each is seen by itself, also on a merged claim', async () => {
   const { author, colleague, claim } = await buildDiscussion();
   const other = await buildClaim({ actor: author });
   const story = { id: other.storyId, newsroomId: other.newsroomId, title: '', actor: author };
   const into = await buildClaim({ story });
   const mention = { id: colleague.memberId, label: '' };
   await writeComment(author, { claimId: claim.id, body: says('Here, ', mention) });
-  await writeComment(author, { claimId: other.id, body: says('And here, ', mention) });
+  const { commentId } = await writeComment(author, { claimId: other.id, body: says('And here, ', mention) });
   await mergeClaims(author, { claimId: other.id, claimVersion: 1, intoClaimId: into.id });
   expect(await countUnseenMentions(colleague)).toMatchObject({ count: 2 });
   expect(await countUnseenMentions(author)).toMatchObject({ count: 0 });
   expect(await listUnseenMentions(colleague, other.storyId)).toEqual([into.id]);
-  await seeMentions(colleague, { claimId: into.id });
+  await seeMentions(colleague, { commentIds: [commentId] });
   expect(await countUnseenMentions(colleague)).toMatchObject({ count: 1 });
   expect(await listMentions(colleague)).toMatchObject([
     { claim: { id: claim.id, number: 1 }, isNew: true, authorName: author.name },

@@ -4,27 +4,19 @@ import { commentBodySchema } from '#lib/mention/comment-body.ts';
 import { canEditComment, canRemoveComment } from './can-change-comment.ts';
 import { buildThreads, type CommentView } from './comment-view.ts';
 
-/** A claim's discussion as threads, and whether it has a mention that the reader has not seen. */
-export type Discussion = { threads: CommentView[]; hasUnseenMention: boolean };
-
 /** The discussion of a claim as threads; empty for another newsroom's claim, or none. */
 export async function getDiscussion(actor: Actor, claimId: string): Promise<CommentView[]> {
-  return (await listDiscussions(actor, [claimId])).get(claimId)?.threads ?? [];
+  return (await listDiscussions(actor, [claimId])).get(claimId) ?? [];
 }
 
 /** The discussions of these claims, by the claim's id; a claim that nobody wrote about has none. */
 export async function listDiscussions(
   actor: Actor,
   claimIds: readonly string[],
-): Promise<ReadonlyMap<string, Discussion>> {
+): Promise<ReadonlyMap<string, CommentView[]>> {
   const comments = await loadComments(actor, claimIds);
   const byClaim = Map.groupBy(comments, ({ claimId }) => claimId);
-  return new Map(
-    [...byClaim].map(([claimId, rows]) => {
-      const hasUnseenMention = rows.some(({ mentions }) => mentions.length > 0);
-      return [claimId, { threads: toThreads(actor, rows), hasUnseenMention }];
-    }),
-  );
+  return new Map([...byClaim].map(([claimId, rows]) => [claimId, toThreads(actor, rows)]));
 }
 
 function loadComments({ newsroomId, memberId }: Actor, claimIds: readonly string[]) {
@@ -41,7 +33,7 @@ function loadComments({ newsroomId, memberId }: Actor, claimIds: readonly string
 
 function toThreads(actor: Actor, rows: Awaited<ReturnType<typeof loadComments>>): CommentView[] {
   return buildThreads(
-    rows.map(({ id, parentId, authorId, author, createdAt, removedAt, edits, claim }) => {
+    rows.map(({ id, parentId, authorId, author, createdAt, removedAt, edits, claim, mentions }) => {
       const [now, ...past] = edits.map(({ number, body, createdAt: at }) => {
         return { number, body: commentBodySchema.parse(body), at: at.toISOString() };
       });
@@ -55,6 +47,7 @@ function toThreads(actor: Actor, rows: Awaited<ReturnType<typeof loadComments>>)
         editedAt: isThere && past.length > 0 ? now.at : null,
         mayEdit: mayChange && canEditComment(actor, authorId),
         mayRemove: mayChange && canRemoveComment(actor, authorId),
+        hasUnseenMention: isThere && mentions.length > 0,
       };
     }),
   );

@@ -4,7 +4,7 @@ import { command } from '#lib/command/command.server.ts';
 import { db } from '#lib/db.server.ts';
 import type { UnseenMentions } from './mention-view.ts';
 
-export const seeMentionsSchema = z.object({ claimId: z.uuid() });
+export const seeMentionsSchema = z.object({ commentIds: z.array(z.uuid()).min(1).max(100) });
 
 /** Comments with a mention that the actor has not seen. */
 const unseenBy = ({ newsroomId, memberId }: Actor) => ({
@@ -28,17 +28,15 @@ export async function countUnseenMentions(actor: Actor): Promise<UnseenMentions>
 }
 
 /**
- * Marks the actor's mentions in the discussion of the claim, and of those merged into it, as seen. It is no decision, so
- * nothing is audited.
+ * Marks the actor's mentions in these comments as seen. It is no decision, so nothing is audited.
  */
 export const seeMentions = command({
   verb: 'mention.see',
   schema: seeMentionsSchema,
-  run: async ({ tx, actor }, { claimId }): Promise<void> => {
+  run: async ({ tx, actor }, { commentIds }): Promise<void> => {
     const { newsroomId, memberId } = actor;
-    const isOfClaim = { OR: [{ id: claimId }, { mergedIntoId: claimId }] };
     await tx.mention.updateMany({
-      where: { newsroomId, memberId, seenAt: null, comment: { claim: isOfClaim } },
+      where: { newsroomId, memberId, seenAt: null, commentId: { in: commentIds } },
       data: { seenAt: new Date() },
     });
   },

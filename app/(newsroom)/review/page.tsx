@@ -4,7 +4,7 @@ import { readPage } from '#app/_glue/page.ts';
 import { ReviewPage } from '#components/review/review-page.tsx';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
-import { listDiscussions } from '#lib/discussion/get-discussion.server.ts';
+import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
 import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
 
@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: PageProps) {
       claim,
       gone: claimId && !claim ? await getClaim(reader, claimId) : null,
       contexts: await getEvidenceContext(reader, claim?.evidence ?? []),
-      discussion: claim ? (await listDiscussions(reader, [claim.id])).get(claim.id) : undefined,
+      threads: claim ? await getDiscussion(reader, claim.id) : [],
       members: claim ? (await listMembers(reader)).map(({ id, name }) => ({ id, name })) : [],
     };
   });
