@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { listUnread } from '#lib/visit/list-unread.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson, expectAccessible, open, signIn, untilHydrated } from './people.ts';
 import { test } from './test.ts';
@@ -224,4 +225,49 @@ test('[C25] further claims come as they are reached, by scrolling and by keys; g
   await matrix.getByText('✓ Supports').click();
   await expect(matrix.getByText('Captain Ilmar Tosk')).toBeVisible();
   await expectAccessible(page);
+});
+
+test('[C28] on a phone the votes come before the evidence, and the first claim stands on the board’s first screen', async ({
+  browser,
+  baseURL,
+}) => {
+  const person = await buildPerson();
+  const story = await buildStory({ actor: person });
+  const article = await buildArticle({ story });
+  const claim = await buildClaim({ story, text: 'The harbour was closed.' });
+  await buildEvidence({ claim, article });
+  const page = await signIn(browser, String(baseURL), person);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, `/stories/${story.id}/claims`);
+  const line = await page.getByRole('link', { name: /^Claim 1: / }).boundingBox();
+  expect((line?.y ?? 844) + (line?.height ?? 0)).toBeLessThan(844);
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await page.getByLabel('Sort').selectOption('newest');
+  await expectAccessible(page);
+  await open(page, `/stories/${story.id}/claims/${claim.id}`);
+  const votes = await page.getByRole('region', { name: 'Votes', exact: true }).boundingBox();
+  const evidence = await page.getByRole('heading', { name: /^Supports/ }).boundingBox();
+  expect(votes?.y ?? 1e6).toBeLessThan(evidence?.y ?? 0);
+});
+
+test('[R20] the list of a story’s articles shows what is new to a member until they open it', async ({
+  browser,
+  baseURL,
+}) => {
+  const author = await buildPerson();
+  const reader = await buildPerson({ newsroomId: author.newsroomId });
+  const story = await buildStory({ actor: author });
+  const article = await buildArticle({ story, title: 'Harbour closed' });
+  const page = await signIn(browser, String(baseURL), reader);
+  await open(page, `/stories/${story.id}`);
+  const line = page.getByRole('listitem').filter({ hasText: 'Harbour closed' });
+  await expect(line.getByText('New', { exact: true })).toBeVisible();
+  await line.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`/articles/${article.id}$`));
+  await expect(page.getByRole('region', { name: 'Article', exact: true })).toBeVisible();
+  await expect
+    .poll(async () => (await listUnread(reader, story.id))[article.id])
+    .toEqual({ isNew: false, annotationCount: 0 });
+  await open(page, `/stories/${story.id}`);
+  await expect(line.getByText('New', { exact: true })).toHaveCount(0);
 });

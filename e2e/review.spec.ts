@@ -87,6 +87,36 @@ test('[W17] changes are asked for with the keyboard alone', async ({ browser, ba
   await expect(page.getByText('Nothing waits for a review')).toBeVisible();
 });
 
+test('[W22] a first claim of another story comes into the queue without a reload, and the bar counts it', async ({
+  browser,
+  baseURL,
+}) => {
+  const { claim, author, reviewer } = await buildVotedClaim();
+  const page = await signIn(browser, baseURL ?? '', reviewer);
+  await open(page, '/review');
+  await expect(page.getByText('Nothing waits for a review')).toBeVisible();
+  await sendToReview(author, { claimId: claim.id });
+  await expect(page.getByRole('heading', { name: 'The harbour was closed on Monday.' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('link', { name: 'Review 1 to decide' })).toBeVisible();
+});
+
+test('[W21] an approval reaches the claim’s author, who sees it as new once', async ({ browser, baseURL }) => {
+  const { reviewer, author, claim } = await buildClaimInReview();
+  const { version: claimVersion } = await getClaim(reviewer, claim.id);
+  await decideReview(reviewer, { claimId: claim.id, claimVersion, decision: 'approved', reason: 'Two logs agree.' });
+  const page = await signIn(browser, baseURL ?? '', author);
+  await open(page, '/stories');
+  await page.getByRole('link', { name: 'For you 1 new decision' }).click();
+  const decided = page.getByRole('region', { name: 'Decisions' });
+  await expect(decided.getByText('Approved by Dov')).toBeVisible();
+  await expect(decided.getByText('Two logs agree.')).toBeVisible();
+  await expectAccessible(page);
+  await open(page, '/stories');
+  await expect(page.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
+});
+
 test('[W20] the reviewer reads and writes in the claim’s discussion on the page of the review', async ({
   browser,
   baseURL,

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { requirePageActor } from '#app/_glue/page.ts';
 import { SiteHeader } from '#components/newsroom/site-header.tsx';
 import { HeldDecisions } from '#components/review/held-decisions.tsx';
-import { countUnseenMentions } from '#lib/mention/mentions.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
+import { countWaiting } from '#lib/visit/count-waiting.server.ts';
 
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor();
-  const [newsroom, unseen] = await Promise.all([getNewsroom(actor), countUnseenMentions(actor)]);
+  const [newsroom, waiting] = await Promise.all([getNewsroom(actor), countWaiting(actor)]);
   return (
     <>
       <a
@@ -16,7 +16,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
       >
         Skip to the page
       </a>
-      <SiteHeader actor={actor} newsroomName={newsroom.name} unseen={unseen} />
+      <SiteHeader actor={actor} newsroomName={newsroom.name} waiting={waiting} />
       <main id="main" tabIndex={-1} className="mx-auto max-w-[84rem] px-4 py-6 outline-none sm:px-6 sm:py-8">
         <HeldDecisions>{children}</HeldDecisions>
       </main>

@@ -1,23 +1,29 @@
 import { ClaimLine } from '#components/claim/claim-line.tsx';
+import { VisitMark } from '#components/story/visit-mark.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { MentionView } from '#lib/mention/mention-view.ts';
 import type { OwnClaim } from '#lib/overview/claim-summary.ts';
+import type { DecisionNotice } from '#lib/visit/decision-notice.ts';
+import { DecisionLines } from './decision-lines.tsx';
 import { MentionLines } from './mention-lines.tsx';
 
 type ForYouPageProps = {
   mentions: readonly MentionView[];
   claims: readonly OwnClaim[];
+  decisions: readonly DecisionNotice[];
   /** ISO 8601 date. */
   today: string;
 };
 
 /** What waits for the member, over all stories. */
-export function ForYouPage({ mentions, claims, today }: ForYouPageProps) {
+export function ForYouPage({ mentions, claims, decisions, today }: ForYouPageProps) {
   return (
     <div className="mx-auto grid max-w-4xl gap-8">
       <header>
         <h1 className="font-semibold font-serif text-3xl">For you</h1>
-        <p className="mt-1 text-muted">Where colleagues name you, and the claims that are yours to bring on.</p>
+        <p className="mt-1 text-muted">
+          Where colleagues name you, what was decided on your claims, and those that are yours to bring on.
+        </p>
       </header>
       <section aria-label="Mentions" className="grid gap-3">
         <h2 className="font-semibold">You are mentioned</h2>
@@ -29,6 +35,13 @@ export function ForYouPage({ mentions, claims, today }: ForYouPageProps) {
           </EmptyState>
         )}
       </section>
+      {decisions.length > 0 && (
+        <section aria-label="Decisions" className="grid gap-3">
+          <VisitMark place="decisions" />
+          <h2 className="font-semibold">Decided on your claims</h2>
+          <DecisionLines decisions={decisions} />
+        </section>
+      )}
       <section aria-label="Claims" className="grid gap-3">
         <h2 className="font-semibold">Yours to bring on</h2>
         {claims.length > 0 ? (

@@ -3,24 +3,14 @@
 import { Bell } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { z } from 'zod';
-import { sendRequest } from '#components/command/send-request.ts';
 import { classNames } from '#components/ui/class-names.ts';
-import type { UnseenMentions } from '#lib/mention/mention-view.ts';
+import type { Waiting } from '#lib/visit/waiting.ts';
+import { CountBadge } from './count-badge.tsx';
 
-const unseenSchema: z.ZodType<UnseenMentions> = z.object({ count: z.number(), at: z.string() });
-
-/**
- * A link to what waits for the member, with the number of unseen mentions. Fetched again on each page, since the bar stays
- * while pages change, and when the tab becomes visible again.
- */
-export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
-  const pathname = usePathname();
-  const [asked, setAsked] = useState(unseen);
-  const { count } = asked.at > unseen.at ? asked : unseen;
-  const isHere = pathname === '/for-you';
-
+/** A link to what waits for the member, with how much of it is new. */
+export function ForYouLink({ waiting: { mentionCount, decisionCount } }: { waiting: Waiting }) {
+  const count = mentionCount + decisionCount;
+  const isHere = usePathname() === '/for-you';
   return (
     <Link
       href="/for-you"
@@ -30,28 +20,15 @@ export function ForYouLink({ unseen }: { unseen: UnseenMentions }) {
         isHere || count > 0 ? 'font-semibold text-ink' : 'text-muted',
       )}
     >
-      <AskUnseen key={pathname} onAnswer={setAsked} />
       <Bell aria-hidden className="size-4" />
       <span className="sr-only sm:not-sr-only">For you</span>
-      {count > 0 && (
-        <span className="min-w-5 rounded-full bg-accent px-1.5 text-center font-semibold text-[0.75rem] text-accent-ink leading-5 tabular-nums">
-          {count > 99 ? '99+' : count}
-          <span className="sr-only"> new {count === 1 ? 'mention' : 'mentions'}</span>
-        </span>
-      )}
+      <CountBadge count={count} what={nameNew(mentionCount, decisionCount)} />
     </Link>
   );
 }
 
-/** Fetches the count when it is mounted, and whenever the tab becomes visible. Without an answer the last count stays. */
-function AskUnseen({ onAnswer }: { onAnswer: (unseen: UnseenMentions) => void }) {
-  useEffect(() => {
-    const ask = () =>
-      void sendRequest('/api/mentions', unseenSchema).then((answer) => answer.ok && onAnswer(answer.value));
-    const askWhenVisible = () => document.visibilityState === 'visible' && ask();
-    ask();
-    document.addEventListener('visibilitychange', askWhenVisible);
-    return () => document.removeEventListener('visibilitychange', askWhenVisible);
-  }, [onAnswer]);
-  return null;
+function nameNew(mentionCount: number, decisionCount: number): string {
+  if (decisionCount === 0) return mentionCount === 1 ? 'new mention' : 'new mentions';
+  if (mentionCount === 0) return decisionCount === 1 ? 'new decision' : 'new decisions';
+  return 'new mentions and decisions';
 }

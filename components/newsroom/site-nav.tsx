@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classNames } from '#components/ui/class-names.ts';
+import { CountBadge } from './count-badge.tsx';
 
 const PLACES = [
   { href: '/stories', label: 'Stories' },
@@ -12,8 +13,8 @@ const PLACES = [
   { href: '/settings', label: 'Settings' },
 ];
 
-/** The main sections; the current one is marked. On a phone it is a row below the wordmark. */
-export function SiteNav() {
+/** The main sections; the current one is marked, and Review says how many claims one may decide. On a phone it is a row below the wordmark. */
+export function SiteNav({ reviewCount }: { reviewCount: number }) {
   const pathname = usePathname();
   return (
     <nav
@@ -29,11 +30,12 @@ export function SiteNav() {
             href={href}
             aria-current={here ? 'page' : undefined}
             className={classNames(
-              'touchable rounded-md px-2.5 py-1.5 text-[0.875rem] whitespace-nowrap hover:bg-sunken max-[22rem]:px-1.5',
+              'touchable inline-flex items-center gap-1.5 rounded-md px-2.5 py-1.5 text-[0.875rem] whitespace-nowrap hover:bg-sunken max-[22rem]:px-1.5',
               here ? 'font-semibold text-ink' : 'text-muted',
             )}
           >
             {label}
+            {href === '/review' && <CountBadge count={reviewCount} what="to decide" />}
           </Anchor>
         );
       })}

@@ -8,6 +8,7 @@ import { RefusalNotice } from '#components/collab/refusal-notice.tsx';
 import { SaveStatus } from '#components/collab/save-status.tsx';
 import { useDoorbell } from '#components/collab/use-doorbell.ts';
 import { refreshPage } from '#components/command/refresh-page.ts';
+import { VisitMark } from '#components/story/visit-mark.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { can } from '#lib/actor/policy.ts';
 import type { Neighbours } from '#lib/article/neighbours.ts';
@@ -75,6 +76,7 @@ export function Reader({ revision, blocks, me, members, cited, origins, target, 
 
   return (
     <div className={reader.isUp ? 'pb-[62dvh] lg:pb-0' : 'pb-16 lg:pb-0'}>
+      <VisitMark place={`article:${revision.articleId}`} />
       <div
         data-bar="top"
         className="z-20 -mx-2 mb-4 flex min-h-11 flex-wrap items-center gap-x-5 gap-y-1 bg-paper px-2 py-1 lg:sticky lg:top-14 print:hidden"

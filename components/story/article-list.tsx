@@ -5,11 +5,18 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
 import type { StoryArticle } from '#lib/overview/story-view.ts';
 import { GRADE_WORDS } from '#lib/source/grade.ts';
+import { describeUnread, type Unread } from '#lib/visit/unread.ts';
 
-type ArticleListProps = { storyId: string; articles: readonly StoryArticle[]; mayImport: boolean };
+type ArticleListProps = {
+  storyId: string;
+  articles: readonly StoryArticle[];
+  /** By the article's id. */
+  unread: Readonly<Record<string, Unread>>;
+  mayImport: boolean;
+};
 
-/** A story's articles in order of publication, each linking to the reader. */
-export function ArticleList({ storyId, articles, mayImport }: ArticleListProps) {
+/** A story's articles in order of publication, each linking to the reader, with what came since one's last visit. */
+export function ArticleList({ storyId, articles, unread, mayImport }: ArticleListProps) {
   if (articles.length === 0) {
     return (
       <EmptyState title="No article yet">
@@ -30,6 +37,7 @@ export function ArticleList({ storyId, articles, mayImport }: ArticleListProps) 
               <span className="sr-only">: {GRADE_WORDS[article.grade]}</span>
             </Badge>
             {article.withdrawn && <Badge title="Its passages are no longer cited">Withdrawn</Badge>}
+            <UnreadBadge unread={unread[article.id]} />
             {article.retelling && <Badge title="In our own words, not the outlet's">Retelling</Badge>}
           </p>
           <h3 className="font-semibold font-serif text-lg leading-snug">
@@ -50,4 +58,9 @@ export function ArticleList({ storyId, articles, mayImport }: ArticleListProps) 
       ))}
     </ul>
   );
+}
+
+function UnreadBadge({ unread }: { unread: Unread | undefined }) {
+  const words = unread && describeUnread(unread);
+  return words ? <Badge className="text-accent">{words}</Badge> : null;
 }

@@ -6,6 +6,7 @@ import { reinstateArticle, withdrawArticle } from '#lib/article/withdraw-article
 import { createStory } from '#lib/story/create-story.server.ts';
 import { removeStory } from '#lib/story/remove-story.server.ts';
 import { renameStory } from '#lib/story/rename-story.server.ts';
+import { recordVisit } from '#lib/visit/record-visit.server.ts';
 
 export const createStoryAction = action(createStory);
 export const renameStoryAction = action(renameStory);
@@ -13,3 +14,4 @@ export const removeStoryAction = action(removeStory);
 export const withdrawArticleAction = action(withdrawArticle);
 export const reinstateArticleAction = action(reinstateArticle);
 export const correctArticleAction = action(correctArticle);
+export const recordVisitAction = action(recordVisit);

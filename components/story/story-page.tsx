@@ -6,6 +6,7 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { can } from '#lib/actor/policy.ts';
 import { findNextStep } from '#lib/overview/next-step.ts';
 import type { StoryView } from '#lib/overview/story-view.ts';
+import type { Unread } from '#lib/visit/unread.ts';
 import type { Alpha } from '#lib/vote/krippendorff-alpha.ts';
 import { ArticleList } from './article-list.tsx';
 import { EditStory } from './edit-story.tsx';
@@ -20,10 +21,12 @@ type StoryPageProps = {
   alpha: Alpha;
   /** Whether the articles are the first ones. */
   isFirstPage: boolean;
+  /** By the article's id. */
+  unread: Readonly<Record<string, Unread>>;
 };
 
 /** A story: its articles, how far its claims are, and its fact sheet. */
-export function StoryPage({ actor, story, alpha, isFirstPage }: StoryPageProps) {
+export function StoryPage({ actor, story, alpha, isFirstPage, unread }: StoryPageProps) {
   const mayImport = can(actor.role, 'article.import');
   return (
     <div className="grid gap-8">
@@ -47,7 +50,7 @@ export function StoryPage({ actor, story, alpha, isFirstPage }: StoryPageProps) 
             </h2>
             {mayImport && <ImportArticle storyId={story.id} />}
           </div>
-          <ArticleList storyId={story.id} articles={story.articles} mayImport={mayImport} />
+          <ArticleList storyId={story.id} articles={story.articles} unread={unread} mayImport={mayImport} />
           <PageLinks
             base={`/stories/${story.id}`}
             isFirst={isFirstPage}

@@ -16,6 +16,7 @@ export const POLICY = {
   'page.refresh': EVERYBODY,
   'suggestion.find': EVERYBODY,
   'mention.see': EVERYBODY,
+  'visit.record': EVERYBODY,
   'session.end': EVERYBODY,
 
   'draft.write': CONTRIBUTORS,

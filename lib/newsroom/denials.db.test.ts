@@ -65,7 +65,11 @@ test.each(Object.keys({ ...WRITES, ...OWN_WRITES }))('[M11] an observer may not 
 });
 
 /** Commands that every member may run. */
-const OWN = { seeMentions: ELSEWHERE.seeMentions, signOutEverywhere: ELSEWHERE.signOutEverywhere };
+const OWN = {
+  recordVisit: ELSEWHERE.recordVisit,
+  seeMentions: ELSEWHERE.seeMentions,
+  signOutEverywhere: ELSEWHERE.signOutEverywhere,
+};
 const COMMANDS = { ...WRITES, ...OWN_WRITES, ...OWN };
 
 describe('what changed between the page and the commit', () => {

@@ -67,6 +67,10 @@ import { dismissSuggestion, restoreSuggestion } from '#lib/suggestion/dismiss-su
 import { findSuggestions } from '#lib/suggestion/find-suggestions.server.ts';
 import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
 import { findPublishedClaims } from '#lib/version/find-published-claims.server.ts';
+import { countWaiting } from '#lib/visit/count-waiting.server.ts';
+import { listDecisions } from '#lib/visit/list-decisions.server.ts';
+import { listUnread } from '#lib/visit/list-unread.server.ts';
+import { recordVisit } from '#lib/visit/record-visit.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { closeRound } from '#lib/voting/close-round.server.ts';
 import { overruleObjection, withdrawObjection } from '#lib/voting/end-objection.server.ts';
@@ -194,6 +198,8 @@ export const LISTS: Record<string, Call> = {
   listDiscussions: async (actor, { claim }) => [...(await listDiscussions(actor, [claim.id])).values()],
   getDiscussion: (actor, { claim }) => getDiscussion(actor, claim.id),
   countUnseenMentions: (actor) => countUnseenMentions(actor),
+  countWaiting: (actor) => countWaiting(actor),
+  listUnread: (actor, { storyId }) => listUnread(actor, storyId),
   listMentions: (actor) => listMentions(actor),
   listOwnClaims: (actor) => listOwnClaims(actor),
   listUnseenMentions: (actor, { storyId }) => listUnseenMentions(actor, storyId),
@@ -209,7 +215,9 @@ export const LISTS: Record<string, Call> = {
 
 /** The actor's own mentions, sessions and token; the socket decides what a token opens. */
 export const ELSEWHERE: Record<string, Call> = {
-  seeMentions: (actor, { claim }) => seeMentions(actor, { claimId: claim.id }),
+  listDecisions: (actor) => listDecisions(actor),
+  recordVisit: (actor) => recordVisit(actor, { place: 'decisions' }),
+  seeMentions: (actor, { commentId }) => seeMentions(actor, { commentIds: [commentId] }),
   mintCollabToken: (actor) => mintCollabToken(actor, 1),
   signOutEverywhere: (actor) => signOutEverywhere(actor, null),
 };

@@ -18,6 +18,7 @@ import { decideReview } from '#lib/review/decide-review.server.ts';
 import { sendToReview } from '#lib/review/send-to-review.server.ts';
 import { dismissSuggestion, restoreSuggestion } from '#lib/suggestion/dismiss-suggestion.server.ts';
 import { findSuggestions } from '#lib/suggestion/find-suggestions.server.ts';
+import { recordVisit } from '#lib/visit/record-visit.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { closeRound } from '#lib/voting/close-round.server.ts';
 import { overruleObjection, withdrawObjection } from '#lib/voting/end-objection.server.ts';
@@ -220,11 +221,19 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
       return () => removeComment(author, { commentId });
     },
   },
+  recordVisit: {
+    count: 5,
+    prepare: async () => {
+      const { author, article } = await buildWorld();
+      return () => recordVisit(author, { place: `article:${article.id}` });
+    },
+  },
   seeMentions: {
     count: 4,
     prepare: async () => {
       const { author, claim } = await buildWorld();
-      return () => seeMentions(author, { claimId: claim.id });
+      const { commentId } = await writeComment(author, { claimId: claim.id, body: COMMENT });
+      return () => seeMentions(author, { commentIds: [commentId] });
     },
   },
   recordReply: {

@@ -8,12 +8,11 @@ import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.s
 import { listOrigins } from '#lib/claim/list-origins.server.ts';
 import { getClaimDesk } from '#lib/claim-desk/get-claim-desk.server.ts';
 import { getEvidenceContext } from '#lib/claim-desk/get-evidence-context.server.ts';
-import { listDiscussions } from '#lib/discussion/get-discussion.server.ts';
+import { getDiscussion } from '#lib/discussion/get-discussion.server.ts';
 import { getSheetPage } from '#lib/factsheet/get-sheet-page.server.ts';
 import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
 import { listSigningKeys } from '#lib/keys/list-signing-keys.server.ts';
 import { listMentions } from '#lib/mention/list-mentions.server.ts';
-import { countUnseenMentions } from '#lib/mention/mentions.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
 import { findClaims } from '#lib/overview/find-claims.server.ts';
@@ -26,6 +25,9 @@ import { listStories } from '#lib/overview/list-stories.server.ts';
 import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
 import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
 import { listProposals } from '#lib/suggestion/list-proposals.server.ts';
+import { countWaiting } from '#lib/visit/count-waiting.server.ts';
+import { listDecisions } from '#lib/visit/list-decisions.server.ts';
+import { listUnread } from '#lib/visit/list-unread.server.ts';
 import { buildSession } from '../factories.server.ts';
 import { buildReadySheet } from '../sheet-factories.server.ts';
 import { type Budget, buildInReview, buildWorld } from './world.server.ts';
@@ -35,12 +37,12 @@ const ARRANGEMENT = { filter: 'all', grouping: 'state', order: 'number', words: 
 /** What each page of the app reads. */
 export const PAGE_BUDGETS: Record<string, Budget> = {
   'the session and the header': {
-    count: 4,
+    count: 5,
     prepare: async () => {
       const { author } = await buildWorld();
       return async () => {
         await findActor(buildSession(author));
-        await Promise.all([getNewsroom(author), countUnseenMentions(author)]);
+        await Promise.all([getNewsroom(author), countWaiting(author)]);
       };
     },
   },
@@ -95,11 +97,12 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'a story': {
-    count: 4,
+    count: 5,
     prepare: async () => {
       const { author, story } = await buildInReview();
       return async () => {
         await getStory(author, story.id);
+        await listUnread(author, story.id);
         await getStoryAlpha(author, story.id);
       };
     },
@@ -148,19 +151,20 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
       return async () => {
         const [shown] = await listReviewQueue(reviewer);
         await getEvidenceContext(reviewer, shown?.evidence ?? []);
-        await listDiscussions(reviewer, [claim.id]);
+        await getDiscussion(reviewer, claim.id);
         await listMembers(reviewer);
       };
     },
   },
   'what is for you': {
-    count: 3,
+    count: 5,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       await assignClaim(author, { claimId: claim.id, memberId: author.memberId, dueOn: null });
       return async () => {
         await listMentions(author);
         await listOwnClaims(author);
+        await listDecisions(author);
       };
     },
   },

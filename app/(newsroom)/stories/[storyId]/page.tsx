@@ -5,6 +5,7 @@ import { readPage } from '#app/_glue/page.ts';
 import { StoryPage } from '#components/story/story-page.tsx';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
+import { listUnread } from '#lib/visit/list-unread.server.ts';
 
 type PageProps = { params: Promise<{ storyId: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
@@ -18,8 +19,12 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function Page(props: PageProps) {
   const { storyId } = await props.params;
   const { actor, ...story } = await readAsked(props);
-  const { alpha } = await readPage(async (member) => ({ alpha: await getStoryAlpha(member, storyId) }));
-  return <StoryPage actor={actor} story={story} alpha={alpha} isFirstPage={!(await props.searchParams).after} />;
+  const { alpha, unread } = await readPage(async (member) => ({
+    alpha: await getStoryAlpha(member, storyId),
+    unread: await listUnread(member, storyId),
+  }));
+  const isFirstPage = !(await props.searchParams).after;
+  return <StoryPage {...{ actor, story, alpha, unread, isFirstPage }} />;
 }
 
 async function readAsked({ params, searchParams }: PageProps) {
