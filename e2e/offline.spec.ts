@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, type Route } from '@playwright/test';
 import { walkClaim, walkDiscussion } from './forms/claim.ts';
 import type { Form, Walk } from './forms/form.ts';
-import { sentByItself } from './forms/mention.ts';
+import { sentByItself, visitSentByItself } from './forms/mention.ts';
 import { walkReader } from './forms/reader.ts';
 import { walkSettings } from './forms/settings.ts';
 import { walkSheet } from './forms/sheet.ts';
@@ -154,6 +154,20 @@ test('[E1] what a page sends by itself fails in silence, and is sent by the next
   await page.reload();
   await comment.scrollIntoViewIfNeeded();
   await expect(page.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
+});
+
+test('[E1] that an article was opened is sent by itself; where it fails the article stays', async ({
+  browser,
+  baseURL,
+}) => {
+  const { person, address } = await visitSentByItself.build();
+  const page = await signIn(browser, String(baseURL), person);
+  await page.route('**', (route) => (isCommand(route) ? route.abort('internetdisconnected') : route.continue()));
+  const failed = page.waitForEvent('requestfailed', (request) => 'next-action' in request.headers());
+  await open(page, address);
+  await failed;
+  await expect(page.getByRole('region', { name: 'Article', exact: true })).toBeVisible();
+  await expect(failuresOf(page)).toHaveCount(0);
 });
 
 /** The page with its first form filled in, a dialog or an editor. */

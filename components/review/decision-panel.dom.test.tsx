@@ -108,6 +108,17 @@ test('[W18] "Decide now" sends it at once, and once', async () => {
   expect(sent).toEqual([APPROVAL]);
 });
 
+test('[W18] one that failed waits for its reviewer, and is not sent again by itself', async () => {
+  render(show());
+  await press('Approve');
+  await press('Decide now');
+  const sent = receive();
+  await pass(HOLD_MS);
+  expect(sent).toEqual([]);
+  await press('Try again');
+  expect(sent).toEqual([APPROVAL]);
+});
+
 test('[W18] what is held when its page is left is sent with the page', async () => {
   const requests: unknown[] = [];
   vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {

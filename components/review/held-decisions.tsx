@@ -114,7 +114,10 @@ function HeldLine({ decision: { input, claimNumber, onSent }, isNewest, onDrop, 
     if (location.pathname === QUEUE) router.push(`${QUEUE}?claim=${input.claimId}`);
   };
 
-  const decideInTime = useEffectEvent(decide);
+  // One that was sent before its time, or failed, waits for its reviewer.
+  const decideInTime = useEffectEvent(() => {
+    if (isHeld) decide();
+  });
   useEffect(() => {
     const tick = setInterval(() => setSecondsLeft((seconds) => seconds - 1), 1000);
     const end = setTimeout(() => {

@@ -20,11 +20,14 @@ import { type ImportedSummary, useImport } from './use-import.ts';
 
 type Way = 'paste' | 'upload';
 
+/** `isNext`: it is what the story needs next. */
+type ImportArticleProps = { storyId: string; isNext: boolean };
+
 /**
  * Brings an article in by paste or by upload. What was typed is kept if the dialog is closed or the article is refused,
  * and dropped once the article is imported.
  */
-export function ImportArticle({ storyId }: { storyId: string }) {
+export function ImportArticle({ storyId, isNext }: ImportArticleProps) {
   const [way, setWay] = useState<Way | null>(null);
   const text = useTextDraft(`article:${storyId}`);
   const [file, setFile] = useState<File | null>(null);
@@ -53,7 +56,7 @@ export function ImportArticle({ storyId }: { storyId: string }) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => setWay('paste')}>
+        <Button variant={isNext ? 'primary' : 'secondary'} onClick={() => setWay('paste')}>
           <ClipboardPaste aria-hidden className="size-4" />
           Paste text
         </Button>

@@ -48,7 +48,7 @@ export function StoryPage({ actor, story, alpha, isFirstPage, unread }: StoryPag
                 <span className="font-normal text-muted tabular-nums">{story.articleCount}</span>
               )}
             </h2>
-            {mayImport && <ImportArticle storyId={story.id} />}
+            {mayImport && <ImportArticle storyId={story.id} isNext={story.articles.length === 0} />}
           </div>
           <ArticleList storyId={story.id} articles={story.articles} unread={unread} mayImport={mayImport} />
           <PageLinks

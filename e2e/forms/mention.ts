@@ -1,5 +1,5 @@
 import { writeComment } from '#lib/discussion/write-comment.server.ts';
-import { buildClaim, buildMember, buildStory } from '#seeds/factories.server.ts';
+import { buildArticle, buildClaim, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { buildPerson } from '../people.ts';
 
 /**
@@ -20,5 +20,14 @@ export const sentByItself = {
   },
 };
 
-/** Opening an article sends by itself that the member was there; a failure is made up for by the next visit. */
-export const visitSentByItself = { file: 'components/story/visit-mark.tsx', action: 'recordVisitAction' };
+/** Opening an article sends by itself that the member was there. */
+export const visitSentByItself = {
+  file: 'components/story/visit-mark.tsx',
+  action: 'recordVisitAction',
+  build: async () => {
+    const person = await buildPerson();
+    const story = await buildStory({ actor: person });
+    const article = await buildArticle({ story });
+    return { person, address: `/stories/${story.id}/articles/${article.id}` };
+  },
+};

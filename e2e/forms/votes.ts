@@ -102,6 +102,7 @@ export async function walkVotes(): Promise<Walk> {
         await press('Decide now')(page);
       },
       expectKept: (page) => expectField(page.getByRole('region', { name: 'Decision' }), 'Reason', 'A typed reason.'),
+      needsReload: true,
       expectDone: (page) => expect(page.getByRole('region', { name: 'Decision' })).toHaveCount(0),
     },
   ];
