@@ -58,6 +58,7 @@ export async function bringIn({ newsroom, story, first }: Journey, folder: strin
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(first.getByRole('link', { name: 'An uploaded report' })).toBeVisible();
   return first
+    .getByRole('heading', { level: 3 })
     .getByRole('link')
     .evaluateAll((links) =>
       links.map((link) => link.getAttribute('href') ?? '').filter((href) => href.includes('/articles/')),
