@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
+import { clientAddress } from '#lib/client-address.server.ts';
 import { COLLAB_PATH, startCollabServer } from '#lib/collab/server/collab-server.server.ts';
 import { readMetrics } from '#lib/collab/server/metrics.server.ts';
 import { closeDb, db } from '#lib/db.server.ts';
@@ -9,6 +10,7 @@ import { baseUrl, env, parseEnv } from '#lib/env.server.ts';
 import { finishBy } from '#lib/finish-by.server.ts';
 import { log } from '#lib/log.server.ts';
 import { countQueries } from '#lib/page-request/count-queries.server.ts';
+import { blameClient, findBadRequest } from '#lib/page-request/guard-request.server.ts';
 import { bodyMaxBytes, limitBody } from '#lib/page-request/limit-body.server.ts';
 import { markPageRequest } from '#lib/page-request/mark-page-request.server.ts';
 import { loadRenderer } from '#lib/public-site/load-renderer.server.ts';
@@ -93,6 +95,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (path === '/readyz')
     return (await isReady()) ? sendText(response, 200, 'ready') : sendText(response, 503, 'not ready');
   if (path === '/metrics') return sendMetrics(response);
+  const bad = isDevelopment ? null : findBadRequest(request, new URL(baseUrl()).origin);
+  if (bad) return sendText(response, bad.status, bad.text);
+  blameClient(request, response);
+  // Whoever reads it may trust it: a client's own is kept only from a proxy on this network.
+  request.headers['x-forwarded-for'] = clientAddress(
+    request.socket.remoteAddress,
+    request.headers['x-forwarded-for']?.toString(),
+  );
   markPageRequest(request, response, isDevelopment);
   await countQueries(path, () => app.getRequestHandler()(request, response));
 }

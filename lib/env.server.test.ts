@@ -30,3 +30,12 @@ test('[M6] a server needs a secret outside the demo, reported with all other wro
   expect(() => parseServingEnv({ DEMO: '0' })).toThrow(/^AUTH_SECRET: [^\n]+$/);
   expect(() => parseServingEnv({ DATABASE_URL, PORT: 'x' })).toThrow(/^PORT: [^\n]+\nAUTH_SECRET: [^\n]+$/);
 });
+
+test('[M22] the demo is served to others only where DEMO=1 says so', () => {
+  const local = [{}, { BASE_URL: 'http://localhost:3000' }, { HOST: '::1' }, { BASE_URL: 'http://demo.localhost' }];
+  for (const settings of local) expect(parseServingEnv(settings).PORT).toBe(3000);
+  for (const settings of [{ BASE_URL: 'https://facts.example' }, { HOST: '0.0.0.0' }, { HOST: '10.0.0.7' }]) {
+    expect(() => parseServingEnv(settings)).toThrow(/^DEMO: [^\n]+$/);
+    expect(parseServingEnv({ ...settings, DEMO: '1' }).PORT).toBe(3000);
+  }
+});

@@ -6,6 +6,9 @@ import { z } from 'zod';
 const optionalUrl = z.url().optional();
 const MISSING_SECRET = 'AUTH_SECRET: set it to a random string of at least 32 characters, and keep it';
 
+const UNSAID_DEMO =
+  'DEMO: others can reach this server, and everybody knows the passwords of the demo. Set DEMO=1 to serve it all the same, or DEMO=0';
+
 const envSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -37,7 +40,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 /**
- * Like parseEnv, for servers: outside the demo AUTH_SECRET is required. It is the demo if DATABASE_URL is missing, unless DEMO is set.
+ * Like parseEnv, for servers: outside the demo AUTH_SECRET is required. It is the demo if DATABASE_URL is missing, unless DEMO is set;
+ * where others can reach it, DEMO must be set, since everybody knows the demo's passwords.
  * @throws Error whose message has one line for each wrong or missing value.
  */
 export function parseServingEnv(source: Record<string, string | undefined>): Env {
@@ -45,11 +49,18 @@ export function parseServingEnv(source: Record<string, string | undefined>): Env
   const missing = isDemo || source.AUTH_SECRET ? [] : [MISSING_SECRET];
   try {
     const parsed = parseEnv(source);
+    if (isDemo && !source.DEMO && isReachable(parsed)) missing.push(UNSAID_DEMO);
     if (missing.length === 0) return parsed;
   } catch (error) {
     missing.unshift(error instanceof Error ? error.message : String(error));
   }
   throw new Error(missing.join('\n'));
+}
+
+/** Whether others than this machine are meant to reach the server. */
+function isReachable({ HOST, BASE_URL }: Env): boolean {
+  const hosts = [HOST, ...(BASE_URL ? [new URL(BASE_URL).hostname] : [])];
+  return hosts.some((host) => !/^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host));
 }
 
 let cached: Env | undefined;

@@ -75,6 +75,10 @@ export const FAILURES = {
   'request.not-json-type': failure('UNSUPPORTED', () => 'Send application/ld+json or application/json.'),
   'request.other-site': failure('FORBIDDEN', () => 'This was sent by a page of another site.'),
   'session.removed': failure('UNAUTHENTICATED', () => 'You are no longer a member of this newsroom.'),
+  'sign-in.busy': failure(
+    'RATE_LIMITED',
+    () => 'Many people are signing in at this moment. Try again in a few seconds.',
+  ),
   'sign-in.too-many': failure('RATE_LIMITED', () => 'Too many attempts. Wait a quarter of an hour, then try again.'),
   'story.in-use': failure(
     'CONFLICT',

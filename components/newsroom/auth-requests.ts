@@ -11,9 +11,13 @@ const csrfSchema = z.object({ csrfToken: z.string() });
 const answerSchema = z.object({ url: z.string() });
 
 const REFUSALS: Record<string, Failure> = {
-  RATE_LIMITED: {
+  'sign-in.too-many': {
     code: 'FORBIDDEN',
     message: 'Too many tries to sign in. Wait a quarter of an hour, then try again.',
+  },
+  'sign-in.busy': {
+    code: 'RATE_LIMITED',
+    message: 'Many people are signing in at this moment. Try again in a few seconds.',
   },
   CredentialsSignin: {
     code: 'INVALID',

@@ -19,6 +19,10 @@ export type AuditEvent =
   | { type: 'member.removed'; payload: { memberId: string } }
   | { type: 'member.signed_out_everywhere'; payload: { memberId: string } }
   | { type: 'member.password_replaced'; payload: { memberId: string } }
+  /** As the member's: who tried need not be them. `address` is the client's. */
+  | { type: 'sign_in.succeeded' | 'sign_in.failed' | 'sign_in.locked'; payload: { address: string } }
+  /** By the policy: the member's role does not allow the verb. */
+  | { type: 'command.refused'; payload: { verb: string } }
   | { type: 'story.created'; payload: { storyId: string; title: string } }
   | { type: 'story.renamed'; payload: { storyId: string; from: string; to: string } }
   | { type: 'story.removed'; payload: { storyId: string; title: string } }

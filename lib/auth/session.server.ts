@@ -3,7 +3,8 @@ import { getServerSession, type NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
-import { authSecret } from '#lib/env.server.ts';
+import { logSecurityEvent } from '#lib/audit/record-security-event.server.ts';
+import { authSecret, baseUrl } from '#lib/env.server.ts';
 import { AppError, isAppError } from '#lib/errors.ts';
 import { log } from '#lib/log.server.ts';
 import { findActor } from './find-actor.server.ts';
@@ -21,10 +22,25 @@ const claimsSchema = z.object({
   expiresAt: z.iso.datetime(),
 });
 
+/** Bound to this host, whatever its sibling domains set (RFC 6265bis, 4.1.3.2). Browsers take it over https only. */
+const HOST_COOKIE = {
+  name: '__Host-touchstone.session-token',
+  options: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
+} as const;
+
+/** next-auth's own writes what a client sent to the console, at any length: its codes are all that is kept. */
+const LOGGER = {
+  error: (code: string) => logSecurityEvent(`next-auth ${code}`, { code }),
+  warn: (code: string) => logSecurityEvent(`next-auth ${code}`, { code }),
+  debug: () => undefined,
+};
+
 /** next-auth's settings. The only module besides its route handler that knows next-auth. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: authSecret(),
+    logger: LOGGER,
+    ...(baseUrl().startsWith('https:') && { cookies: { sessionToken: HOST_COOKIE } }),
     session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_S },
     pages: { signIn: '/signin', error: '/signin' },
     providers: [
@@ -60,15 +76,15 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** The client's address according to the nearest proxy, or else the connection. */
+/** The client's address, as server.ts wrote it. */
 function readAddress(headers: Record<string, unknown> | undefined): string {
   const told = headers?.['x-forwarded-for'];
-  return (typeof told === 'string' && told.split(',').at(-1)?.trim()) || 'unknown';
+  return typeof told === 'string' && told !== '' ? told : 'unknown';
 }
 
-/** next-auth puts the message into the URL of its answer, so it must be one of our codes and nothing else. */
+/** next-auth puts the message into the URL of its answer, so it must be the id of a failure and nothing else. */
 function refuse(error: unknown): never {
-  if (isAppError(error)) throw new Error(error.code);
+  if (isAppError(error)) throw new Error(error.id);
   log().error({ err: error }, 'sign-in failed');
   throw new Error('INTERNAL');
 }

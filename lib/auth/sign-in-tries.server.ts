@@ -8,18 +8,22 @@ export const TRIES_WINDOW_S = 15 * 60;
 export const TRIES_PER_PAIR = 10;
 /** From one address for any e-mail; an office may share an address. */
 export const TRIES_PER_ADDRESS = 100;
-/** For one e-mail from any address, since a client can forge addresses if there is no proxy. */
+/** For one e-mail from any address where nobody has signed in with it, since a client can forge addresses if there is no proxy. */
 export const TRIES_PER_EMAIL = 100;
+
+/** How long a person is known at an address after signing in there, seconds. */
+const ADDRESS_KNOWN_S = 90 * 24 * 60 * 60;
 
 /** Who tries: the e-mail in lower case, and the client's address. */
 export type Tryer = { email: string; address: string };
 
 /**
  * Refuses a sign-in after too many failures, whether or not the account exists. Counts are in the database, for all
- * nodes. @throws AppError RATE_LIMITED
+ * nodes. Where the person has signed in from this address before, what strangers tried elsewhere does not count.
+ * @throws AppError RATE_LIMITED
  */
-export async function refuseTooManyTries(tryer: Tryer): Promise<void> {
-  const limits = limitsOf(tryer);
+export async function refuseTooManyTries(tryer: Tryer, isKnown = false): Promise<void> {
+  const limits = limitsOf(tryer).filter(({ ofStrangers }) => !(ofStrangers && isKnown));
   const rows = await db().signInTries.findMany({
     where: { key: { in: limits.map(({ key }) => key) }, expiresAt: { gt: new Date() } },
   });
@@ -40,9 +44,18 @@ export async function countFailedTry(tryer: Tryer): Promise<void> {
   }
 }
 
-/** Resets the count for this address and e-mail after a successful sign-in. */
+/** Whether somebody has signed in with this e-mail from this address, within ADDRESS_KNOWN_S. */
+export async function isKnownAddress({ email, address }: Tryer): Promise<boolean> {
+  const where = { key: keyOf('known', email, address), expiresAt: { gt: new Date() } };
+  return (await db().signInTries.count({ where })) > 0;
+}
+
+/** Resets the count for this address and e-mail after a successful sign-in, and keeps that they belong together. */
 export async function forgetFailedTries({ email, address }: Tryer): Promise<void> {
   await db().signInTries.deleteMany({ where: { key: keyOf('pair', email, address) } });
+  const key = keyOf('known', email, address);
+  const expiresAt = new Date(Date.now() + ADDRESS_KNOWN_S * 1000);
+  await db().signInTries.upsert({ where: { key }, create: { key, count: 1, expiresAt }, update: { expiresAt } });
 }
 
 const turns = new Map<string, Promise<unknown>>();
@@ -61,11 +74,11 @@ export async function runInTurn<T>({ email }: Tryer, work: () => Promise<T>): Pr
   }
 }
 
-function limitsOf({ email, address }: Tryer): { key: string; most: number }[] {
+function limitsOf({ email, address }: Tryer): { key: string; most: number; ofStrangers: boolean }[] {
   return [
-    { key: keyOf('pair', email, address), most: TRIES_PER_PAIR },
-    { key: keyOf('email', email), most: TRIES_PER_EMAIL },
-    { key: keyOf('address', address), most: TRIES_PER_ADDRESS },
+    { key: keyOf('pair', email, address), most: TRIES_PER_PAIR, ofStrangers: false },
+    { key: keyOf('email', email), most: TRIES_PER_EMAIL, ofStrangers: true },
+    { key: keyOf('address', address), most: TRIES_PER_ADDRESS, ofStrangers: true },
   ];
 }
 

@@ -159,3 +159,38 @@ function tell(signIn: Promise<unknown>): Promise<unknown> {
     (error: unknown) => (isAppError(error) ? error.code : error),
   );
 }
+
+test('[M20] what strangers tried does not shut out who has signed in from their own address', async () => {
+  const member = await buildPerson();
+  const home = makeAddress();
+  expect(await signInWithPassword(member.email, PASSWORD, home)).not.toBeNull();
+  for (let tries = 0; tries < TRIES_PER_EMAIL; tries += 1)
+    await countFailedTry({ email: member.email, address: makeAddress() });
+  expect(await signInWithPassword(member.email, PASSWORD, home)).not.toBeNull();
+  await expect(signInWithPassword(member.email, PASSWORD, makeAddress())).rejects.toMatchObject({
+    code: 'RATE_LIMITED',
+  });
+});
+
+test('[U9] sign-ins, failures and the lock-out are audited as the member’s, the lock-out once', async () => {
+  const member = await buildPerson();
+  const address = makeAddress();
+  const listTypes = async () => {
+    const { newsroomId } = member;
+    const where = { newsroomId, type: { startsWith: 'sign_in.' } };
+    return (await db().auditEvent.findMany({ where, orderBy: { seq: 'asc' } })).map(({ type, actor }) => [type, actor]);
+  };
+  await signInWithPassword(member.email, PASSWORD, address);
+  await expect.poll(listTypes).toEqual([['sign_in.succeeded', member.memberId]]);
+  await signInWithPassword(member.email, 'another password', address);
+  await expect.poll(listTypes).toHaveLength(2);
+  for (let tries = 1; tries < TRIES_PER_PAIR; tries += 1) await countFailedTry({ email: member.email, address });
+  for (let tries = 0; tries < 3; tries += 1)
+    await expect(signInWithPassword(member.email, PASSWORD, address)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  await expect.poll(listTypes).toHaveLength(3);
+  expect(await listTypes()).toEqual([
+    ['sign_in.succeeded', member.memberId],
+    ['sign_in.failed', member.memberId],
+    ['sign_in.locked', member.memberId],
+  ]);
+});

@@ -1,7 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { logSecurityEvent, recordSecurityEvent, type SecurityEvent } from '#lib/audit/record-security-event.server.ts';
 import { verifyPassword } from '#lib/crypto/password.server.ts';
 import { db } from '#lib/db.server.ts';
-import { countFailedTry, forgetFailedTries, refuseTooManyTries, runInTurn } from './sign-in-tries.server.ts';
+import { FairQueue } from './fair-queue.ts';
+import {
+  countFailedTry,
+  forgetFailedTries,
+  isKnownAddress,
+  refuseTooManyTries,
+  runInTurn,
+  type Tryer,
+} from './sign-in-tries.server.ts';
+
+/** Passwords checked at a time: each keeps a core busy, and other work needs one too. */
+const CHECKS_RUNNING_MAX = 2;
+/** Sign-ins of strangers that wait; a second's work or two. */
+const CHECKS_WAITING_MAX = 100;
+
+const queue = new FairQueue({ runningMax: CHECKS_RUNNING_MAX, waitingMax: CHECKS_WAITING_MAX });
 
 /** How long a session lasts, used or not, in seconds; renewing the cookie does not extend it. */
 export const SESSION_MAX_AGE_S = 14 * 24 * 60 * 60;
@@ -26,24 +42,38 @@ export async function signInWithPassword(
 ): Promise<SessionClaims | null> {
   const tryer = { email: email.trim().toLowerCase(), address };
   return runInTurn(tryer, async () => {
-    await refuseTooManyTries(tryer);
-    const session = await makeSession(tryer.email, password);
+    const isKnown = await isKnownAddress(tryer);
+    const user = await findUser(tryer.email);
+    try {
+      await refuseTooManyTries(tryer, isKnown);
+    } catch (error) {
+      recordSignIn(tryer, user, 'sign_in.locked');
+      throw error;
+    }
+    const session = await queue.run(isKnown ? null : address, () => makeSession(user, password));
     await (session ? forgetFailedTries(tryer) : countFailedTry(tryer));
+    recordSignIn(tryer, user, session ? 'sign_in.succeeded' : 'sign_in.failed');
     return session;
   });
 }
 
-async function makeSession(email: string, password: string): Promise<SessionClaims | null> {
-  const user = await db().user.findUnique({
+type SigningUser = Awaited<ReturnType<typeof findUser>>;
+
+function findUser(email: string) {
+  return db().user.findUnique({
     where: { email },
-    include: {
-      members: {
-        where: { removedAt: null },
-        orderBy: { createdAt: 'asc' },
-        take: 1,
-      },
-    },
+    include: { members: { where: { removedAt: null }, orderBy: { createdAt: 'asc' } } },
   });
+}
+
+/** Audits it in each newsroom of the person, or logs it. Not waited for: the answer takes as long for an account that is unknown. */
+function recordSignIn({ address }: Tryer, user: SigningUser, type: SecurityEvent['type'] & `sign_in.${string}`): void {
+  if (!user || user.members.length === 0) logSecurityEvent(address, { type });
+  for (const { id, newsroomId } of user?.members ?? [])
+    void recordSecurityEvent({ memberId: id, newsroomId }, { type, payload: { address } });
+}
+
+async function makeSession(user: SigningUser, password: string): Promise<SessionClaims | null> {
   const { matches, rehashed } = await verifyPassword(password, user?.passwordHash ?? null);
   const member = user?.members[0];
   if (!matches || !user || !member) return null;

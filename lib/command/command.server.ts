@@ -3,6 +3,7 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { findRefusal, type Verb } from '#lib/actor/policy.ts';
 import { appendAuditEvents } from '#lib/audit/append-audit-event.server.ts';
 import type { AuditEvent } from '#lib/audit/event.ts';
+import { recordSecurityEvent } from '#lib/audit/record-security-event.server.ts';
 import { inTransaction, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { parseInput } from '#lib/parse-input.ts';
@@ -57,12 +58,13 @@ export function command<S extends z.ZodType, O, P = undefined>({
   run,
 }: Definition<S, P, O>): Command<z.input<S>, O> {
   return async (actor, raw) => {
-    refuseUnlessAllowed(actor, verb);
+    await refuseUnlessAllowed(actor, verb);
     const input = parseInput(schema, raw);
     const prepared = (await prepare?.(actor, input)) as P;
     return inRecordedTransaction(actor.newsroomId, async (tx, append) => {
       const present = await lockMember(tx, actor, locks);
-      refuseUnlessAllowed(present, verb);
+      const refusal = findRefusal(present.role, verb);
+      if (refusal) throw AppError.of(refusal);
       const record: Recorder = (event, place) => append(event, { by: present.memberId, ...place });
       return run({ tx, actor: present, record }, input, prepared);
     });
@@ -94,14 +96,17 @@ export function query<S extends z.ZodType, O>({
   run: (actor: Actor, input: z.output<S>) => Promise<O>;
 }): Command<z.input<S>, O> {
   return async (actor, raw) => {
-    refuseUnlessAllowed(actor, verb);
+    await refuseUnlessAllowed(actor, verb);
     return run(actor, parseInput(schema, raw));
   };
 }
 
-function refuseUnlessAllowed({ role }: Actor, verb: Verb): void {
-  const refusal = findRefusal(role, verb);
-  if (refusal) throw AppError.of(refusal);
+/** What the role does not allow is recorded: the pages offer nothing of it. */
+async function refuseUnlessAllowed(actor: Actor, verb: Verb): Promise<void> {
+  const refusal = findRefusal(actor.role, verb);
+  if (!refusal) return;
+  await recordSecurityEvent(actor, { type: 'command.refused', payload: { verb } });
+  throw AppError.of(refusal);
 }
 
 /** Runs the work, then appends what it recorded, newsroom by newsroom, and rings each story's doorbell once. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { clientAddress } from '#lib/client-address.server.ts';
 import { db } from '#lib/db.server.ts';
 import { storyDocId } from '#lib/draft-log/doc-id.ts';
 import {
@@ -17,7 +18,6 @@ import { finishBy } from '#lib/finish-by.server.ts';
 import { log } from '#lib/log.server.ts';
 import { listenForSignals } from '#lib/signal/listen.server.ts';
 import { ACCESS_CHANNEL, DOORBELL_CHANNEL, DRAFT_CHANNEL, type Signal } from '#lib/signal/signals.ts';
-import { clientAddress } from './client-address.server.ts';
 import { CompactionLane } from './compaction-lane.server.ts';
 import { type DraftContext, draftHooks, type OpenDocument } from './draft-hooks.server.ts';
 import { type FanOut, NO_FAN_OUT, startFanOut } from './fan-out.server.ts';

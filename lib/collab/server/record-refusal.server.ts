@@ -1,11 +1,11 @@
 import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
+import { EventBudget } from '#lib/audit/event-budget.ts';
 import { inTransaction } from '#lib/db.server.ts';
 import { parseDocId } from '#lib/draft-log/doc-id.ts';
 import { REFUSALS_WINDOW_MS, REFUSALS_WRITTEN_MAX } from '#lib/draft-log/limits.ts';
 import { log } from '#lib/log.server.ts';
 import type { RefusalReason } from '#lib/refusal-reason.ts';
 import { rejections } from './metrics.server.ts';
-import { RefusalBudget } from './refusal-budget.ts';
 
 /*
  * Every refusal is counted. If the member is known, by session or by token, it is audited in their newsroom; if not, it is
@@ -33,8 +33,8 @@ export type SocketRefusal =
 /** Why an unknown client was refused. */
 export type AnonymousRefusal = SocketRefusal | 'origin' | 'too-many-unauthenticated';
 
-const audited = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
-const logged = new RefusalBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
+const audited = new EventBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
+const logged = new EventBudget(REFUSALS_WRITTEN_MAX, REFUSALS_WINDOW_MS);
 
 /** Counts the refusal and audits it, within the member's budget. Never throws. */
 export async function recordRefusal(

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 /** Keys kept; beyond them the least recently used is evicted. */
 const KEYS_MAX = 10_000;
 
-/** Limits how many entries each key may cause per window of time, so that repeated refusals cannot flood a log. */
-export class RefusalBudget {
+/** Limits how many entries each key may cause per window of time, so that what is repeated cannot flood a log. */
+export class EventBudget {
   readonly #max: number;
   readonly #windowMs: number;
   readonly #spent = new LRUCache<string, { count: number; sinceMs: number }>({ max: KEYS_MAX });
