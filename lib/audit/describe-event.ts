@@ -87,6 +87,8 @@ export function describeEvent(type: string, payload: unknown = {}, memberName: s
       return `Removed ${who}`;
     case 'member.password_replaced':
       return `Replaced the password of ${who}`;
+    case 'command.refused':
+      return `${known}: ${say('verb')}`;
     case 'story.created':
       return `Created the story “${say('title')}”`;
     case 'story.renamed':

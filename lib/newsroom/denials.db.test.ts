@@ -135,10 +135,10 @@ async function findNames(expression: RegExp, except: string[] = []): Promise<str
   return names.filter((name) => !except.includes(name));
 }
 
-/** What would differ if anything of the newsroom had been changed: every command that changes something audits it. */
+/** What would differ if anything of the newsroom had been changed: every command that changes something audits it. A refusal is audited too. */
 async function captureState(newsroomId: string) {
   const [eventCount, members, claims, newsroom] = await Promise.all([
-    db().auditEvent.count({ where: { newsroomId } }),
+    db().auditEvent.count({ where: { newsroomId, type: { not: 'command.refused' } } }),
     db().member.findMany({ where: { newsroomId }, orderBy: { id: 'asc' } }),
     db().claim.findMany({ where: { newsroomId }, orderBy: { id: 'asc' } }),
     db().newsroom.findUnique({ where: { id: newsroomId } }),

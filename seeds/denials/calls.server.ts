@@ -169,7 +169,6 @@ export const READS: Record<string, Call> = {
   getBoard: (actor, { storyId }) => getBoard(actor, { ...BOARD, storyId }),
   getBoardPart: (actor, { storyId }) => getBoardPart(actor, { ...BOARD, storyId }),
   getStoryTitle: (actor, { storyId }) => getStoryTitle(actor, storyId),
-  getMatrix: (actor, { storyId }) => getMatrix(actor, storyId),
   getMatrixPart: (actor, { storyId }) => getMatrixPart(actor, { ...MATRIX, storyId }),
   listMatrixPassages: (actor, { storyId, claim, articleId }) =>
     listMatrixPassages(actor, { storyId, claimId: claim.id, articleId }),
@@ -189,6 +188,7 @@ export const LISTS: Record<string, Call> = {
   getEvidenceContext: (actor, { evidenceId: id, revisionId, selector }) =>
     getEvidenceContext(actor, [{ id, revisionId, selector } as Parameters<typeof getEvidenceContext>[1][number]]),
   summariseClaims: (actor, { storyId }) => summariseClaims(actor, { storyId }, new Set()),
+  findPublishedClaims: (actor, { storyId }) => findPublishedClaims(actor, storyId),
   getStoryAlpha: (actor, { storyId }) => getStoryAlpha(actor, storyId),
   findPublishedClaims: (actor, { storyId }) => findPublishedClaims(actor, storyId),
   listClaimEvents: (actor, { claim }) => listClaimEvents(actor, [claim.id]),
