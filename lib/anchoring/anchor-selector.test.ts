@@ -79,7 +79,7 @@ describe('finding a passage again', () => {
     ['an ellipsis', 'and so on… then', 'so on... then', 'so on… then'],
     ['a ligature', 'the ﬁrst one', 'first', 'ﬁrst'],
     ['white space at its ends', 'He was arrested.', ' arrested\n', 'arrested'],
-  ])('[A23] a quote is found in another spelling: %s', (_name, sample, exact, found) => {
+  ])('[A30] a quote is found in another spelling: %s', (_name, sample, exact, found) => {
     const anchor = anchorSelector(sample, { exact, prefix: '', suffix: '' });
     expect(sample.slice(anchor?.start, anchor?.end)).toBe(found);
   });
@@ -89,11 +89,11 @@ describe('finding a passage again', () => {
     ['a part of a syllable', '각', '가'],
     ['another case', 'The Harbour', 'harbour'],
     ['nothing but white space', 'a b', ' '],
-  ])('[A23] no other words are taken for a quote: %s', (_name, sample, exact) => {
+  ])('[A30] no other words are taken for a quote: %s', (_name, sample, exact) => {
     expect(anchorSelector(sample, { exact, prefix: '', suffix: '' })).toBeNull();
   });
 
-  test('[A23] a quote as it is written is preferred to another spelling of it', () => {
+  test('[A30] a quote as it is written is preferred to another spelling of it', () => {
     const sample = "It doesn’t. It doesn't.";
     const anchor = anchorSelector(sample, { exact: "doesn't", prefix: '', suffix: '' });
     expect(anchor).toMatchObject({ start: sample.indexOf("doesn't"), isDoubtful: false });
@@ -111,12 +111,12 @@ describe('finding a passage again', () => {
     ['the same words around two of them', { prefix: 'opened. ' }, true],
     ['the same words around two of them, with a position', { prefix: 'opened. ', start: 22, end: 40 }, false],
     ['a position at which it stands', { start: 20, end: 38 }, false],
-  ])('[A24] a passage in several places is doubtful unless something tells which: %s', (_name, rest, isDoubtful) => {
+  ])('[A31] a passage in several places is doubtful unless something tells which: %s', (_name, rest, isDoubtful) => {
     const anchor = anchorSelector(repeated, { exact: 'The harbour opened', prefix: '', suffix: '', ...rest });
     expect(anchor?.isDoubtful).toBe(isDoubtful);
   });
 
-  test('[A24] the only place is never doubtful, whatever its context', () => {
+  test('[A31] the only place is never doubtful, whatever its context', () => {
     const only = { exact: 'opened again', prefix: 'nothing like it', suffix: 'zzz' };
     expect(anchorSelector(repeated, only)).toMatchObject({ isDoubtful: false });
   });

@@ -172,7 +172,7 @@ test('[M20] what strangers tried does not shut out who has signed in from their 
   });
 });
 
-test('[U9] sign-ins, failures and the lock-out are audited as the member’s, the lock-out once', async () => {
+test('[U10] sign-ins, failures and the lock-out are audited as the member’s, the lock-out once', async () => {
   const member = await buildPerson();
   const address = makeAddress();
   const listTypes = async () => {

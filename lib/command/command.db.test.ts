@@ -3,7 +3,7 @@ import { db } from '#lib/db.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
 import { buildMember } from '#seeds/factories.server.ts';
 
-test('[U9] a command that the role does not allow is audited as the member’s, and cannot flood the log', async () => {
+test('[U10] a command that the role does not allow is audited as the member’s, and cannot flood the log', async () => {
   const observer = await buildMember({ role: 'observer' });
   const many = 30;
   for (let tries = 0; tries < many; tries += 1)

@@ -25,7 +25,7 @@ test('[N11] imported annotations are the importer’s own; the same again is ski
   ]);
 });
 
-test('[A24] a passage that may be in several places is left out and reported; with one of these as position it comes in', async () => {
+test('[A31] a passage that may be in several places is left out and reported; with one of these as position it comes in', async () => {
   const editor = await buildMember();
   const text = '🌊 It opened. The harbour opened. The harbour opened. The harbour opened again.';
   const article = await buildArticle({ actor: editor, text });
