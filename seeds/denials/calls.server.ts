@@ -46,7 +46,7 @@ import { removeMember } from '#lib/newsroom/remove-member.server.ts';
 import { setRule } from '#lib/newsroom/set-rule.server.ts';
 import { findClaims } from '#lib/overview/find-claims.server.ts';
 import { getBoard, getBoardPart } from '#lib/overview/get-board.server.ts';
-import { getMatrix, getMatrixPart, getWholeMatrix, listMatrixPassages } from '#lib/overview/get-matrix.server.ts';
+import { getMatrixPart, getWholeMatrix, listMatrixPassages } from '#lib/overview/get-matrix.server.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 import { listClaims, summariseClaims } from '#lib/overview/list-claims.server.ts';
