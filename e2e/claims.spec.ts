@@ -227,7 +227,7 @@ test('[C25] further claims come as they are reached, by scrolling and by keys; g
   await expectAccessible(page);
 });
 
-test('[C28] on a phone the votes come before the evidence, and the first claim stands on the board’s first screen', async ({
+test('[C32] on a phone the votes come before the evidence, and the first claim stands on the board’s first screen', async ({
   browser,
   baseURL,
 }) => {
@@ -250,7 +250,7 @@ test('[C28] on a phone the votes come before the evidence, and the first claim s
   expect(votes?.y ?? 1e6).toBeLessThan(evidence?.y ?? 0);
 });
 
-test('[R20] the list of a story’s articles shows what is new to a member until they open it', async ({
+test('[R25] the list of a story’s articles shows what is new to a member until they open it', async ({
   browser,
   baseURL,
 }) => {

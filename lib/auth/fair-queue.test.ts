@@ -21,14 +21,14 @@ function makeQueue(waitingMax = 100) {
   return { add, begun, endAll };
 }
 
-test('[M20] sixty from one address keep the next one waiting for one of them', async () => {
+test('[M23] sixty from one address keep the next one waiting for one of them', async () => {
   const { add, begun, endAll } = makeQueue();
   const all = Array.from({ length: 60 }, (_, at) => add('crowd', `crowd ${at}`));
   await endAll([...all, add('honest', 'honest')]);
   expect(begun.indexOf('honest')).toBeLessThanOrEqual(2);
 });
 
-test('[M20] who has signed in from their address before goes first, also when too many wait', async () => {
+test('[M23] who has signed in from their address before goes first, also when too many wait', async () => {
   const { add, begun, endAll } = makeQueue(3);
   const all = ['a', 'b', 'c', 'd'].map((lane) => add(lane, lane));
   await expect(add('e', 'e')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
@@ -36,7 +36,7 @@ test('[M20] who has signed in from their address before goes first, also when to
   expect(begun).toEqual(['a', 'known', 'b', 'c', 'd']);
 });
 
-test('[M20] what fails lets the next one in', async () => {
+test('[M23] what fails lets the next one in', async () => {
   const queue = new FairQueue({ runningMax: 1, waitingMax: 10 });
   const failing = queue.run('a', () => Promise.reject(new Error('broken')));
   const next = queue.run('b', async () => 'done');

@@ -160,7 +160,7 @@ function tell(signIn: Promise<unknown>): Promise<unknown> {
   );
 }
 
-test('[M20] what strangers tried does not shut out who has signed in from their own address', async () => {
+test('[M23] what strangers tried does not shut out who has signed in from their own address', async () => {
   const member = await buildPerson();
   const home = makeAddress();
   expect(await signInWithPassword(member.email, PASSWORD, home)).not.toBeNull();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeSearchAllowance, SEARCHES_PER_MINUTE } from './search-allowance.ts';
 
-test('[C27] a member searches 20 times a minute at most; another member is not held up by it', () => {
+test('[C30] a member searches 20 times a minute at most; another member is not held up by it', () => {
   const allowance = makeSearchAllowance();
   const taken = Array.from({ length: SEARCHES_PER_MINUTE + 5 }, (_, at) => allowance.take('ada', at));
   expect(taken.filter(Boolean)).toHaveLength(SEARCHES_PER_MINUTE);
@@ -11,7 +11,7 @@ test('[C27] a member searches 20 times a minute at most; another member is not h
   expect(allowance.take('ada', 60_000)).toBe(false);
 });
 
-test('[C27] members who search no more are forgotten', () => {
+test('[C30] members who search no more are forgotten', () => {
   const allowance = makeSearchAllowance();
   for (let at = 0; at < 100; at++) allowance.take(`member ${at}`, 0);
   allowance.take('ada', 60_001);

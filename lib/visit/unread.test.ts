@@ -6,6 +6,6 @@ test.each([
   { unread: { isNew: false, annotationCount: 0 }, words: null },
   { unread: { isNew: false, annotationCount: 1 }, words: '1 new annotation' },
   { unread: { isNew: false, annotationCount: 3 }, words: '3 new annotations' },
-])('[R20] $unread: $words', ({ unread, words }) => {
+])('[R25] $unread: $words', ({ unread, words }) => {
   expect(describeUnread(unread)).toBe(words);
 });

@@ -19,7 +19,7 @@ function annotate({ newsroomId, memberId }: BuiltMember, revisionId: string) {
   return db().annotation.create({ data: { ...data, ...passage } });
 }
 
-test('[R20] an article is new until it was opened; then what others annotate is unread until the next visit', async () => {
+test('[R25] an article is new until it was opened; then what others annotate is unread until the next visit', async () => {
   const { author, reviewer, story } = await buildTeam();
   const { id, revisionId } = await buildArticle({ story });
   const unreadOf = async (member: BuiltMember) => (await listUnread(member, story.id))[id];
@@ -32,7 +32,7 @@ test('[R20] an article is new until it was opened; then what others annotate is 
   expect(await unreadOf(reviewer)).toEqual({ isNew: false, annotationCount: 0 });
 });
 
-test('[R20] another newsroom’s article is not there to visit', async () => {
+test('[R25] another newsroom’s article is not there to visit', async () => {
   const { story } = await buildTeam();
   const { id } = await buildArticle({ story });
   const stranger = await buildMember();

@@ -13,7 +13,7 @@ import { checkSchemaFormat, formatSchema } from './schema-format.ts';
 import { findSentences } from './sentences.ts';
 import { findClientCode } from './static-pages.ts';
 import { findToothlessRules } from './structure.ts';
-import { findTests, judgeTest, listRules } from './titles.ts';
+import { findRepeated, findTests, judgeTest, listRules } from './titles.ts';
 
 test('[G1] every import rule notices the violation that is planted for it', async () => {
   expect(await findToothlessRules()).toEqual([]);
@@ -29,6 +29,10 @@ test('[G1] an import rule without a planted violation is reported', async () => 
 
 test('[G2] the rules of SPEC.md are its list entries that begin with an id', () => {
   expect([...listRules('# X\n- V3 abstentions\n- V12 x\n  - V4 nested\nV5 prose')]).toEqual(['V3', 'V12']);
+});
+
+test('[G2] an id that two rules have is reported', () => {
+  expect(findRepeated('- V3 abstentions\n- V12 x\n- V3 something else')).toEqual(['V3']);
 });
 
 const cases = [

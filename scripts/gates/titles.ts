@@ -18,7 +18,8 @@ export type TestCall = { title: string | null; marker: string | null };
 export const titlesGate: Gate = { name: 'titles', run: checkTitles };
 
 async function checkTitles(): Promise<Finding> {
-  const rules = listRules(readFileSync(join(ROOT, 'lib', 'SPEC.md'), 'utf8'));
+  const spec = readFileSync(join(ROOT, 'lib', 'SPEC.md'), 'utf8');
+  const rules = listRules(spec);
   const files = globSync(TEST_FILES, { cwd: ROOT }).sort();
   const calls = files.flatMap((file) =>
     findTests(readFileSync(join(ROOT, file), 'utf8'), file.endsWith('x')).map((call) => ({ file, ...call })),
@@ -27,6 +28,7 @@ async function checkTitles(): Promise<Finding> {
     const fault = judgeTest(call, rules);
     return fault ? [`${call.file}: ${fault}`] : [];
   });
+  problems.push(...findRepeated(spec).map((rule) => `lib/SPEC.md has two rules ${rule}`));
   if (calls.length === 0) problems.push('no test was found: the gate reads nothing');
   const tested = new Set(calls.map(({ title }) => ruleOf(title)));
   const untested = [...rules].filter((rule) => !tested.has(rule));
@@ -36,7 +38,17 @@ async function checkTitles(): Promise<Finding> {
 
 /** The ids of the rules in the text of SPEC.md. */
 export function listRules(spec: string): Set<string> {
-  return new Set([...spec.matchAll(/^- ([A-Z]\d+) /gm)].map(([, id = '']) => id));
+  return new Set(readIds(spec));
+}
+
+/** The ids that more than one rule has. */
+export function findRepeated(spec: string): string[] {
+  const ids = readIds(spec);
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}
+
+function readIds(spec: string): string[] {
+  return [...spec.matchAll(/^- ([A-Z]\d+) /gm)].map(([, id = '']) => id);
 }
 
 /** What is wrong with a test's title, or null. */

@@ -190,7 +190,6 @@ export const LISTS: Record<string, Call> = {
   summariseClaims: (actor, { storyId }) => summariseClaims(actor, { storyId }, new Set()),
   findPublishedClaims: (actor, { storyId }) => findPublishedClaims(actor, storyId),
   getStoryAlpha: (actor, { storyId }) => getStoryAlpha(actor, storyId),
-  findPublishedClaims: (actor, { storyId }) => findPublishedClaims(actor, storyId),
   listClaimEvents: (actor, { claim }) => listClaimEvents(actor, [claim.id]),
   listEvidenceForRevision: (actor, { revisionId }) => listEvidenceForRevision(actor, revisionId),
   listOrigins: (actor, { storyId }) => listOrigins(actor, storyId),
