@@ -35,7 +35,8 @@ test('[M16] a newsroom begins with an admin who can sign in, audited, and the pa
   expect(signIn.password).toMatch(/^[\w-]{16}$/);
   const actor = await enter(signIn);
   expect(actor).toMatchObject({ role: 'admin', name: 'Ada' });
-  expect(await listActions(actor!.newsroomId)).toEqual(['system newsroom.created', 'system member.added']);
+  const actions = ['system newsroom.created', 'system member.added', `${actor!.memberId} sign_in.succeeded`];
+  await expect.poll(() => listActions(actor!.newsroomId)).toEqual(actions);
   const user = await db().user.findUniqueOrThrow({ where: { email } });
   expect(user.passwordHash).not.toContain(signIn.password);
 });

@@ -41,8 +41,8 @@ test('[M16] a lost password is replaced: the old one and its sessions are over, 
   expect(await findActor(session)).toBeNull();
   expect(await signInWithPassword(email, oldPassword, randomUUID())).toBeNull();
   expect(await signInWithPassword(...readSignIn(replaced.text), randomUUID())).not.toBeNull();
-  const last = await db().auditEvent.findFirst({ where: { newsroomId }, orderBy: { seq: 'desc' } });
-  expect([last?.actor, last?.type]).toEqual(['system', 'member.password_replaced']);
+  const events = await db().auditEvent.findMany({ where: { newsroomId, type: 'member.password_replaced' } });
+  expect(events.map(({ actor }) => actor)).toEqual(['system']);
   const nobody = await running(replacePassword, `${randomUUID()}@example.test`);
   expect([nobody.code, nobody.text]).toEqual([1, expect.stringMatching(/^✗ No one signs in as /)]);
 });

@@ -1,11 +1,13 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import { listAnnotationHistory } from '#lib/annotation/list-annotation-history.server.ts';
 import { correctArticle } from '#lib/article/correct-article.server.ts';
+import { findNeighbours } from '#lib/article/find-neighbours.server.ts';
 import { getRevision } from '#lib/article/get-revision.server.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
 import { reinstateArticle, withdrawArticle } from '#lib/article/withdraw-article.server.ts';
 import { exportAuditLog } from '#lib/audit-log/export-audit-log.server.ts';
 import { listAuditEvents } from '#lib/audit-log/list-audit-events.server.ts';
+import { listStoryEvents } from '#lib/audit-log/list-story-events.server.ts';
 import { signOutEverywhere } from '#lib/auth/sign-out-everywhere.server.ts';
 import { assignClaim } from '#lib/claim/assign-claim.server.ts';
 import { changeEvidence } from '#lib/claim/change-evidence.server.ts';
@@ -46,7 +48,7 @@ import { removeMember } from '#lib/newsroom/remove-member.server.ts';
 import { setRule } from '#lib/newsroom/set-rule.server.ts';
 import { findClaims } from '#lib/overview/find-claims.server.ts';
 import { getBoard, getBoardPart } from '#lib/overview/get-board.server.ts';
-import { getMatrixPart, getWholeMatrix, listMatrixPassages } from '#lib/overview/get-matrix.server.ts';
+import { getMatrix, getMatrixPart, getWholeMatrix, listMatrixPassages } from '#lib/overview/get-matrix.server.ts';
 import { getStory } from '#lib/overview/get-story.server.ts';
 import { getStoryAlpha } from '#lib/overview/get-story-alpha.server.ts';
 import { listClaims, summariseClaims } from '#lib/overview/list-claims.server.ts';
@@ -169,6 +171,7 @@ export const READS: Record<string, Call> = {
   getBoard: (actor, { storyId }) => getBoard(actor, { ...BOARD, storyId }),
   getBoardPart: (actor, { storyId }) => getBoardPart(actor, { ...BOARD, storyId }),
   getStoryTitle: (actor, { storyId }) => getStoryTitle(actor, storyId),
+  getMatrix: (actor, { storyId }) => getMatrix(actor, storyId),
   getMatrixPart: (actor, { storyId }) => getMatrixPart(actor, { ...MATRIX, storyId }),
   listMatrixPassages: (actor, { storyId, claim, articleId }) =>
     listMatrixPassages(actor, { storyId, claimId: claim.id, articleId }),
@@ -179,6 +182,7 @@ export const READS: Record<string, Call> = {
   getSheetHistory: (actor, { storyId }) => getSheetHistory(actor, storyId),
   getSheetPreview: (actor, { storyId }) => getSheetPreview(actor, storyId, new Date()),
   getStory: (actor, { storyId }) => getStory(actor, storyId),
+  listStoryEvents: (actor, { storyId }) => listStoryEvents(actor, storyId),
   findSuggestions: (actor, { claim }) => findSuggestions(actor, { kind: 'claim', claimId: claim.id }),
 };
 
@@ -214,6 +218,7 @@ export const LISTS: Record<string, Call> = {
 
 /** The actor's own mentions, sessions and token; the socket decides what a token opens. */
 export const ELSEWHERE: Record<string, Call> = {
+  findNeighbours: (actor, { storyId, articleId }) => findNeighbours(actor, { storyId, articleId }),
   listDecisions: (actor) => listDecisions(actor),
   recordVisit: (actor) => recordVisit(actor, { place: 'decisions' }),
   seeMentions: (actor, { commentId }) => seeMentions(actor, { commentIds: [commentId] }),
