@@ -37,7 +37,13 @@ export async function buildApprovedClaim(overrides: ApprovedClaimOverrides = {})
   const ballots = overrides.ballots ?? [{ rating: 1 }, { rating: 1 }, { rating: 2 }];
   for (const ballot of ballots) await buildVote({ round, ...ballot } as Parameters<typeof buildVote>[0]);
   const votes = ballots.map(({ rating }) => ({ rating, openObjection: false }));
-  const outcome = decideConsensus({ votes, rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1 });
+  const outcome = decideConsensus({
+    votes,
+    rule: DEFAULT_RULE,
+    evidenceCount: 1,
+    originCount: 1,
+    support: { originCount: 2, bestGrade: null },
+  });
   await db().round.update({
     where: { id: round.id },
     data: { closedAt: new Date(), closedById: story.actor.memberId, outcome },

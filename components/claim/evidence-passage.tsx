@@ -36,7 +36,7 @@ export function EvidencePassage({ storyId, passage, context, origins, mayEdit }:
             , <time dateTime={publishedOn}>{formatDay(publishedOn)}</time>
           </>
         )}
-        . {origin ? `Relies on ${origin}. ` : ''}
+        . {describeOrigin(origin, outlet)}
         {withdrawn && <Badge title="The article was withdrawn after this passage was linked">Article withdrawn</Badge>}{' '}
         {retelling && <Badge title="In the newsroom's own words, not the outlet's">Retelling</Badge>}
       </p>
@@ -60,4 +60,9 @@ export function EvidencePassage({ storyId, passage, context, origins, mayEdit }:
       </div>
     </li>
   );
+}
+
+function describeOrigin(origin: string, outlet: string): string {
+  if (origin === '') return 'Origin not named. ';
+  return origin === outlet ? 'Its own reporter is the witness. ' : `Relies on ${origin}. `;
 }

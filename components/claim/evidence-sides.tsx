@@ -49,7 +49,7 @@ function Side({ stance, evidence, storyId, contexts, origins, mayEdit }: SidePro
       </h2>
       {evidence.length === 0 && <p className="mt-3 text-muted">{EMPTY[stance]}</p>}
       {groupOrigins(evidence).map(({ origin, evidence: group }) => (
-        <div key={origin} className="mt-4 grid gap-3">
+        <div key={group[0]?.id ?? origin} className="mt-4 grid gap-3">
           {group.length > 1 && (
             <p className="text-[0.8125rem] text-muted">
               {group.length} passages rely on <span className="font-medium text-ink">{origin}</span>: one origin.

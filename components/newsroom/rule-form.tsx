@@ -4,11 +4,12 @@ import { type FormEvent, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { TextField } from '#components/ui/field.tsx';
+import { SelectField, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { RadioGroup } from '#components/ui/radio-group.tsx';
 import { useFormDraft } from '#components/ui/use-form-draft.ts';
-import { type Closers, RULE_COUNT_MAX, type RuleSettings } from '#lib/gate/rule.ts';
+import { type Closers, RULE_COUNT_MAX, type RuleSettings, SECOND_ROUND_HOURS_MAX } from '#lib/gate/rule.ts';
+import { GRADES, type Grade } from '#lib/source/grade.ts';
 import { setRuleAction } from './newsroom-actions.ts';
 
 const CLOSER_OPTIONS: { value: Closers; label: string }[] = [
@@ -26,14 +27,21 @@ const REVIEWER_OPTIONS = [
   },
 ];
 
-type CountField = 'quorumCount' | 'minEvidenceCount' | 'minOriginCount';
+type CountField = 'quorumCount' | 'minEvidenceCount' | 'minOriginCount' | 'confirmedOriginCount' | 'secondRoundHours';
+
+/** The rule as typed; an empty grade stands for none. */
+type RuleDraft = Omit<RuleSettings, 'confirmedGrade'> & { confirmedGrade: Grade | '' };
 
 /** The newsroom's rule, for an admin to change. A refusal keeps what was typed. */
 export function RuleForm({ rule }: { rule: RuleSettings }) {
-  const { draft, change: keep, settle } = useFormDraft<RuleSettings>('rule', rule);
+  const {
+    draft,
+    change: keep,
+    settle,
+  } = useFormDraft<RuleDraft>('rule', { ...rule, confirmedGrade: rule.confirmedGrade ?? '' });
   const [saved, setSaved] = useState(false);
   const setting = useCommand(setRuleAction);
-  const change = (part: Partial<RuleSettings>) => {
+  const change = (part: Partial<RuleDraft>) => {
     setSaved(false);
     keep(part);
   };
@@ -41,17 +49,17 @@ export function RuleForm({ rule }: { rule: RuleSettings }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setSaved(false);
-    setting.run(draft, () => {
+    setting.run({ ...draft, confirmedGrade: draft.confirmedGrade || null }, () => {
       settle(draft);
       setSaved(true);
     });
   }
 
-  const countField = (name: CountField, min: number) => ({
+  const countField = (name: CountField, min: number, max = RULE_COUNT_MAX) => ({
     type: 'number',
     inputMode: 'numeric' as const,
     min,
-    max: RULE_COUNT_MAX,
+    max,
     step: 1,
     required: true,
     value: Number.isNaN(draft[name]) ? '' : draft[name],
@@ -84,6 +92,28 @@ export function RuleForm({ rule }: { rule: RuleSettings }) {
           hint="At least so many on one side, for or against. 0 asks for none."
           {...countField('minOriginCount', 0)}
         />
+        <TextField
+          label="Origins for “Confirmed”"
+          hint="Independent origins of support. With less, a claim is “Probably true” at best. 0 asks for none."
+          {...countField('confirmedOriginCount', 0)}
+        />
+        <TextField
+          label="Hours for round 2"
+          hint="After them a member who did not open it may close round 2, though not everyone has answered."
+          {...countField('secondRoundHours', 1, SECOND_ROUND_HOURS_MAX)}
+        />
+        <SelectField
+          label="One origin suffices from an outlet of"
+          value={draft.confirmedGrade}
+          onChange={({ target }) => change({ confirmedGrade: GRADES.find((grade) => grade === target.value) ?? '' })}
+        >
+          <option value="">no grade: never</option>
+          {GRADES.map((grade) => (
+            <option key={grade} value={grade}>
+              {grade === 'A' ? 'grade A' : `grade ${grade} or better`}
+            </option>
+          ))}
+        </SelectField>
       </div>
       <label className="flex items-start gap-2">
         <input

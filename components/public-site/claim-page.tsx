@@ -7,7 +7,7 @@ type ClaimPageProps = { published: PublishedClaim; embedCode: string };
 
 /** One claim at an address of its own, with a link to its sheet and the code that embeds it. */
 export function ClaimPage({ published, embedCode }: ClaimPageProps) {
-  const { claim, slug, sheetTitle, newsroomName, number, isDropped, retraction } = published;
+  const { claim, format, slug, sheetTitle, newsroomName, number, isDropped, retraction } = published;
   return (
     <>
       {retraction && <RetractionNotice retraction={retraction} />}
@@ -33,7 +33,7 @@ export function ClaimPage({ published, embedCode }: ClaimPageProps) {
         </a>{' '}
         by <bdi>{newsroomName}</bdi>
       </p>
-      <PublicClaim claim={claim} slug={slug} headingLevel={1} />
+      <PublicClaim claim={claim} format={format} slug={slug} headingLevel={1} />
       <details className="mt-8 print:hidden">
         <summary className="min-h-11 cursor-pointer rounded py-2 font-medium">Show this claim on your site</summary>
         <label className="mt-2 grid gap-2 text-sm">

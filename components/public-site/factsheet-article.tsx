@@ -90,5 +90,5 @@ export function FactSheetArticle({ snapshot, retraction = null }: FactSheetArtic
 function BodyBlock({ block, snapshot }: { block: Block; snapshot: Snapshot }) {
   if (block.type !== 'claim') return <RichText block={block} />;
   const claim = snapshot.claims.find((one) => one.number === block.number);
-  return claim ? <PublicClaim claim={claim} slug={snapshot.slug} /> : null;
+  return claim ? <PublicClaim claim={claim} format={snapshot.format} slug={snapshot.slug} /> : null;
 }

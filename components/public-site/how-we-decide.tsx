@@ -1,6 +1,7 @@
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { formatAgreement } from '#lib/gate/consensus.ts';
-import type { Snapshot, SnapshotClaim, SnapshotRule } from '#lib/version/snapshot.ts';
+import { describeConfirming } from '#lib/gate/rule.ts';
+import { type Snapshot, type SnapshotClaim, type SnapshotRule, takesOutletForOrigin } from '#lib/version/snapshot.ts';
 import { VerdictKey } from './verdict-key.tsx';
 
 /** The rule that this version's verdicts came from, with its numbers. */
@@ -21,7 +22,7 @@ export function HowWeDecide({ snapshot }: { snapshot: Snapshot }) {
         credible one. A reviewer who did not write the claim approves it before it is published.
       </p>
       <h3 className="mt-5 font-semibold">What the verdicts mean</h3>
-      <VerdictKey />
+      <VerdictKey confirming={listConfirming(snapshot)} />
       {rules.size > 0 && <h3 className="mt-5 font-semibold">What a verdict takes</h3>}
       {[...rules].map(([key, rule]) => (
         <RuleNumbers key={key} rule={rule} />
@@ -30,17 +31,27 @@ export function HowWeDecide({ snapshot }: { snapshot: Snapshot }) {
       <h3 className="mt-5 font-semibold">How to read the evidence</h3>
       <p className="mt-2">
         Each outlet has a grade of reliability from A (completely reliable) to E (unreliable); F means that it cannot be
-        judged. The origin of a passage is whom it relies on: the outlet itself, unless we name another. Passages with
-        the same origin count as one. A passage marked “Retelling” is in the newsroom's own words. Claims keep the
-        number that they have in our work, so here numbers may be missing.
+        judged. The origin of a passage is whom it relies on
+        {takesOutletForOrigin(snapshot.format)
+          ? ': the outlet itself, unless we name another.'
+          : '; where we have not named it, we do not count it as independent.'}{' '}
+        Passages with the same origin count as one. A passage marked “Retelling” is in the newsroom's own words. Claims
+        keep the number that they have in our work, so here numbers may be missing.
       </p>
     </section>
   );
 }
 
+/** What "Confirmed" takes by the rules of this version; empty where they ask for nothing, as those of formats 1 and 2. */
+function listConfirming({ claims }: Snapshot): string[] {
+  const words = claims.map(({ rule }) => describeConfirming(rule));
+  return [...new Set(words.filter((word) => word !== null))];
+}
+
 function RuleNumbers({ rule }: { rule: SnapshotRule }) {
   const { version, quorumCount, agreementThreshold, minEvidenceCount, objectionBlocks } = rule;
   const { minOriginCount = 0, reviewerCount = 1 } = rule;
+  const confirming = describeConfirming(rule);
   return (
     <ul className="mt-2 grid list-disc gap-1 ps-6">
       <li>
@@ -57,6 +68,7 @@ function RuleNumbers({ rule }: { rule: SnapshotRule }) {
           {minOriginCount === 1 ? 'origin' : 'origins'}.
         </li>
       )}
+      {confirming && <li>“Confirmed” takes {confirming}; with less, the verdict is “Probably true” at best.</li>}
       {reviewerCount > 1 && <li>{reviewerCount} reviewers have to approve a claim.</li>}
       {objectionBlocks && <li>An open objection stops a claim until it is withdrawn, or overruled with a reason.</li>}
       <li>This is version {version} of our rule.</li>

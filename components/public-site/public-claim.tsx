@@ -1,7 +1,9 @@
 import { formatDay } from '#components/ui/format-date.ts';
 import { describeAgreement } from '#lib/gate/consensus.ts';
 import { isRating, RATING_WORDS } from '#lib/gate/rating.ts';
-import type { SnapshotClaim } from '#lib/version/snapshot.ts';
+import { describeConfirming } from '#lib/gate/rule.ts';
+import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
+import type { SnapshotClaim, SnapshotFormat } from '#lib/version/snapshot.ts';
 import { describeVotes } from '#lib/version/summarise.ts';
 import { PublicEvidence } from './public-evidence.tsx';
 import { RightOfReply } from './right-of-reply.tsx';
@@ -9,15 +11,17 @@ import { VerdictMark } from './verdict-mark.tsx';
 
 type PublicClaimProps = {
   claim: SnapshotClaim;
+  format: SnapshotFormat;
   slug: string;
   /** 1 on the claim's own page, whose heading it is. */
   headingLevel?: 1 | 3;
 };
 
 /** One claim of a published version: its verdict, how it was reached, who disagreed and why, and the evidence. */
-export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps) {
-  const { number, wording, verdict, agreement, countedVotes, abstainedVotes, replies = [] } = claim;
+export function PublicClaim({ claim, format, slug, headingLevel = 3 }: PublicClaimProps) {
+  const { number, wording, verdict, agreement, countedVotes, abstainedVotes, rule, replies = [] } = claim;
   const Heading = `h${headingLevel}` as const;
+  const confirming = describeConfirming(rule);
   const SideHeading = headingLevel === 1 ? 'h2' : 'h4';
   return (
     <section
@@ -39,8 +43,13 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
         {agreement !== null && `: ${describeAgreement(agreement)}`}. Reviewed{' '}
         <time dateTime={claim.reviewedAt}>{formatDay(claim.reviewedAt)}</time>.
       </p>
+      {claim.capped && confirming && (
+        <p className="mt-2 text-sm">
+          The votes say “{RATING_WORDS[1]}”, which takes {confirming}; so it stands as “{VERDICT_WORDS[verdict]}”.
+        </p>
+      )}
       <Ratings claim={claim} heading={SideHeading} />
-      <PublicEvidence claim={number} evidence={claim.evidence} heading={SideHeading} />
+      <PublicEvidence claim={number} format={format} evidence={claim.evidence} heading={SideHeading} />
       {replies.length > 0 && <RightOfReply replies={replies} heading={SideHeading} />}
     </section>
   );
@@ -48,7 +57,9 @@ export function PublicClaim({ claim, slug, headingLevel = 3 }: PublicClaimProps)
 
 /** Dissent with reasons; for a disputed claim, all votes. */
 function Ratings({ claim, heading: Heading }: { claim: SnapshotClaim; heading: 'h2' | 'h4' }) {
-  const { verdict, rating, dissent, countedVotes, abstainedVotes } = claim;
+  const { verdict, dissent, countedVotes, abstainedVotes } = claim;
+  // The dissent of a capped claim is of the votes' own median.
+  const rating = claim.capped ? 1 : claim.rating;
   if (dissent.length === 0) return null;
   const total = countedVotes + abstainedVotes;
   const others = dissent.reduce((sum, { votes }) => sum + votes, 0);

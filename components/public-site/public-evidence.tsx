@@ -1,8 +1,8 @@
 import { Badge } from '#components/ui/badge.tsx';
 import { formatDay } from '#components/ui/format-date.ts';
-import { groupOrigins } from '#lib/claim/group-origins.ts';
+import { describeOrigins, groupOrigins } from '#lib/claim/group-origins.ts';
 import { GRADE_WORDS } from '#lib/source/grade.ts';
-import type { SnapshotEvidence } from '#lib/version/snapshot.ts';
+import { type SnapshotEvidence, type SnapshotFormat, takesOutletForOrigin } from '#lib/version/snapshot.ts';
 import { linkToQuote } from '#lib/version/text-fragment.ts';
 
 const SIDES = [
@@ -11,10 +11,15 @@ const SIDES = [
   { stance: 'context', title: 'Context' },
 ] as const;
 
-type PublicEvidenceProps = { claim: number; evidence: readonly SnapshotEvidence[]; heading: 'h2' | 'h4' };
+type PublicEvidenceProps = {
+  claim: number;
+  format: SnapshotFormat;
+  evidence: readonly SnapshotEvidence[];
+  heading: 'h2' | 'h4';
+};
 
 /** The passages for and against one claim, each as quoted, with who published it and on whom it relies. Side by side where there are both. */
-export function PublicEvidence({ claim, evidence, heading: Heading }: PublicEvidenceProps) {
+export function PublicEvidence({ claim, format, evidence, heading: Heading }: PublicEvidenceProps) {
   const sides = SIDES.map((side) => ({ ...side, passages: evidence.filter((one) => one.stance === side.stance) }));
   const [supports, contradicts] = sides.map(({ passages }) => passages.length > 0);
   const areBeside = supports && contradicts;
@@ -26,7 +31,9 @@ export function PublicEvidence({ claim, evidence, heading: Heading }: PublicEvid
           <div key={stance} className={`print:mt-4 ${areBeside && stance === 'context' ? 'md:col-span-2' : ''}`}>
             <Heading className="font-semibold text-sm">
               {title}
-              {passages.length > 0 && <span className="font-normal text-muted"> · {describeSide(passages)}</span>}
+              {passages.length > 0 && (
+                <span className="font-normal text-muted"> · {describeSide(passages, format)}</span>
+              )}
             </Heading>
             {passages.length === 0 ? (
               <p className="mt-1 text-muted text-sm">None found in the coverage.</p>
@@ -79,7 +86,14 @@ function Passage({ passage }: { passage: SnapshotEvidence }) {
         )}
         {origin && (
           <>
-            . Relies on <bdi>{origin}</bdi>.
+            .{' '}
+            {origin === outlet ? (
+              'Its own reporter is the witness.'
+            ) : (
+              <>
+                Relies on <bdi>{origin}</bdi>.
+              </>
+            )}
           </>
         )}
         {retelling && (
@@ -106,9 +120,11 @@ function SourceLink({ url, passage }: { url: string; passage: SnapshotEvidence }
   );
 }
 
-/** "4 passages, each from another origin", "3 passages from 1 origin". */
-function describeSide(passages: readonly SnapshotEvidence[]): string {
-  const origins = groupOrigins(passages.map(({ origin, outlet }) => ({ origin: origin ?? '', outlet }))).length;
+/** "4 outlets; origin named for 1". Formats 1 and 2 keep their words: "4 passages, each from another origin". */
+function describeSide(passages: readonly SnapshotEvidence[], format: SnapshotFormat): string {
+  const cited = passages.map((passage) => ({ ...passage, origin: passage.origin ?? '' }));
+  if (!takesOutletForOrigin(format)) return describeOrigins(cited);
+  const origins = groupOrigins(cited).length;
   if (passages.length === 1) return '1 passage';
   if (origins === passages.length) return `${passages.length} passages, each from another origin`;
   return `${passages.length} passages from ${origins} ${origins === 1 ? 'origin' : 'origins'}`;

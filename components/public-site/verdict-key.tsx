@@ -2,8 +2,7 @@ import type { Verdict } from '#lib/gate/verdict.ts';
 import { VERDICTS } from '#lib/version/snapshot.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
-const MEANINGS: Record<Verdict, string> = {
-  confirmed: 'Independent sources agree, and it fits what else is known.',
+const MEANINGS: Record<Exclude<Verdict, 'confirmed'>, string> = {
   probable: 'Consistent and logical, but not confirmed by itself.',
   disputed: 'We could not agree: the ratings lie too far apart for one verdict.',
   unconfirmed: 'Rated “possibly true”: agrees with some of what is known, and no more can be said.',
@@ -12,8 +11,13 @@ const MEANINGS: Record<Verdict, string> = {
   unjudged: 'There is nothing to judge it by.',
 };
 
+type VerdictKeyProps = {
+  /** What "Confirmed" takes besides the votes; empty where the rule asks for nothing. */
+  confirming?: readonly string[];
+};
+
 /** What each verdict means, in the order of the summary. */
-export function VerdictKey() {
+export function VerdictKey({ confirming = [] }: VerdictKeyProps) {
   return (
     <dl className="mt-4 grid gap-x-4 gap-y-2 sm:grid-cols-[10.5rem_1fr] sm:gap-y-1.5">
       {VERDICTS.map((verdict) => (
@@ -21,9 +25,16 @@ export function VerdictKey() {
           <dt>
             <VerdictMark verdict={verdict} />
           </dt>
-          <dd className="max-sm:-mt-1.5">{MEANINGS[verdict]}</dd>
+          <dd className="max-sm:-mt-1.5">
+            {verdict === 'confirmed' ? describeConfirmed(confirming) : MEANINGS[verdict]}
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function describeConfirmed(confirming: readonly string[]): string {
+  if (confirming.length === 0) return 'Rated “confirmed”: it fits what else is known.';
+  return `Rated “confirmed”, with ${confirming.join(', or ')}.`;
 }

@@ -18,13 +18,22 @@ export function OriginField({ value, onChange, outlet, suggestions }: OriginFiel
     <>
       <TextField
         label="Origin"
-        hint={`Whom the passage relies on: a ministry, an agency, a witness. Empty: ${outlet} itself.`}
+        hint={`Whom the passage relies on: a ministry, an agency, a witness. Only named origins count as independent.`}
         value={value}
         maxLength={ORIGIN_MAX_LENGTH}
         list={id}
         autoComplete="off"
         onChange={({ target }) => onChange(target.value)}
       />
+      <label className="flex items-center gap-2 text-[0.875rem]">
+        <input
+          type="checkbox"
+          checked={value === outlet}
+          onChange={({ target }) => onChange(target.checked ? outlet : '')}
+          className="size-4 accent-accent"
+        />
+        {outlet} reports it from its own witness
+      </label>
       <datalist id={id}>
         {suggestions.map((origin) => (
           <option key={origin} value={origin} />

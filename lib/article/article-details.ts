@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { GRADES } from '#lib/source/grade.ts';
 
-/** The outlet of an article that names none. */
-export const OUTLET_NOT_NAMED = 'Outlet not named';
-
 /** Newspapers began about 1600; earlier dates are typing errors. */
 const EARLIEST_DATE = '1500-01-01';
 

@@ -32,7 +32,13 @@ test('[F24] the file ends before the first vote of an open round, and goes on on
     where: { newsroomId: claim.newsroomId },
     data: {
       closedAt: new Date(),
-      outcome: decideConsensus({ votes: [], rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1 }),
+      outcome: decideConsensus({
+        votes: [],
+        rule: DEFAULT_RULE,
+        evidenceCount: 1,
+        originCount: 1,
+        support: { originCount: 2, bestGrade: null },
+      }),
     },
   });
   const after = await readLog(admin);

@@ -1,17 +1,18 @@
 import type { Person } from '#lib/actor/person.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
-import { decideConsensus, type GateOutcome } from '#lib/gate/gate.ts';
+import { decideConsensus, type GateInput, type GateOutcome } from '#lib/gate/gate.ts';
+import type { ConsensusRule } from '#lib/gate/rule.ts';
 import { isObjectionOpen, isRevealed, listStandingVotes, type RoundRecord, type Vote } from '#lib/vote/round.ts';
 import { listApprovers } from './approvals.ts';
 import { groupOrigins } from './group-origins.ts';
-import { STANCES, type Stance } from './stance.ts';
+import type { Stance } from './stance.ts';
 import type { ClaimState, Relation } from './transitions.ts';
 
 /** A passage cited for a claim, with where it stands. It never changes. */
 export type Evidence = {
   readonly id: string;
   readonly stance: Stance;
-  /** Whom the passage relies on; empty means the outlet itself. */
+  /** Whom the passage relies on; empty: nobody has named them. The outlet's own name: its reporter is the witness. */
   readonly origin: string;
   readonly selector: Selector;
   readonly revisionId: string;
@@ -32,7 +33,7 @@ export type Evidence = {
 };
 
 /** What the gate and the lists count of a passage. */
-export type Counted = Pick<Evidence, 'stance' | 'origin' | 'outlet' | 'grade'>;
+export type Counted = Pick<Evidence, 'stance' | 'origin' | 'outlet' | 'grade' | 'revisionSha256'>;
 
 export type WordingRecord = {
   readonly id: string;
@@ -105,7 +106,7 @@ export function judgeClaim(claim: Pick<ClaimOutline, 'wording' | 'evidence'>): G
   const rule = claim.wording.rounds.filter(isRevealed).at(-1)?.rule;
   if (!rule) return null;
   const votes = listRevealedVotes(claim).map(toGateVote);
-  return decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
+  return decideConsensus({ votes, rule, ...countEvidence(claim.evidence, rule) });
 }
 
 /** How many more approvals the claim in review needs, by the rule of its last revealed round: 1 or 2. */
@@ -114,12 +115,24 @@ export function countApprovalsNeeded(claim: ClaimOutline): number {
   return Math.max(1, (rule?.reviewerCount ?? 1) - listApprovers(claim).length);
 }
 
-/** What the gate counts of the evidence: all passages, and the independent origins on the side that has more of them. */
-export function countEvidence(evidence: readonly Counted[]): { evidenceCount: number; originCount: number } {
-  const sides = STANCES.filter((stance) => stance !== 'context').map((stance) =>
-    groupOrigins(evidence.filter((passage) => passage.stance === stance)),
-  );
-  return { evidenceCount: evidence.length, originCount: Math.max(...sides.map((groups) => groups.length)) };
+/**
+ * What the gate counts of the evidence: all passages, and the independent origins on the side that has more of them. Version 1 of
+ * the rule took an outlet for the origin where none was named; version 2 counts named ones only.
+ */
+export function countEvidence(
+  evidence: readonly Counted[],
+  { version }: Pick<ConsensusRule, 'version'>,
+): Pick<GateInput, 'evidenceCount' | 'originCount' | 'support'> {
+  const [supports, contradicts] = (['supports', 'contradicts'] as const).map((stance) => {
+    const groups = groupOrigins(evidence.filter((passage) => passage.stance === stance));
+    return version === '1' ? groups : groups.filter(({ named }) => named);
+  });
+  const reporting = (supports ?? []).flatMap((group) => group.evidence);
+  return {
+    evidenceCount: evidence.length,
+    originCount: Math.max(supports?.length ?? 0, contradicts?.length ?? 0),
+    support: { originCount: supports?.length ?? 0, bestGrade: reporting.map(({ grade }) => grade).sort()[0] ?? null },
+  };
 }
 
 /** The vote as the gate sees it. */

@@ -70,7 +70,8 @@ export async function loadClaimOutlines(
       CASE WHEN assignee.id IS NOT NULL THEN ${person('assignee')} END AS assignee, c.due_on AS "dueOn",
       CASE WHEN split.id IS NOT NULL THEN json_build_object('claimId', split.id, 'number', split.number) END AS "splitFrom",
       w.id AS "wordingId", w.number AS "wordingNumber", w.text, ${person('wa')} AS "wordingAuthor", w.created_at AS "wordingAt",
-      (SELECT coalesce(json_agg(json_build_object('stance', e.stance, 'origin', e.origin, 'outlet', o.name, 'grade', o.grade)
+      (SELECT coalesce(json_agg(json_build_object('stance', e.stance, 'origin', e.origin, 'outlet', o.name, 'grade', o.grade,
+          'revisionSha256', r.sha256)
           ORDER BY e.created_at, e.id), '[]')
         FROM evidence e
         JOIN revision r ON r.id = e.revision_id

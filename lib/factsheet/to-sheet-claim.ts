@@ -38,11 +38,12 @@ export function toSheetClaim(
       wordingNumber: wording.number,
       verdict: findVerdict(outcome),
       rating: outcome.rating,
+      ...(outcome.capped && { capped: true as const }),
       agreement: outcome.agreement,
       round: round.number,
       countedVotes: votes.filter((vote) => isCounted(vote.rating)).length,
       abstainedVotes: votes.filter((vote) => !isCounted(vote.rating)).length,
-      dissent: listDissent(votes, outcome.rating).map(({ rating, count, reasons }) => ({
+      dissent: listDissent(votes, outcome.capped ? 1 : outcome.rating).map(({ rating, count, reasons }) => ({
         rating,
         votes: count,
         reasons,
@@ -58,10 +59,12 @@ export function toSheetClaim(
 /** The numbers of the rule that readers see; those that require nothing are left out. */
 function toPublicRule(rule: ConsensusRule) {
   const { version, quorumCount, agreementThreshold, minEvidenceCount, minOriginCount, objectionBlocks } = rule;
+  const { confirmedOriginCount, confirmedGrade } = rule;
   return {
     ...{ version, quorumCount, agreementThreshold, minEvidenceCount, objectionBlocks },
     ...(minOriginCount > 0 && { minOriginCount }),
     ...(rule.reviewerCount === 2 && { reviewerCount: 2 as const }),
+    ...(confirmedOriginCount > 0 && { confirmedOriginCount, ...(confirmedGrade && { confirmedGrade }) }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { describeAgreement, formatAgreement } from './consensus.ts';
 import type { GateOutcome } from './gate.ts';
+import { inWords } from './in-words.ts';
 import { RATING_WORDS } from './rating.ts';
+import { describeConfirming } from './rule.ts';
 
 /** The gate's outcome for people, in a sentence or two. */
 export function describeGate(outcome: GateOutcome): string {
@@ -31,16 +33,15 @@ function describeMissing(outcome: Extract<GateOutcome, { kind: 'too few votes' }
     .join(' ');
 }
 
-function describeJudgement({ kind, agreement, rating, rule }: Extract<GateOutcome, { kind: 'reached' | 'contested' }>) {
+function describeJudgement(outcome: Extract<GateOutcome, { kind: 'reached' | 'contested' }>) {
+  const { kind, agreement, rating, rule } = outcome;
   const { agreementThreshold } = rule;
   const measured = `${describeAgreement(agreement)} (${formatAgreement(agreement, agreementThreshold)}`;
   if (kind === 'reached')
-    return `Consensus reached on “${RATING_WORDS[rating]}”: ${measured}, needs ${agreementThreshold}).`;
+    return `Consensus reached on “${RATING_WORDS[rating]}”: ${measured}, needs ${agreementThreshold}).${describeCap(outcome)}`;
   return `Contested: ${measured}, below ${agreementThreshold}). It may go to review and would publish as “Disputed”.`;
 }
 
-const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
-function inWords(count: number): string {
-  return SMALL_NUMBERS[count] ?? String(count);
+function describeCap({ capped, rule }: GateOutcome): string {
+  return capped ? ` The votes say “${RATING_WORDS[1]}”, which needs ${describeConfirming(rule)}.` : '';
 }

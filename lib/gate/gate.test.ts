@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Grade } from '#lib/source/grade.ts';
 import { describeGate } from './describe-gate.ts';
 import { allowsReview, decideConsensus, type GateVote } from './gate.ts';
 import { RATINGS, type Rating } from './rating.ts';
-import { DEFAULT_RULE } from './rule.ts';
+import { consensusRuleSchema, DEFAULT_RULE } from './rule.ts';
 
 const cast = (...ratings: Rating[]): GateVote[] => ratings.map((rating) => ({ rating, openObjection: false }));
+const SUPPORT = { originCount: 2, bestGrade: null };
 const decide = (votes: GateVote[], evidenceCount = 1, rule = DEFAULT_RULE, originCount = 1) =>
-  decideConsensus({ votes, rule, evidenceCount, originCount });
+  decideConsensus({ votes, rule, evidenceCount, originCount, support: SUPPORT });
 const anyVotes = fc.array(fc.record({ rating: fc.constantFrom(...RATINGS), openObjection: fc.boolean() }), {
   maxLength: 12,
 });
@@ -44,6 +46,56 @@ describe('the gate', () => {
     expect(outcome).toMatchObject({ kind: 'too few votes', missingEvidenceCount: 0, missingOriginCount: 1 });
     expect(describeGate(outcome)).toBe('1 of 2 independent origins on one side; needs one more.');
     expect(decide(cast(1, 1, 1), 3, rule, 2).kind).toBe('reached');
+  });
+
+  const confirm = (support: { originCount: number; bestGrade: Grade | null }, rule = DEFAULT_RULE) =>
+    decideConsensus({ votes: cast(1, 1, 1), rule, evidenceCount: 3, originCount: 1, support });
+
+  test.each([
+    { origins: 2, grade: null, rule: {}, rating: 1 },
+    { origins: 2, grade: 'F', rule: {}, rating: 1 },
+    { origins: 1, grade: 'B', rule: {}, rating: 1 },
+    { origins: 1, grade: 'A', rule: {}, rating: 1 },
+    { origins: 1, grade: 'C', rule: {}, rating: 2 },
+    { origins: 0, grade: null, rule: {}, rating: 2 },
+    { origins: 1, grade: 'A', rule: { confirmedGrade: null }, rating: 2 },
+    { origins: 2, grade: 'A', rule: { confirmedOriginCount: 3, confirmedGrade: null }, rating: 2 },
+    { origins: 1, grade: 'D', rule: { confirmedGrade: 'D' }, rating: 1 },
+    { origins: 0, grade: null, rule: { confirmedOriginCount: 0 }, rating: 1 },
+  ] as const)('[V27] “Confirmed” with $origins origins, best grade $grade, under $rule: $rating', (given) => {
+    const outcome = confirm({ originCount: given.origins, bestGrade: given.grade }, { ...DEFAULT_RULE, ...given.rule });
+    expect(outcome).toMatchObject({ kind: 'reached', rating: given.rating, capped: given.rating === 2 });
+  });
+
+  test('[V27] a capped rating says what “Confirmed” needs', () => {
+    expect(describeGate(confirm({ originCount: 1, bestGrade: 'F' }))).toBe(
+      'Consensus reached on “Probably true”: all agree (1.00, needs 0.75). The votes say “Confirmed”, which needs two ' +
+        'independent origins, or one from an outlet of grade A or B.',
+    );
+    expect(confirm({ originCount: 0, bestGrade: null }, { ...DEFAULT_RULE, confirmedOriginCount: 0 }).capped).toBe(
+      false,
+    );
+  });
+
+  test('[V27] no other rating is capped', () => {
+    const given = {
+      rule: DEFAULT_RULE,
+      evidenceCount: 1,
+      originCount: 0,
+      support: { originCount: 0, bestGrade: null },
+    };
+    for (const rating of [2, 3, 4, 5] as const) {
+      expect(decideConsensus({ ...given, votes: cast(rating, rating, rating) })).toMatchObject({
+        rating,
+        capped: false,
+      });
+    }
+  });
+
+  test('[V20] a rule of version 1 has no condition for “Confirmed”', () => {
+    const { confirmedOriginCount: _, confirmedGrade: __, secondRoundHours: ___, ...older } = DEFAULT_RULE;
+    const rule = consensusRuleSchema.parse({ ...older, version: '1' });
+    expect(confirm({ originCount: 0, bestGrade: null }, rule)).toMatchObject({ rating: 1, capped: false });
   });
 
   test('[V3] only abstentions are too few votes, for any quorum', () => {
@@ -88,7 +140,7 @@ describe('the gate', () => {
           objectionBlocks: one.objectionBlocks || two.objectionBlocks,
         };
         const order = ['blocked', 'too few votes', 'contested', 'reached'];
-        const given = { votes, evidenceCount, originCount };
+        const given = { votes, evidenceCount, originCount, support: SUPPORT };
         const rank = (kind: string) => order.indexOf(kind);
         const [mild, strict] = [decideConsensus({ ...given, rule }), decideConsensus({ ...given, rule: stricter })];
         expect(rank(strict.kind)).toBeLessThanOrEqual(rank(mild.kind));

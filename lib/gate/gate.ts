@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GRADES, type Grade } from '#lib/source/grade.ts';
 import { getMedianRating, measureAgreement } from './consensus.ts';
 import { COUNTED_RATINGS, isCounted, type Rating } from './rating.ts';
 import { type ConsensusRule, consensusRuleSchema } from './rule.ts';
@@ -13,6 +14,8 @@ export type GateInput = {
   readonly evidenceCount: number;
   /** Independent origins on the side, for or against, that has more of them. */
   readonly originCount: number;
+  /** Independent origins of support, and the best grade among the outlets that report them; null without one. */
+  readonly support: { readonly originCount: number; readonly bestGrade: Grade | null };
 };
 
 const count = z.int().min(0);
@@ -22,6 +25,8 @@ const tally = {
   rating: z.literal(COUNTED_RATINGS).nullable(),
   countedCount: count,
   abstainedCount: count,
+  /** The votes' median is 1, and counts as 2 since the rule asks for more origins than there are. */
+  capped: z.boolean().default(false),
   rule: consensusRuleSchema,
 };
 const judged = { ...tally, agreement: z.number(), rating: z.literal(COUNTED_RATINGS) };
@@ -47,13 +52,18 @@ export function allowsReview(outcome: GateOutcome): outcome is Extract<GateOutco
   return outcome.kind === 'reached' || outcome.kind === 'contested';
 }
 
-/** The rule of consensus, version 1: the only thing that decides. The order of the votes makes no difference. */
-export function decideConsensus({ votes, rule, evidenceCount, originCount }: GateInput): GateOutcome {
+/**
+ * The rule of consensus, versions 1 and 2: the only thing that decides. The order of the votes makes no difference. Which origins
+ * count as independent differs with the version: see `countEvidence`.
+ */
+export function decideConsensus({ votes, rule, evidenceCount, originCount, support }: GateInput): GateOutcome {
   const counted = votes.map((vote) => vote.rating).filter(isCounted);
   const agreement = measureAgreement(counted);
-  const rating = getMedianRating(counted);
+  const median = getMedianRating(counted);
+  const capped = median === 1 && !allowsConfirmed(rule, support);
+  const rating = capped ? 2 : median;
   const abstainedCount = votes.length - counted.length;
-  const tally = { agreement, rating, countedCount: counted.length, abstainedCount, rule };
+  const tally = { agreement, rating, countedCount: counted.length, abstainedCount, capped, rule };
 
   const objectionCount = votes.filter((vote) => vote.openObjection).length;
   if (rule.objectionBlocks && objectionCount > 0) return { kind: 'blocked', ...tally, objectionCount };
@@ -67,4 +77,14 @@ export function decideConsensus({ votes, rule, evidenceCount, originCount }: Gat
   }
   const kind = agreement < rule.agreementThreshold ? 'contested' : 'reached';
   return { kind, ...tally, agreement, rating };
+}
+
+function allowsConfirmed(
+  { confirmedOriginCount, confirmedGrade }: ConsensusRule,
+  support: GateInput['support'],
+): boolean {
+  if (support.originCount >= confirmedOriginCount) return true;
+  const { bestGrade } = support;
+  if (confirmedGrade === null || bestGrade === null) return false;
+  return GRADES.indexOf(bestGrade) <= GRADES.indexOf(confirmedGrade);
 }

@@ -12,6 +12,9 @@ const STRICT: RuleSettings = {
   agreementThreshold: 0.9,
   minEvidenceCount: 2,
   minOriginCount: 2,
+  confirmedOriginCount: 3,
+  confirmedGrade: null,
+  secondRoundHours: 48,
   objectionBlocks: false,
   closers: 'voters',
   reviewerCount: 2,
@@ -57,6 +60,8 @@ test.each([
   { agreementThreshold: -0.1 },
   { minEvidenceCount: -1 },
   { minOriginCount: -1 },
+  { confirmedOriginCount: -1 },
+  { secondRoundHours: 0 },
   { reviewerCount: 3 },
   { reviewerCount: 0 },
 ])('[M8] %o is refused and changes nothing', async (change) => {

@@ -116,7 +116,9 @@ test('[C25] what a list says of a claim is what its own page says', async () => 
   const where = { storyId: claim.storyId };
   const whole = await loadClaims(db(), claim.newsroomId, where);
   const outlines = await loadClaimOutlines(db(), claim.newsroomId, where);
-  const counted = ({ stance, origin, outlet, grade }: Counted) => ({ stance, origin, outlet, grade });
+  const counted = ({ stance, origin, outlet, grade, revisionSha256 }: Counted) => ({
+    ...{ stance, origin, outlet, grade, revisionSha256 },
+  });
   const byVoter = (record: (typeof outlines)[number]) => ({
     ...record,
     evidence: record.evidence.map(counted),

@@ -3,7 +3,7 @@ import type { Counted } from '#lib/claim/claim-record.ts';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import { classifyNeed, type NeedKind } from '#lib/claim/classify-need.ts';
 import type { Need } from '#lib/claim/describe-need.ts';
-import { groupOrigins } from '#lib/claim/group-origins.ts';
+import { countNamedOrigins } from '#lib/claim/group-origins.ts';
 import { STANCES, type Stance } from '#lib/claim/stance.ts';
 import type { ClaimState } from '#lib/claim/transitions.ts';
 import { findVerdict, type Verdict } from '#lib/gate/verdict.ts';
@@ -54,11 +54,11 @@ export function summariseClaim(claim: ClaimView<Counted>, mentionsViewer: boolea
   };
 }
 
-/** Passages and independent origins for each stance. */
+/** Passages and independent, that is named, origins for each stance. */
 export function countSides(evidence: readonly Counted[]): Record<Stance, SideCount> {
   const [supports, contradicts, context] = STANCES.map((stance) => {
     const side = evidence.filter((passage) => passage.stance === stance);
-    return { passages: side.length, origins: groupOrigins(side).length };
+    return { passages: side.length, origins: countNamedOrigins(side) };
   });
   const none = { passages: 0, origins: 0 };
   return { supports: supports ?? none, contradicts: contradicts ?? none, context: context ?? none };

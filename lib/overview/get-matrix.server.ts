@@ -135,7 +135,7 @@ async function listCited(
   const claimIds = keys.map(({ claimId }) => claimId);
   const rows = await db().$queryRaw<(Cited & { quote: string })[]>`
     SELECT e.claim_id AS "claimId", r.article_id AS "articleId", o.name AS outlet, o.grade::text AS grade,
-      e.stance::text AS stance, e.origin, e.exact AS quote
+      e.stance::text AS stance, e.origin, r.sha256 AS "revisionSha256", e.exact AS quote
     FROM evidence e
     JOIN revision r ON r.id = e.revision_id
     JOIN article a ON a.id = r.article_id

@@ -10,9 +10,10 @@ export function findPublishedClaim(
   for (const { snapshot } of versions) {
     const claim = snapshot.claims.find((one) => one.number === number);
     if (!claim) continue;
-    const { slug, title, newsroom, publishedAt } = snapshot;
+    const { format, slug, title, newsroom, publishedAt } = snapshot;
     return {
       claim,
+      format,
       slug,
       sheetTitle: title,
       newsroomName: newsroom.name,

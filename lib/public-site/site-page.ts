@@ -1,12 +1,13 @@
 import type { PublishedCorrection } from '#lib/version/list-corrections.ts';
 import type { PublishedFactSheet, PublishedVersions, Retraction } from '#lib/version/published.ts';
 import type { PublishedSummary, SheetQuery } from '#lib/version/published-summary.ts';
-import type { SnapshotClaim } from '#lib/version/snapshot.ts';
+import type { SnapshotClaim, SnapshotFormat } from '#lib/version/snapshot.ts';
 
 /** One claim on a page of its own, as the newest version that holds it has it. */
 export type PublishedClaim = {
   claim: SnapshotClaim;
   slug: string;
+  format: SnapshotFormat;
   sheetTitle: string;
   newsroomName: string;
   /** The version that it is shown from; `isDropped` where newer versions no longer hold the claim. */

@@ -3,7 +3,14 @@ import type { GateOutcome } from '#lib/gate/gate.ts';
 import { DEFAULT_RULE } from '#lib/gate/rule.ts';
 import { describeWait } from './describe-wait.ts';
 
-const judged = { agreement: 0.83, rating: 1, countedCount: 3, abstainedCount: 0, rule: DEFAULT_RULE } as const;
+const judged = {
+  agreement: 0.83,
+  rating: 1,
+  countedCount: 3,
+  abstainedCount: 0,
+  capped: false,
+  rule: DEFAULT_RULE,
+} as const;
 const reached: GateOutcome = { ...judged, kind: 'reached' };
 const contested: GateOutcome = { ...judged, kind: 'contested' };
 const few: GateOutcome = {

@@ -30,9 +30,21 @@ describe('the formats of a snapshot', () => {
     expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
   });
 
+  it.each([
+    ['capped claim', { claims: [sampleClaim({ capped: true })] }],
+    ['condition', { claims: [sampleClaim({ rule: { ...sampleClaim().rule, confirmedOriginCount: 2 } })] }],
+    ['grade', { claims: [sampleClaim({ rule: { ...sampleClaim().rule, confirmedGrade: 'B' as const } })] }],
+  ])('[F19] formats 1 and 2 know no %s; format 3 does', (_what, overrides) => {
+    for (const format of ['touchstone.factsheet/1', 'touchstone.factsheet/2'] as const) {
+      expect(snapshotSchema.safeParse(sampleSnapshot({ format, ...overrides })).success).toBe(false);
+    }
+    const snapshot = sampleSnapshot({ format: 'touchstone.factsheet/3', ...overrides });
+    expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
+  });
+
   it('[F19] nothing unknown is taken for signed', () => {
     expect(snapshotSchema.safeParse({ ...sampleSnapshot(), more: 1 }).success).toBe(false);
-    expect(snapshotSchema.safeParse({ ...sampleSnapshot(), format: 'touchstone.factsheet/3' }).success).toBe(false);
+    expect(snapshotSchema.safeParse({ ...sampleSnapshot(), format: 'touchstone.factsheet/4' }).success).toBe(false);
   });
 });
 

@@ -6,11 +6,18 @@ import { blockSchema } from './block.ts';
  * The format of what is signed. A version stays in the format that it was signed in, so every reader reads them all:
  *   touchstone.factsheet/1  the first
  *   touchstone.factsheet/2  may also carry `retraction`, a claim's `replies`, and more numbers of the rule
- * Fields that format 2 adds are omitted when empty, so every snapshot of format 1 is also a valid one of format 2, and
- * views need not distinguish them.
+ *   touchstone.factsheet/3  may also carry what "Confirmed" takes by the rule, and a claim whose rating that caps. Its page counts
+ *                           as independent only origins that were named; pages of older formats keep their words
+ * Fields that a format adds are omitted when empty, so every snapshot of an older format is also a valid one of the newer ones.
  */
-const FORMATS = ['touchstone.factsheet/1', 'touchstone.factsheet/2'] as const;
-export const CURRENT_FORMAT = 'touchstone.factsheet/2';
+const FORMATS = ['touchstone.factsheet/1', 'touchstone.factsheet/2', 'touchstone.factsheet/3'] as const;
+export type SnapshotFormat = (typeof FORMATS)[number];
+export const CURRENT_FORMAT = 'touchstone.factsheet/3';
+
+/** Whether this format takes an outlet for the origin where none was named, as formats 1 and 2 do. */
+export function takesOutletForOrigin(format: SnapshotFormat): boolean {
+  return format !== 'touchstone.factsheet/3';
+}
 
 /** The verdicts, in the order of the summary. Their words are VERDICT_WORDS. */
 export const VERDICTS = [
@@ -40,7 +47,7 @@ const evidenceSchema = z.strictObject({
   url: z.string().nullable(),
   language: z.string(),
   publishedOn: z.iso.date().nullable(),
-  /** Whom the passage relies on; null: the outlet itself. */
+  /** Whom the passage relies on, the outlet itself where its reporter is the witness; null: not named. */
   origin: z.string().min(1).nullable(),
   /** The words are the newsroom's own retelling, not the outlet's. */
   retelling: z.boolean(),
@@ -56,6 +63,9 @@ const ruleSchema = z.strictObject({
   minOriginCount: count.optional(),
   /** Format 2: approvals by different reviewers, where more than one is asked for. */
   reviewerCount: z.literal(2).optional(),
+  /** Format 3: what "Confirmed" takes; see the rule of consensus. */
+  confirmedOriginCount: z.number().int().min(1).optional(),
+  confirmedGrade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional(),
 });
 
 /** Format 2. The right of reply: who was asked, and their answer. */
@@ -75,8 +85,10 @@ const claimSchema = z.strictObject({
   wording: z.string().min(1),
   wordingNumber: z.number().int().min(1),
   verdict: z.enum(VERDICTS),
-  /** The votes' median, 1 to 6; null when nothing could be counted. */
+  /** The votes' median, 1 to 6, unless it is capped; null when nothing could be counted. */
   rating: rating.nullable(),
+  /** Format 3: the median is 1, and counts as 2 since "Confirmed" takes more independent origins. */
+  capped: z.literal(true).optional(),
   /** Tastle and Wierman's consensus, 0 to 1; null when nothing could be counted. */
   agreement: z.number().min(0).max(1).nullable(),
   round: z.union([z.literal(1), z.literal(2)]),
@@ -128,10 +140,13 @@ export const snapshotSchema = contentSchema
   .refine(fitsItsFormat);
 
 function fitsItsFormat({ format, retraction, changes, claims }: SnapshotContent & Pick<Snapshot, 'changes'>): boolean {
-  if (format !== 'touchstone.factsheet/1') return true;
-  const isNew = ({ replies, rule: { minOriginCount, reviewerCount } }: SnapshotClaim) =>
+  const isOfThree = ({ capped, rule: { confirmedOriginCount, confirmedGrade } }: SnapshotClaim) =>
+    capped !== undefined || confirmedOriginCount !== undefined || confirmedGrade !== undefined;
+  const isOfTwo = ({ replies, rule: { minOriginCount, reviewerCount } }: SnapshotClaim) =>
     replies !== undefined || minOriginCount !== undefined || reviewerCount !== undefined;
-  return retraction === undefined && !claims.some(isNew) && !changes.some(({ type }) => type === 'retraction');
+  if (format !== 'touchstone.factsheet/3' && claims.some(isOfThree)) return false;
+  if (format !== 'touchstone.factsheet/1') return true;
+  return retraction === undefined && !claims.some(isOfTwo) && !changes.some(({ type }) => type === 'retraction');
 }
 
 export type SnapshotContent = z.infer<typeof contentSchema>;

@@ -1,7 +1,13 @@
-import { groupOrigins } from '#lib/claim/group-origins.ts';
+import { countNamedOrigins, groupOrigins } from '#lib/claim/group-origins.ts';
 import { writeCsv } from '#lib/csv/write-csv.ts';
 import { VERDICT_WORDS } from '#lib/gate/verdict.ts';
-import type { Snapshot, SnapshotClaim, SnapshotEvidence } from './snapshot.ts';
+import {
+  type Snapshot,
+  type SnapshotClaim,
+  type SnapshotEvidence,
+  type SnapshotFormat,
+  takesOutletForOrigin,
+} from './snapshot.ts';
 
 const HEADINGS = [
   'claim',
@@ -25,12 +31,12 @@ const HEADINGS = [
 ] as const;
 
 /** The claims of a version as a table, one row each, safe to open in a spreadsheet. */
-export function writeClaimsCsv({ claims, links }: Pick<Snapshot, 'claims' | 'links'>): string {
-  return writeCsv([HEADINGS, ...claims.map((claim) => toRow(claim, links.page))]);
+export function writeClaimsCsv({ claims, links, format }: Pick<Snapshot, 'claims' | 'links' | 'format'>): string {
+  return writeCsv([HEADINGS, ...claims.map((claim) => toRow(claim, links.page, format))]);
 }
 
-function toRow(claim: SnapshotClaim, page: string): (string | number | null)[] {
-  const [supports, contradicts] = [countSide(claim, 'supports'), countSide(claim, 'contradicts')];
+function toRow(claim: SnapshotClaim, page: string, format: SnapshotFormat): (string | number | null)[] {
+  const [supports, contradicts] = [countSide(claim, 'supports', format), countSide(claim, 'contradicts', format)];
   return [
     claim.number,
     claim.wording,
@@ -57,8 +63,9 @@ function listOutlets({ evidence }: SnapshotClaim, side: SnapshotEvidence['stance
   return [...new Set(evidence.filter(({ stance }) => stance === side).map(({ outlet }) => outlet))].join('; ');
 }
 
-function countSide(claim: SnapshotClaim, stance: 'supports' | 'contradicts') {
+function countSide(claim: SnapshotClaim, stance: 'supports' | 'contradicts', format: SnapshotFormat) {
   const side = claim.evidence.filter((passage) => passage.stance === stance);
-  const origins = groupOrigins(side.map(({ origin, outlet }) => ({ origin: origin ?? '', outlet })));
-  return { passages: side.length, origins: origins.length };
+  const cited = side.map((passage) => ({ ...passage, origin: passage.origin ?? '' }));
+  const origins = takesOutletForOrigin(format) ? groupOrigins(cited).length : countNamedOrigins(cited);
+  return { passages: side.length, origins };
 }

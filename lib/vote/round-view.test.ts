@@ -48,7 +48,13 @@ describe('what comes out of a round', () => {
   });
 
   test('[V11] closed: all votes, by rating and name', () => {
-    const outcome = decideConsensus({ votes: [], rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1 });
+    const outcome = decideConsensus({
+      votes: [],
+      rule: DEFAULT_RULE,
+      evidenceCount: 1,
+      originCount: 1,
+      support: { originCount: 2, bestGrade: null },
+    });
     const view = viewRound(round({ closedAt: '2026-01-02T00:00:00.000Z', outcome }), 'c', 5);
     expect(view).toMatchObject({ status: 'closed', votes: [{ rating: 2 }, { rating: 4, reason: 'sealed reason' }] });
   });

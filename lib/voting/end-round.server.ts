@@ -26,7 +26,7 @@ export async function endRound(
   if (!round || round.closedAt !== null) throw new Error(`claim ${claim.id} has no open round`);
   const { rule } = round;
   const votes = listStandingVotes(rounds).map(toGateVote);
-  const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence) });
+  const outcome = decideConsensus({ votes, rule, ...countEvidence(claim.evidence, rule) });
   await tx.round.update({
     where: { id: round.id },
     data: { closedAt: new Date(), closedById: by === 'member' ? actor.memberId : null, outcome },

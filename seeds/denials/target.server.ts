@@ -82,4 +82,7 @@ export const RULE = {
   objectionBlocks: false,
   closers: 'deciders',
   reviewerCount: 1,
+  confirmedOriginCount: 0,
+  confirmedGrade: null,
+  secondRoundHours: 24,
 } as const;
