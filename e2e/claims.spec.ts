@@ -76,7 +76,7 @@ test('[C16] "Where else is this said?" links a passage with one key', async ({ b
   await expect(passage).toBeFocused();
   await page.keyboard.press('s');
   const evidence = page.getByRole('region', { name: 'Evidence' });
-  await expect(evidence.getByText('2 passages, 2 origins')).toBeVisible();
+  await expect(evidence.getByText('2 outlets; no origin named')).toBeVisible();
   await expect(evidence.getByText(SECOND)).toBeVisible();
 });
 

@@ -81,6 +81,7 @@ test('[V24] a round that opens while the log is exported shows no vote', async (
 test('[F24] the first export makes the key; the event about that is in the next one', async () => {
   const claim = await buildClaim();
   const admin = await buildMember({ newsroomId: claim.newsroomId, role: 'admin' });
+  await buildEvidence({ claim });
   await openRound(admin, { claimId: claim.id });
   await rewordClaim(claim.actor, { claimId: claim.id, wordingNumber: 1, text: 'It was closed.' });
   const types = async () => (await readLog(admin)).events.map(({ type }) => type);
