@@ -74,7 +74,17 @@ export const CLAIM_FAILURES = {
     'CONFLICT',
     () => 'Both rounds on this wording have been held. A new wording starts over.',
   ),
+  'round.no-evidence': failure('CONFLICT', () => 'Link a passage first: a claim without evidence is not voted on.'),
   'round.none-open': failure('CONFLICT', () => 'No round is open.'),
+  'round.second-own': failure(
+    'CONFLICT',
+    () => 'You opened round 2, and not everyone has answered: another member closes it.',
+  ),
+  'round.second-waits': failure(
+    'CONFLICT',
+    ({ hours }: { hours: number }) =>
+      `Round 2 closes when everyone has answered; before that it can be closed in ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
+  ),
   'round.not-closer': failure(
     'FORBIDDEN',
     () => 'Your newsroom’s rule lets others close a round: ask a reviewer or an admin.',

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#lib/actor/actor.ts';
+import { db } from '#lib/db.server.ts';
 import { type CastVoteInput, castVote } from '#lib/voting/cast-vote.server.ts';
 import { type BuiltClaim, buildClaim, buildEvidence, buildMember } from './factories.server.ts';
 
@@ -31,6 +32,12 @@ export const ballot = (claim: BuiltClaim, rating: number, more: Partial<CastVote
 export const voteAll = async (claim: BuiltClaim, votes: [Actor, number][]) => {
   for (const [actor, rating] of votes) await castVote(actor, ballot(claim, rating));
 };
+
+/** Lets the time pass after which the newsroom's open round 2 may be closed. */
+export async function passSecondRound(newsroomId: string): Promise<void> {
+  const openedAt = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
+  await db().round.updateMany({ where: { newsroomId, number: 2, closedAt: null }, data: { openedAt } });
+}
 
 /** As many roles. */
 export const reviewers = (count: number): Role[] => Array.from({ length: count }, () => 'reviewer');

@@ -13,7 +13,7 @@ export function viewOfClaim(overrides: Partial<ClaimView> = {}): ClaimView {
     ...{ mergedInto: null, mergedFirstInto: null, splitFrom: null, pastWordings: [], evidence: [], reviews: [] },
     ...{ gate: null, standingVotes: [], need: { words: 'Ready for the first vote.', who: 'voters' } },
     ...{ approvers: [], approvalsNeeded: 1, viewerIsAuthor: false, needsViewer: false, steps: [] },
-    ...{ mayVote: false, closingBlocker: null },
+    ...{ mayVote: false, unansweredIds: [], closingBlocker: null },
     wording: wordingOf(1, 'The harbour was closed.'),
     ...overrides,
   };

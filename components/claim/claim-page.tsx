@@ -48,7 +48,7 @@ export function ClaimPage({ actor, desk, now }: ClaimPageProps) {
         {/* In one column, what the votes came to and what can be done stand before the evidence. */}
         <div className="grid min-w-0 content-start gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {mayReview && <DecisionPanel key={claim.id} claim={{ ...claim, replies }} next={[]} />}
-          <VotesPanel claim={claim} viewerId={actor.memberId} />
+          <VotesPanel claim={claim} viewerId={actor.memberId} members={desk.members} />
         </div>
         <div className="grid min-w-0 content-start gap-8">
           <EvidenceSides

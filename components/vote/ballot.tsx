@@ -71,8 +71,8 @@ function RoundBallot({ claim, roundNumber, own, isOpenRound, onCast }: RoundBall
       <>
         {roundNumber === 2 && (
           <p className="text-[0.875rem] text-muted">
-            The votes are revealed. Each member can revise their vote once, with a reason: that is round 2, sealed again
-            until it closes.
+            The votes are revealed. Each member can revise their vote once, with a reason, or confirm it by casting it
+            unchanged: that is round 2, sealed again until it closes.
           </p>
         )}
         <BallotForm {...{ claim, roundNumber, own, ballot }} onCast={finish} onCancel={isFirst ? null : putAway} />

@@ -58,7 +58,7 @@ function TwoRounds({ first, second }: { first: ClosedRound; second: ClosedRound 
 }
 
 function SecondVote({ line: { second, change } }: { line: ComparedVote }) {
-  if (!second) return <span className="text-muted">Stands by round 1</span>;
+  if (!second) return <span className="text-muted">Did not vote in round 2; the vote of round 1 counts</span>;
   return (
     <>
       <VoteWords vote={second} />

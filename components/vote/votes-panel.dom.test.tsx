@@ -12,7 +12,7 @@ const votingOn = (wording = wordingOf(1, TEXT, [openRoundOf(1, null)])) =>
 const VOTED = votingOn(wordingOf(1, TEXT, [openRoundOf(1, BALLOT)]));
 const REWORDED = viewOfClaim({ mayVote: true, wording: wordingOf(2, 'The harbour was closed on Monday.') });
 
-const show = (claim = votingOn()) => showInApp(<VotesPanel claim={claim} viewerId="bo" />);
+const show = (claim = votingOn()) => showInApp(<VotesPanel claim={claim} viewerId="bo" members={[]} />);
 const rating = (name: RegExp) => screen.getByRole('radio', { name });
 const isChecked = (name: RegExp) => rating(name).getAttribute('aria-checked') === 'true';
 const reason = () => screen.getByLabelText<HTMLTextAreaElement>('Reason');

@@ -1,10 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import { SendToReview } from '#components/claim/send-to-review.tsx';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
+import type { NamedMember } from '#lib/claim-desk/claim-desk.ts';
 import { describeFailure } from '#lib/failures.ts';
 import { Ballot } from './ballot.tsx';
 import { GateWords } from './gate-words.tsx';
@@ -12,8 +15,10 @@ import { ObjectionSteps } from './objection-steps.tsx';
 import { RoundsResult } from './rounds-result.tsx';
 import { closeRoundAction, openRoundAction } from './vote-actions.ts';
 
+type VotesPanelProps = { claim: ClaimView; viewerId: string; members: readonly NamedMember[] };
+
 /** Voting on the current wording: the ballot, how many have voted, and after the reveal who said what and why. */
-export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: string }) {
+export function VotesPanel({ claim, viewerId, members }: VotesPanelProps) {
   const { rounds } = claim.wording;
   const last = rounds.at(-1);
   return (
@@ -27,7 +32,7 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
       <GateWords claim={claim} />
       <ObjectionSteps claim={claim} viewerId={viewerId} />
       <SendToReview claim={claim} />
-      {last?.status === 'open' && <OpenRound claim={claim} round={last} />}
+      {last?.status === 'open' && <OpenRound claim={claim} round={last} members={members} />}
       <RoundsResult rounds={rounds} />
       <Ballot claim={claim} viewerId={viewerId} />
       <OpenNextRound claim={claim} />
@@ -37,6 +42,9 @@ export function VotesPanel({ claim, viewerId }: { claim: ClaimView; viewerId: st
 
 function NoRound({ claim }: { claim: ClaimView }) {
   const before = claim.pastWordings[0]?.rounds.at(-1);
+  if (claim.evidence.length === 0) {
+    return <p className="text-muted">Link a passage first: a claim without evidence is not voted on.</p>;
+  }
   return (
     <p className="text-muted">
       {before?.status === 'abandoned' && before.cause === 'voters_left'
@@ -46,14 +54,17 @@ function NoRound({ claim }: { claim: ClaimView }) {
   );
 }
 
-function OpenRound({
-  claim,
-  round,
-}: {
+type OpenRoundProps = {
   claim: ClaimView;
   round: Extract<ClaimView['wording']['rounds'][number], { status: 'open' }>;
-}) {
+  members: readonly NamedMember[];
+};
+
+function OpenRound({ claim, round, members }: OpenRoundProps) {
   const closing = useCommand(closeRoundAction);
+  const [isAsking, setIsAsking] = useState(false);
+  const unanswered = members.filter(({ id }) => claim.unansweredIds.includes(id)).map(({ name }) => name);
+  const close = () => closing.run({ claimId: claim.id, roundNumber: number }, () => setIsAsking(false));
   const { number, votedCount, eligibleCount } = round;
   return (
     <div className="grid gap-2 rounded-md bg-sunken px-3 py-2">
@@ -70,7 +81,7 @@ function OpenRound({
             className="justify-self-start"
             busy={closing.pending}
             disabled={claim.closingBlocker !== null}
-            onClick={() => closing.run({ claimId: claim.id, roundNumber: number })}
+            onClick={() => (unanswered.length > 0 ? setIsAsking(true) : close())}
           >
             Close round
           </Button>
@@ -79,6 +90,22 @@ function OpenRound({
           )}
         </>
       )}
+      {unanswered.length > 0 && (
+        <p className="text-[0.8125rem] text-muted">Not answered yet: {unanswered.join(', ')}.</p>
+      )}
+      <Dialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        title="Close round 2?"
+        description={`${unanswered.join(', ')} did not vote in round 2. Their votes of round 1 count. A closed round cannot be opened again.`}
+      >
+        <div className="flex justify-end gap-2">
+          <Button onClick={() => setIsAsking(false)}>Cancel</Button>
+          <Button variant="primary" busy={closing.pending} onClick={close}>
+            Close without them
+          </Button>
+        </div>
+      </Dialog>
       <FailureNote of={closing} />
     </div>
   );

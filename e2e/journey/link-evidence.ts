@@ -47,6 +47,6 @@ export async function linkSuggestion({ first }: Journey): Promise<void> {
   await suggested.getByRole('listitem').filter({ hasText: SAID_ELSEWHERE }).focus();
   await first.keyboard.press('s');
   const evidence = first.getByRole('region', { name: 'Evidence' });
-  await expect(evidence.getByText('2 outlets; no origin named')).toBeVisible();
+  await expect(evidence.getByText('2 outlets; origin named for 1')).toBeVisible();
   await expect(evidence.getByText(SAID_ELSEWHERE)).toBeVisible();
 }

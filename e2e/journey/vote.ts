@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { passSecondRound } from '#seeds/vote-factories.server.ts';
 import { open } from '../people.ts';
 import type { Journey } from './cast.ts';
 
@@ -52,12 +53,18 @@ export async function settleObjection({ first, second }: Journey): Promise<void>
   }
 }
 
-/** In round 2 one changes their vote with a reason, the others keep round 1: consensus is reached, and it goes to review. */
-export async function voteAgain({ first, second, third, observer }: Journey, claimPath: string): Promise<void> {
+/** In round 2 one changes their vote with a reason, the others do not answer; a day later the reviewer closes it: consensus is reached. */
+export async function voteAgain(
+  { newsroom, first, second, third, reviewer, observer }: Journey,
+  claimPath: string,
+): Promise<void> {
   const revised = { rating: /^Probably true/, reason: 'second-thought', button: 'Revise vote' } as const;
   await castVote(second, claimPath, revised);
   for (const page of [first, third, observer]) expect(await page.content()).not.toContain('second-thought');
-  await second.getByRole('button', { name: 'Close round' }).click();
+  await passSecondRound(newsroom.id);
+  await open(reviewer, claimPath);
+  await reviewer.getByRole('button', { name: 'Close round' }).click();
+  await reviewer.getByRole('button', { name: 'Close without them' }).click();
   for (const page of [first, second, third, observer]) {
     const rounds = page.getByRole('region', { name: 'Both rounds' });
     await expect(rounds).toContainText('1 of 3 changed their vote.');

@@ -3,7 +3,7 @@ import type { Person } from '#lib/actor/person.ts';
 import { can } from '#lib/actor/policy.ts';
 import type { Failure } from '#lib/failures.ts';
 import type { GateOutcome } from '#lib/gate/gate.ts';
-import { findClosingBlocker } from '#lib/vote/can-close.ts';
+import { findClosingBlocker, listUnanswered } from '#lib/vote/can-close.ts';
 import { isObjectionOpen, type Vote } from '#lib/vote/round.ts';
 import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
 import { listApprovers } from './approvals.ts';
@@ -63,7 +63,9 @@ export type ClaimView<E extends Counted = Evidence> = {
   /** The steps that the viewer may take now. */
   steps: ClaimStep[];
   mayVote: boolean;
-  /** Why the open round cannot be closed yet; null when it can, or none is open. */
+  /** Who may vote in the open round 2 and has not; empty for round 1, which shows only how many. */
+  unansweredIds: readonly string[];
+  /** Why the viewer cannot close the open round yet; null when it can, or none is open. */
   closingBlocker: Failure | null;
 };
 
@@ -72,11 +74,15 @@ export function viewClaim<E extends Counted>(
   claim: ClaimRecord<E>,
   viewer: Actor,
   eligibleIds: readonly string[],
+  now = new Date(),
 ): ClaimView<E> {
   const { id, storyId, storyTitle, number, state, version, author, createdAt, reviewRequestedAt, evidence, reviews } =
     claim;
   const relations = findRelations(claim, viewer.memberId);
-  const steps = CLAIM_STEPS.filter((step) => canStep({ state, step, role: viewer.role, relations }));
+  const mayBeVotedOn = evidence.length > 0;
+  const steps = CLAIM_STEPS.filter(
+    (step) => canStep({ state, step, role: viewer.role, relations }) && (step !== 'open_round' || mayBeVotedOn),
+  );
   const wording = viewWording(claim.wording, viewer.memberId, eligibleIds.length);
   const last = wording.rounds.at(-1);
   const openRound = last?.status === 'open' ? last : null;
@@ -86,7 +92,7 @@ export function viewClaim<E extends Counted>(
   const approvalsNeeded = countApprovalsNeeded(claim);
   const approval = { approverNames: approvers.map(({ name }) => name), neededCount: approvalsNeeded };
   const need = describeNeed({ state, evidenceCount: evidence.length, openRound, gate, changesReason, approval });
-  const mayVote = can(viewer.role, 'vote.cast') && findBallotRound(state, wording.rounds) !== null;
+  const mayVote = mayBeVotedOn && can(viewer.role, 'vote.cast') && findBallotRound(state, wording.rounds) !== null;
   const ownBallot = openRound?.ownBallot ?? null;
   const standingVotes = listRevealedVotes(claim);
   const hasObjected = standingVotes.some((vote) => vote.voter.memberId === viewer.memberId && isObjectionOpen(vote));
@@ -105,7 +111,10 @@ export function viewClaim<E extends Counted>(
     needsViewer: needsMember(need, viewer, steps, { hasToVote: mayVote && ownBallot === null, hasObjected }),
     steps,
     mayVote,
-    closingBlocker: openRound ? findClosingBlocker(claim.wording.rounds, eligibleIds) : null,
+    unansweredIds: openRound?.number === 2 ? listUnanswered(claim.wording.rounds, eligibleIds) : [],
+    closingBlocker: openRound
+      ? findClosingBlocker(claim.wording.rounds, eligibleIds, { memberId: viewer.memberId, now })
+      : null,
   };
 }
 

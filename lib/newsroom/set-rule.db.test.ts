@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
 import { DEFAULT_RULE, type RuleSettings } from '#lib/gate/rule.ts';
 import { openRound } from '#lib/voting/open-round.server.ts';
-import { buildClaim, buildMember } from '#seeds/factories.server.ts';
+import { buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
 import { getNewsroom } from './get-newsroom.server.ts';
 import { setRule } from './set-rule.server.ts';
 
@@ -40,6 +40,7 @@ test('[M8] an admin sets the rule; the change is audited with the rule before an
 test('[V20] a changed rule holds for rounds opened after it', async () => {
   const admin = await buildMember({ role: 'admin' });
   const [before, after] = [await buildClaim({ actor: admin }), await buildClaim({ actor: admin })];
+  for (const claim of [before, after]) await buildEvidence({ claim });
   await openRound(admin, { claimId: before.id });
   await setRule(admin, STRICT);
   await openRound(admin, { claimId: after.id });

@@ -35,6 +35,7 @@ test.each([
     code: null,
   },
   { says: 'the same again in round 2', cast: ballot(1), rounds: [first(vote(1)), second()], code: null },
+  { says: 'the same 4 again in round 2', cast: ballot(4), rounds: [first(vote(4)), second()], code: null },
   { says: 'a newcomer in round 2', cast: ballot(1), rounds: [first(), second()], code: null },
   { says: 'a second vote in round 2', cast: ballot(1, 'x'), rounds: [first(), second(vote(1))], code: 'CONFLICT' },
 ])('[V8] $says: $code', ({ cast, rounds, code }) => {

@@ -1,16 +1,34 @@
 import type { Failure } from '#lib/failures.ts';
 import { listStandingVotes, type RoundRecord } from './round.ts';
 
+const HOUR_MS = 3_600_000;
+
 /**
- * Why the last of these rounds of one wording cannot be closed yet; null if it can. Votes include abstentions,
- * since a count without them would reveal ratings; the gate counts again after closing.
+ * Why the member cannot close the last of these rounds of one wording yet; null if they can. Votes include abstentions,
+ * since a count without them would reveal ratings; the gate counts again after closing. Round 2 changes what is known, so it
+ * waits for everyone, or for the rule's time and for somebody else than who opened it.
  */
-export function findClosingBlocker(rounds: readonly RoundRecord[], eligibleIds: readonly string[]): Failure | null {
+export function findClosingBlocker(
+  rounds: readonly RoundRecord[],
+  eligibleIds: readonly string[],
+  { memberId, now }: { readonly memberId: string; readonly now: Date },
+): Failure | null {
   const last = rounds.at(-1);
   if (!last || last.closedAt !== null) return ['round.none-open'];
   const votedCount = listStandingVotes(rounds).length;
-  if (votedCount >= last.rule.quorumCount || haveAllVoted(last, eligibleIds)) return null;
-  return ['round.below-quorum', { count: votedCount, quorum: last.rule.quorumCount }];
+  if (haveAllVoted(last, eligibleIds)) return null;
+  const { quorumCount, secondRoundHours } = last.rule;
+  if (votedCount < quorumCount) return ['round.below-quorum', { count: votedCount, quorum: quorumCount }];
+  if (last.number === 1 || secondRoundHours === null) return null;
+  const hours = Math.ceil(secondRoundHours - (now.getTime() - Date.parse(last.openedAt)) / HOUR_MS);
+  if (hours > 0) return ['round.second-waits', { hours }];
+  return last.openedBy.memberId === memberId ? ['round.second-own'] : null;
+}
+
+/** The members who may vote and have not voted in the last of these rounds. */
+export function listUnanswered(rounds: readonly RoundRecord[], eligibleIds: readonly string[]): string[] {
+  const voters = new Set(rounds.at(-1)?.votes.map(({ voter }) => voter.memberId));
+  return eligibleIds.filter((id) => !voters.has(id));
 }
 
 /**

@@ -52,6 +52,7 @@ export const castVote = command({
     if (claim.wording.number !== wordingNumber) {
       throw new AppError('vote.reworded');
     }
+    if (claim.evidence.length === 0) throw new AppError('round.no-evidence');
     const { rule, eligibleIds } = await getElectorate(tx, newsroomId);
     const round = await findOrOpenRound(context, claim, rule, roundNumber);
     const others = claim.wording.rounds.filter(({ id }) => id !== round.id);

@@ -56,6 +56,7 @@ test('[V15] a round opened with a vote is the system’s action; one opened by h
   const { claim, team } = await buildTeam('reviewer', 'editor');
   await castVote(team[1] as Actor, ballot(claim, 1));
   const other = await buildClaim({ actor: claim.actor });
+  await buildEvidence({ claim: other });
   await openRound(team[2] as Actor, { claimId: other.id });
   const opened = await db().auditEvent.findMany({
     where: { newsroomId: claim.newsroomId, type: 'round.opened' },
@@ -75,9 +76,10 @@ test('[V22] independent origins are counted on the side that has more, as the ru
   for (const actor of team) await castVote(actor, ballot(claim, 1));
   expect((await getClaim(claim.actor, claim.id)).gate).toMatchObject({
     kind: 'too few votes',
-    missingOriginCount: 1,
+    missingOriginCount: 2,
   });
   await buildEvidence({ claim, origin: 'Harbour office' });
+  await buildEvidence({ claim, origin: 'A witness' });
   expect((await getClaim(claim.actor, claim.id)).gate?.kind).toBe('reached');
 });
 

@@ -13,7 +13,8 @@ export const closeRoundSchema = z.object({ claimId: z.uuid(), roundNumber: z.uni
 
 /**
  * Closes the round and reveals its votes, for good. For reviewers, admins and others that the rule names, once the quorum is met.
- * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT when it is closed already or too few have voted.
+ * Round 2 waits for everyone, or for the rule's time and for another member than its opener.
+ * @throws AppError NOT_FOUND, FORBIDDEN; CONFLICT when it is closed already, too few have voted or round 2 still waits.
  */
 export const closeRound = command({
   verb: 'round.close',
@@ -25,7 +26,10 @@ export const closeRound = command({
     const next = requireStep(claim, 'close_round', actor);
     const { rounds } = claim.wording;
     if (rounds.at(-1)?.number !== roundNumber) throw new AppError('round.not-open', { number: roundNumber });
-    const lack = findClosingBlocker(rounds, await listEligibleIds(tx, actor.newsroomId));
+    const lack = findClosingBlocker(rounds, await listEligibleIds(tx, actor.newsroomId), {
+      memberId: actor.memberId,
+      now: new Date(),
+    });
     if (lack) throw AppError.of(lack);
     return endRound(context, claim, next, 'member');
   },

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#lib/actor/actor.ts';
 import { getClaim } from '#lib/claim/get-claim.server.ts';
+import { removeEvidence } from '#lib/claim/remove-evidence.server.ts';
 import { db } from '#lib/db.server.ts';
 import { type BuiltClaim, buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
-import { ballot, buildTeam, thrown, voteAll } from '#seeds/vote-factories.server.ts';
+import { ballot, buildTeam, passSecondRound, thrown, voteAll } from '#seeds/vote-factories.server.ts';
 import { castVote } from './cast-vote.server.ts';
 import { closeRound } from './close-round.server.ts';
 import { overruleObjection, withdrawObjection } from './end-objection.server.ts';
@@ -26,12 +27,14 @@ test('[V13] each may revise once with a reason; the others’ votes stand; both 
   const { claim, team } = await holdFirstRound([1, 2, 3]);
   const [a, , c] = team;
   expect((await getClaim(a, claim.id)).gate?.kind).toBe('contested');
+  await openRound(a, { claimId: claim.id });
   expect(await thrown(castVote(c, second(claim, 1)))).toMatchObject({ code: 'INVALID' });
   await castVote(c, second(claim, 1, 'persuaded'));
   expect(await thrown(castVote(c, second(claim, 2, 'again')))).toMatchObject({ code: 'CONFLICT' });
   const open = await getClaim(a, claim.id);
   expect(open).toMatchObject({ state: 'voting', gate: { kind: 'contested' } });
   expect(JSON.stringify(open)).not.toContain('persuaded');
+  await passSecondRound(claim.newsroomId);
   expect(await closeRound(c, { claimId: claim.id, roundNumber: 2 })).toMatchObject({
     kind: 'reached',
     countedCount: 3,
@@ -48,6 +51,7 @@ test('[V13] who joins later votes in the open round; there is no third', async (
   const [a, , c, d] = team;
   expect(await thrown(castVote(d, ballot(claim, 1)))).toMatchObject({ code: 'CONFLICT' });
   await castVote(d, second(claim, 2));
+  await passSecondRound(claim.newsroomId);
   expect(await closeRound(c, { claimId: claim.id, roundNumber: 2 })).toMatchObject({ countedCount: 4 });
   expect(await thrown(openRound(a, { claimId: claim.id }))).toMatchObject({ code: 'CONFLICT' });
 });
@@ -108,4 +112,41 @@ test('[V5] of one who withdraws and one who overrules at the same moment one hol
   expect(outcomes.filter((error) => error === null)).toHaveLength(1);
   const [vote] = await db().vote.findMany({ where: { memberId: a.memberId } });
   expect([vote?.objectionWithdrawnAt, vote?.objectionOverruledAt].filter(Boolean)).toHaveLength(1);
+});
+
+test('[V28] one who revises their vote cannot close round 2 alone, nor anybody before its time', async () => {
+  const { claim, team } = await holdFirstRound([1, 2, 3]);
+  const [a, b, c, d] = team;
+  const close = { claimId: claim.id, roundNumber: 2 as const };
+  await castVote(c, second(claim, 1, 'persuaded'));
+  const admin = await buildMember({ newsroomId: claim.newsroomId, role: 'admin' });
+  expect(await thrown(closeRound(admin, close))).toMatchObject({ id: 'round.second-waits', params: { hours: 24 } });
+  await passSecondRound(claim.newsroomId);
+  expect(await thrown(closeRound(c, close))).toMatchObject({ id: 'round.second-own' });
+  const names = [a, b, d, admin].map(({ memberId }) => memberId).sort();
+  expect([...(await getClaim(admin, claim.id)).unansweredIds].sort()).toEqual(names);
+  expect(await closeRound(admin, close)).toMatchObject({ kind: 'reached' });
+});
+
+test('[V28] round 2 closes by itself once everyone has changed or confirmed their vote', async () => {
+  const { claim, team } = await holdFirstRound([4, 4, 3]);
+  const [a, b, c, d] = team;
+  await castVote(a, second(claim, 4));
+  await castVote(b, second(claim, 4));
+  await castVote(d, second(claim, 3));
+  expect(await castVote(c, second(claim, 4, 'persuaded'))).toMatchObject({ closed: true });
+});
+
+test('[V29] a claim without evidence is not voted on, nor one that lost it', async () => {
+  const claim = await buildClaim();
+  const refusal = { id: 'round.no-evidence', code: 'CONFLICT' };
+  expect(await thrown(openRound(claim.actor, { claimId: claim.id }))).toMatchObject(refusal);
+  expect(await thrown(castVote(claim.actor, ballot(claim, 2)))).toMatchObject(refusal);
+  expect(await getClaim(claim.actor, claim.id)).toMatchObject({ mayVote: false, state: 'gathering' });
+  expect((await getClaim(claim.actor, claim.id)).steps).not.toContain('open_round');
+  const other = await buildMember({ newsroomId: claim.newsroomId });
+  const { id: evidenceId } = await buildEvidence({ claim });
+  await castVote(claim.actor, ballot(claim, 2));
+  await removeEvidence(claim.actor, { evidenceId });
+  expect(await thrown(castVote(other, ballot(claim, 2)))).toMatchObject(refusal);
 });

@@ -17,6 +17,7 @@ export async function startRound(
   opening: 'by hand' | 'with a vote',
 ): Promise<RoundRecord> {
   const next = requireStep(claim, 'open_round', actor);
+  if (claim.evidence.length === 0) throw new AppError('round.no-evidence');
   const { newsroomId, memberId } = actor;
   const { id: wordingId, rounds } = claim.wording;
   if (rounds.length >= 2) {
