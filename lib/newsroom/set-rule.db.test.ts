@@ -45,7 +45,7 @@ test('[V20] a changed rule holds for rounds opened after it', async () => {
   await setRule(admin, STRICT);
   await openRound(admin, { claimId: after.id });
   const rounds = await db().round.findMany({ where: { newsroomId: admin.newsroomId }, orderBy: { openedAt: 'asc' } });
-  expect(rounds.map(({ rule }) => rule)).toEqual([DEFAULT_RULE, { version: '1', ...STRICT }]);
+  expect(rounds.map(({ rule }) => rule)).toEqual([DEFAULT_RULE, { version: '2', ...STRICT }]);
 });
 
 test.each(['editor', 'reviewer', 'observer'] as const)('[M8] %s does not set the rule', async (role) => {

@@ -17,7 +17,7 @@ test('[V15] the first vote opens round 1; the last eligible member’s closes it
   await castVote(b, ballot(claim, 1));
   expect(await castVote(c, ballot(claim, 2))).toMatchObject({ votedCount: 3, closed: true });
   const view = await getClaim(a, claim.id);
-  expect(view).toMatchObject({ state: 'voted', gate: { kind: 'reached', rating: 1 } });
+  expect(view).toMatchObject({ state: 'voted', gate: { kind: 'reached', rating: 2, capped: true } });
   expect(view.wording.rounds).toMatchObject([
     { status: 'closed', closedBy: null, votes: [{ rating: 1 }, { rating: 1 }, { rating: 2 }] },
   ]);

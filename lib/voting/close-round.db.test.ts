@@ -95,7 +95,7 @@ test('[V20] the outcome is kept with the rule as it stood when the round opened'
   const round = await db().round.findFirstOrThrow({ where: { newsroomId: claim.newsroomId } });
   expect(round.outcome).toMatchObject({
     kind: 'reached',
-    rule: { version: '1', quorumCount: 3, agreementThreshold: 0.75 },
+    rule: { version: '2', quorumCount: 3, agreementThreshold: 0.75 },
   });
 });
 
