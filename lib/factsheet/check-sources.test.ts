@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OUTLET_NOT_NAMED } from '#lib/article/article-details.ts';
+import { OUTLET_NOT_NAMED } from '#lib/source/outlet.ts';
 import { sampleClaim } from '#seeds/sample-snapshot.ts';
 import { isReady } from './check-sheet.ts';
 import { checkSources } from './check-sources.ts';

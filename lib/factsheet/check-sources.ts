@@ -1,4 +1,4 @@
-import { OUTLET_NOT_NAMED } from '#lib/article/article-details.ts';
+import { OUTLET_NOT_NAMED } from '#lib/source/outlet.ts';
 import type { SnapshotClaim } from '#lib/version/snapshot.ts';
 import type { Check } from './check-sheet.ts';
 

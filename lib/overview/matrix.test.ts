@@ -45,7 +45,14 @@ test('[C21] the more there is to print, the smaller it is set, within what can b
 });
 
 test('[C21] on paper a cell says each stance once, however many passages have it', () => {
-  const passage = { articleId: 'a', outlet: 'Outlet', origin: '', grade: 'C', stance: 'contradicts' } as const;
+  const passage = {
+    articleId: 'a',
+    outlet: 'Outlet',
+    origin: '',
+    grade: 'C',
+    revisionSha256: 'a',
+    stance: 'contradicts',
+  } as const;
   const passages = [passage, { ...passage, stance: 'supports' as const }, passage];
   expect(buildRow(row(1, 1, 0), passages).cells).toEqual([
     {

@@ -179,7 +179,13 @@ function addRound(rows: ClaimRows, { newsroomId, voters, reviewer }: Team, wordi
   const openedById = voters[0]?.memberId ?? reviewer.memberId;
   const ratings = state === 'voting' ? RATINGS.slice(0, 2) : RATINGS;
   const votes = ratings.map((rating) => ({ rating, openObjection: false }));
-  const outcome = decideConsensus({ votes, rule: DEFAULT_RULE, evidenceCount: PASSAGE_COUNT, originCount: 2 });
+  const outcome = decideConsensus({
+    votes,
+    rule: DEFAULT_RULE,
+    evidenceCount: PASSAGE_COUNT,
+    originCount: 2,
+    support: { originCount: 2, bestGrade: null },
+  });
   const closed = state === 'voting' ? {} : { closedAt: new Date(), closedById: reviewer.memberId, outcome };
   rows.rounds.push({ id, newsroomId, wordingId, number: 1, rule: DEFAULT_RULE, openedById, ...closed });
   for (const [index, rating] of ratings.entries()) {
