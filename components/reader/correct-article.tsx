@@ -8,8 +8,8 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { useFormDraft } from '#components/ui/use-form-draft.ts';
-import { OUTLET_NOT_NAMED } from '#lib/article/article-details.ts';
 import type { RevisionView } from '#lib/article/revision-view.ts';
+import { OUTLET_NOT_NAMED } from '#lib/source/outlet.ts';
 
 type Details = ReturnType<typeof stateDetails>;
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findOrCreateSource } from '#lib/source/find-or-create-source.server.ts';
-import { articleDetailsSchema, OUTLET_NOT_NAMED } from './article-details.ts';
+import { OUTLET_NOT_NAMED } from '#lib/source/outlet.ts';
+import { articleDetailsSchema } from './article-details.ts';
 
 const { title, outlet, date, language, url } = articleDetailsSchema.shape;
 

@@ -11,7 +11,7 @@ import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { closeRound } from '#lib/voting/close-round.server.ts';
 import { overruleObjection } from '#lib/voting/end-objection.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildStory } from '#seeds/factories.server.ts';
-import { ballot, buildTeam, voteAll } from '#seeds/vote-factories.server.ts';
+import { ballot, buildTeam, passSecondRound, voteAll } from '#seeds/vote-factories.server.ts';
 import type { Arrangement } from './arrange-claims.ts';
 import { BOARD_FIRST_COUNT, countShown } from './board.ts';
 import { findClaims } from './find-claims.server.ts';
@@ -93,6 +93,7 @@ test('[C25] what a list says of a claim is what its own page says', async () => 
   await closeRound(reviewer, { claimId: claim.id, roundNumber: 1 });
   await overruleObjection(admin, { claimId: claim.id, voterId: author.memberId, reason: 'The log is there.' });
   await castVote(one, ballot(claim, 1, { roundNumber: 2, reason: 'I read the log.' }));
+  await passSecondRound(claim.newsroomId);
   await closeRound(reviewer, { claimId: claim.id, roundNumber: 2 });
   await assignClaim(author, { claimId: claim.id, memberId: one.memberId, dueOn: '2026-07-01' });
   await sendToReview(author, { claimId: claim.id });
