@@ -195,7 +195,7 @@ test('[W13] a request for changes comes first for the author, with links to what
   await expect(writer).toHaveURL(new RegExp(`${path}#wording$`));
   // It stays in the address when the page is fetched again.
   await linkEvidence(reviewer, { claimId: claim.id, ...describeContradiction(article) });
-  await expect(writer.getByRole('heading', { name: /^Contradicts · 1 passage/ })).toBeVisible();
+  await expect(writer.getByRole('heading', { name: /^Contradicts · 1 outlet/ })).toBeVisible();
   await expect(writer).toHaveURL(new RegExp(`${path}#wording$`));
   await expectAccessible(writer);
 });

@@ -102,6 +102,7 @@ test('[F15] changes by others meanwhile are shown, nothing is published, and the
 
   // Closed and opened again, as after a look at the text, it still says why.
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close anyway' }).click();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(dialog.getByLabel('Why, for readers')).toHaveValue('We asked the hospital.');
   await dialog.getByRole('button', { name: 'Publish version 2' }).click();

@@ -5,7 +5,7 @@ import { SendToReview } from '#components/claim/send-to-review.tsx';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
 import type { NamedMember } from '#lib/claim-desk/claim-desk.ts';
 import { describeFailure } from '#lib/failures.ts';
@@ -99,14 +99,14 @@ function OpenRound({ claim, round, members }: OpenRoundProps) {
         title="Close round 2?"
         description={`${unanswered.join(', ')} did not vote in round 2. Their votes of round 1 count. A closed round cannot be opened again.`}
       >
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setIsAsking(false)}>Cancel</Button>
+        <FailureNote of={closing} />
+        <DialogActions>
           <Button variant="primary" busy={closing.pending} onClick={close}>
             Close without them
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
-      <FailureNote of={closing} />
+      {!isAsking && <FailureNote of={closing} />}
     </div>
   );
 }

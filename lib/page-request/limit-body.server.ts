@@ -11,8 +11,11 @@ export function bodyMaxBytes(path: string): number {
   return path.startsWith('/api/auth/') ? SIGN_IN_BODY_MAX_BYTES : BODY_MAX_BYTES;
 }
 
+/** A client that still sends reads the answer only if its connection is not reset at once (RFC 9112, 9.6). */
+const LINGER_MS = 2_000;
+
 /**
- * Refuses a body over `maxBytes` with 413 and cuts the connection: at once where its length is stated, which returns false, else as
+ * Refuses a body over `maxBytes` with 413, throws away what still comes for a moment and cuts the connection: at once where its length is stated, which returns false, else as
  * soon as it exceeds the limit, when whoever reads it sees it break off.
  */
 export function limitBody(request: IncomingMessage, response: ServerResponse, maxBytes: number): boolean {
@@ -33,11 +36,14 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, ma
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
-  const cut = () => void request.destroy();
   if (response.headersSent) {
-    cut();
+    request.destroy();
     return;
   }
-  response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-  response.end('The request is too large.\n', cut);
+  // Not "connection: close": Node would cut it as soon as the answer is written.
+  response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('The request is too large.\n');
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), LINGER_MS);
+  for (const event of ['end', 'close']) request.once(event, () => clearTimeout(timer));
 }
