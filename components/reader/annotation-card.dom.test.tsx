@@ -91,3 +91,18 @@ test('[N17] a card that cannot be drawn stands aside for the others, and its ann
   expect(annotations).toHaveLength(2);
   vi.restoreAllMocks();
 });
+
+test('[A27] a card says when it was written and who else edited it, and has an address of its own', () => {
+  const before = Date.now();
+  const { annotations } = showCards([plain, plain], 'editor', (annotation, index) =>
+    index === 0 ? annotation : { ...annotation, edited: { by: 'cleo', at: Date.UTC(2026, 0, 5, 12) } },
+  );
+  const [own, edited] = screen.getAllByRole('link', { name: /Link to this annotation/ });
+  expect(own?.getAttribute('href')).toBe(`?annotation=${annotations[0]?.id}`);
+  const writtenAt = Date.parse(own?.querySelector('time')?.dateTime ?? '');
+  expect(writtenAt).toBeGreaterThanOrEqual(before);
+  expect(writtenAt).toBeLessThanOrEqual(Date.now());
+  expect(own?.textContent).not.toContain('edited by');
+  expect(edited?.textContent).toContain('edited by cleo');
+  expect(edited?.querySelectorAll('time')[1]?.dateTime).toBe('2026-01-05T12:00:00.000Z');
+});
