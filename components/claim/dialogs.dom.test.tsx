@@ -50,9 +50,9 @@ test('[E7] a new wording that is being typed stays when a colleague rewords the 
 test('[E7] the texts of a split stay when a colleague changes the claim', () => {
   const { rerender } = render(show(BEFORE));
   press('Split');
-  type('What the new claim says', 'Nobody was told.');
+  type('What the new claim says', 'No one was notified.');
   rerender(show(AFTER));
-  expect(field('What the new claim says').value).toBe('Nobody was told.');
+  expect(field('What the new claim says').value).toBe('No one was notified.');
   expect(screen.getByRole('alert').textContent).toContain('The harbour was closed on Monday.');
 });
 

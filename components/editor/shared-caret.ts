@@ -43,7 +43,7 @@ export function showMovedCarets(editor: Element, awareness: Awareness): () => vo
   const show = ({ updated }: { updated: number[] }) => {
     for (const clientId of updated) {
       const caret = editor.querySelector<HTMLElement>(`.shared-caret[data-client="${clientId}"]`);
-      // Another animation of the same look: it begins anew.
+      // A second animation with the same keyframes, since only a change of name restarts it.
       if (caret) caret.dataset.moved = caret.dataset.moved === 'once' ? 'again' : 'once';
     }
   };

@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
+import { KeyTable } from '#components/ui/key-table.tsx';
 import { areSingleKeysOn, chooseSingleKeys } from '#components/ui/single-keys.ts';
 import { useKeys } from '#components/ui/use-keys.ts';
 import { KEY_LIST } from './key-list.ts';
@@ -21,18 +22,7 @@ export function KeyboardHelp({ memberId, open, onOpenChange }: KeyboardHelpProps
         {KEY_LIST.map(({ place, keys }) => (
           <section key={place}>
             <h3 className="mb-1.5 font-semibold">{place}</h3>
-            <dl className="grid grid-cols-[7rem_1fr] gap-x-4 gap-y-1.5">
-              {keys.map(([key, action]) => (
-                <div key={key} className="contents">
-                  <dt>
-                    <kbd className="rounded border border-line-strong/60 bg-sunken px-1.5 py-0.5 font-sans text-[0.8125rem]">
-                      {key}
-                    </kbd>
-                  </dt>
-                  <dd>{action}</dd>
-                </div>
-              ))}
-            </dl>
+            <KeyTable keys={keys} />
           </section>
         ))}
         <DialogActions cancel="Done" />

@@ -2,6 +2,7 @@
 
 import { CircleHelp } from 'lucide-react';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
+import { KeyTable } from '#components/ui/key-table.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Tab', 'into the article’s text'],
@@ -35,18 +36,7 @@ export function ReaderHelp({ open, onOpenChange }: ReaderHelpProps) {
         Keys
       </button>
       <Dialog open={open} onOpenChange={onOpenChange} title="Keys">
-        <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-          {KEYS.map(([key, action]) => (
-            <div key={key} className="contents">
-              <dt>
-                <kbd className="rounded border border-line-strong/60 bg-sunken px-1.5 py-0.5 font-sans text-[0.8125rem]">
-                  {key}
-                </kbd>
-              </dt>
-              <dd>{action}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyTable keys={KEYS} />
         <DialogActions cancel="Done" />
       </Dialog>
     </>

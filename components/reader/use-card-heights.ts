@@ -21,7 +21,7 @@ export function useCardHeights() {
     return () => watching.unobserve(element);
   }, []);
 
-  // The heights are as of a version, so that whoever depends on one depends on the other.
+  // Takes the version, so that an effect which depends on a height runs again when one has changed.
   const heightOf = useCallback((id: string, _version: number) => heights.current.get(id) ?? CARD_HEIGHT_PX, []);
   return { heightOf, observe, version };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FairQueue } from './fair-queue.ts';
 
-/** Queues work that ends when it is told to, and notes the order in which it began. */
+/** Queues work that the test ends, and records the order in which it began. */
 function makeQueue(waitingMax = 100) {
   const queue = new FairQueue({ runningMax: 1, waitingMax });
   const begun: string[] = [];

@@ -27,7 +27,7 @@ test('[C28] stance and origin of evidence are corrected, the claim’s version m
   ]);
 });
 
-test('[C28] of two who correct it differently at once one does, and the other is told', async () => {
+test('[C28] of two different corrections at once one is kept, and the other is refused as stale', async () => {
   const { evidenceId, actor } = await buildCited();
   const other = { stance: 'context', origin: '' } as const;
   const tries = await Promise.allSettled(

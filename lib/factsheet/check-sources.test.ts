@@ -16,7 +16,7 @@ test('[F38] a sheet whose cited articles all have an outlet and a date meets the
   expect(checkSources([]).met).toBe(true);
 });
 
-test('[F38] each article that lacks one is named once, with what it lacks and the claims that cite it', () => {
+test('[F38] each article without one is named once, with what is missing and the claims that cite it', () => {
   const nameless = { revisionSha256: 'a', title: 'Harbour', outlet: OUTLET_NOT_NAMED, publishedOn: null };
   const undated = { revisionSha256: 'b', title: 'Storm', publishedOn: null };
   const { met, fix } = checkSources([citing(1, nameless, nameless), citing(4, nameless, undated, {})]);

@@ -29,6 +29,6 @@ test.each([
   expect(step.place?.path).toBe(path);
 });
 
-test('[R19] who cannot bring an article in is told who does', () => {
+test('[R19] a member who cannot bring an article in sees who can', () => {
   expect(findNextStep(story([], { articles: [] }), false).words).toBe('An editor brings in the first article.');
 });
