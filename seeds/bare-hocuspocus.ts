@@ -162,3 +162,21 @@ export async function startBareHocuspocus(
     },
   };
 }
+
+/** An update that sets one key of the map "words". */
+export function updateOf(word: string): Uint8Array {
+  const ydoc = new Y.Doc();
+  ydoc.getMap('words').set(word, true);
+  return Y.encodeStateAsUpdate(ydoc);
+}
+
+/** The keys that `updateOf` has set. */
+export function wordsOf(document: Y.Doc): string[] {
+  return [...document.getMap('words').keys()];
+}
+
+/** The code with which the server closes the peer's socket. */
+export async function closeCode({ socket }: Peer): Promise<number> {
+  const [code] = await once(socket, 'close');
+  return code;
+}

@@ -6,7 +6,7 @@ import type { SocketRefusal } from './record-refusal.server.ts';
  * What we rely on in Hocuspocus 4 and what we work around, H1 to H25 of lib/SPEC.md. Its documentation promises none of this, so
  * each has a test against the library itself: an upgrade that changes one fails there and not in a draft.
  *
- * The server, tested in hocuspocus.collab.test.ts:
+ * The server, tested in hocuspocus.collab.test.ts and hocuspocus-messages.collab.test.ts:
  *
  * - H1, H2: an update is applied and acknowledged after `beforeSync` has resolved. So the hook appends it to the log.
  * - H3: LOCAL_ORIGIN. What the hook has applied already is broadcast once.
