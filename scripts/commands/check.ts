@@ -4,7 +4,7 @@ import { tell } from '#scripts/setup/step.mjs';
 
 /** `npm run check`: the gates that need no server, for every save. */
 export async function run(): Promise<number> {
-  const { passed, failed } = await runGates(gates);
-  tell(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  const { passed, failures } = await runGates(gates);
+  tell(`${passed} passed, ${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
 }

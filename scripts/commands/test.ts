@@ -1,11 +1,11 @@
 import { gates } from '#scripts/gates/gates.ts';
-import { type Counts, runGates } from '#scripts/gates/run-gates.ts';
+import { type Outcome, runGates } from '#scripts/gates/run-gates.ts';
 import { describeFailure } from '#scripts/setup/describe-failure.ts';
 import { SetupError, tell } from '#scripts/setup/step.mjs';
 import { runBrowserTests } from '#scripts/testing/run-browser.ts';
 import { runVitest } from '#scripts/testing/run-vitest.ts';
 
-const stages: Record<string, (args: string[]) => Promise<Counts>> = {
+const stages: Record<string, (args: string[]) => Promise<Outcome>> = {
   gates: () => runGates(gates),
   vitest: runVitest,
   browser: runBrowserTests,
@@ -16,19 +16,22 @@ export async function run([only, ...args]: string[]): Promise<number> {
   if (only !== undefined && !stages[only]) {
     throw new SetupError(`There is no stage "${only}". Name one of: ${Object.keys(stages).join(', ')}`);
   }
-  const total = { passed: 0, failed: 0 };
+  const total: Outcome = { passed: 0, failures: [] };
   for (const [name, runStage] of Object.entries(stages)) {
     if (only !== undefined && only !== name) continue;
     tell(`\n${name}`);
-    const { passed, failed } = await runStage(args).catch(tellFailure);
+    const { passed, failures } = await runStage(args).catch(tellFailure);
     total.passed += passed;
-    total.failed += failed;
+    total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
   }
-  tell(`\n${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+  // Last, since of a long log its end is what is read, and often all that is kept.
+  if (total.failures.length > 0) tell(`\nFailed:\n${total.failures.map((failure) => `  ${failure}`).join('\n')}`);
+  tell(`\n${total.passed} passed, ${total.failures.length} failed`);
+  return total.failures.length === 0 && total.passed > 0 ? 0 : 1;
 }
 
-function tellFailure(error: unknown): Counts {
-  tell(`✗ ${describeFailure(error, 'test')}`);
-  return { passed: 0, failed: 1 };
+function tellFailure(error: unknown): Outcome {
+  const failure = describeFailure(error, 'test');
+  tell(`✗ ${failure}`);
+  return { passed: 0, failures: [failure] };
 }

@@ -61,7 +61,9 @@ test('[G3] a gate that cannot work counts as failed', async () => {
   const broken = { name: 'broken', run: () => Promise.reject(new Error('on purpose')) };
   const fine = { name: 'fine', run: async () => ({ problems: [], looked: '' }) };
   const lines: string[] = [];
-  expect(await runGates([broken, fine], (line) => lines.push(line))).toEqual({ passed: 1, failed: 1 });
+  const { passed, failures } = await runGates([broken, fine], (line) => lines.push(line));
+  expect(passed).toBe(1);
+  expect(failures).toEqual([expect.stringContaining('broken: the gate cannot work')]);
   expect(lines.join('\n')).toContain('on purpose');
 });
 

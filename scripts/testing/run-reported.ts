@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Counts } from '#scripts/gates/run-gates.ts';
+import { stripVTControlCharacters } from 'node:util';
+import type { Outcome } from '#scripts/gates/run-gates.ts';
 import { runProgram } from '#scripts/process/program.ts';
 import { ROOT } from '#scripts/setup/root.ts';
 
@@ -10,15 +11,15 @@ export type TestRun = {
   script: string;
   args: (reportFile: string) => string[];
   env: (reportFile: string) => Record<string, string>;
-  /** Counts from the runner's JSON report. */
-  count: (report: unknown) => Counts;
+  /** Reads the runner's JSON report. */
+  read: (report: unknown) => Outcome;
 };
 
 /**
- * Runs a test runner with its progress on the terminal and counts from its JSON report. A run without a report, without a
- * test, or that ends badly although no test failed, counts as one failure.
+ * Runs a test runner with its progress on the terminal and reads its JSON report. A run without a report, without a test, or
+ * that ends badly although no test failed, counts as one failure.
  */
-export async function runReported({ script, args, env, count }: TestRun): Promise<Counts> {
+export async function runReported({ script, args, env, read }: TestRun): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-report-'));
   const reportFile = join(folder, 'report.json');
   try {
@@ -26,12 +27,16 @@ export async function runReported({ script, args, env, count }: TestRun): Promis
       env: env(reportFile),
       output: 'terminal',
     });
-    const counts = existsSync(reportFile)
-      ? count(JSON.parse(readFileSync(reportFile, 'utf8')))
-      : { passed: 0, failed: 1 };
-    const isSilentFailure = counts.failed === 0 && (!isFine || counts.passed === 0);
-    return isSilentFailure ? { ...counts, failed: 1 } : counts;
+    if (!existsSync(reportFile)) return { passed: 0, failures: [`${script} ended without a report`] };
+    const outcome = read(JSON.parse(readFileSync(reportFile, 'utf8')));
+    const isSilentFailure = outcome.failures.length === 0 && (!isFine || outcome.passed === 0);
+    return isSilentFailure ? { ...outcome, failures: [`${script} ended badly though no test failed`] } : outcome;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The first line of a message, without the colours of a terminal. */
+export function firstLine(message: string): string {
+  return stripVTControlCharacters(message).trim().split('\n', 1)[0] ?? '';
 }
