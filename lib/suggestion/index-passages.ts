@@ -48,6 +48,17 @@ export function indexPassages(candidates: readonly Candidate[], lexicon: Lexicon
   };
 }
 
+/**
+ * What the `wanted` stems weigh together, by which a score becomes a share of what was looked for: about 1 for a passage that says all of
+ * it. A stem that stands in no candidate weighs as one that stands once.
+ */
+export function weighWanted(wanted: ReadonlyMap<string, number>, index: PassageIndex): number {
+  const rarest = Math.log(1 + Math.max(0.5, index.norms.length - 0.5) / 1.5);
+  let total = 0;
+  for (const [key, weight] of wanted) total += weight * Math.min(rarest, index.rarity(key));
+  return total;
+}
+
 /** Each candidate's score: BM25 over the `wanted` stems with their weights; 0 where none of them stands, nor one alike. */
 export function scorePassages(wanted: ReadonlyMap<string, number>, index: PassageIndex): number[] {
   const totals = index.norms.map(() => 0);

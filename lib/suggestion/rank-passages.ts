@@ -1,5 +1,5 @@
 import type { Candidate, Query } from './candidate.ts';
-import { indexPassages, scorePassages } from './index-passages.ts';
+import { indexPassages, scorePassages, weighWanted } from './index-passages.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { WordKind } from './read-words.ts';
 
@@ -15,7 +15,7 @@ const FEEDBACK_COUNT = 3;
 
 /**
  * The candidates' places in `candidates`, best first, those without a word in common left out, nor one alike. By BM25 over
- * stems, weighted by the kind of word.
+ * stems, weighted by the kind of word. The score is the share of what was looked for, so that the scores of two searches compare.
  */
 export function rankPassages(
   query: Query,
@@ -28,7 +28,11 @@ export function rankPassages(
   const wanted = weighQuery(query, lexicon);
   const best = spread(scorePassages(wanted, index), candidates).slice(0, FEEDBACK_COUNT);
   const fed = addFeedback(wanted, best, candidates, lexicon);
-  return spread(scorePassages(fed, index), candidates, known);
+  const whole = weighWanted(fed, index);
+  return spread(scorePassages(fed, index), candidates, known).map(({ index: at, score }) => ({
+    index: at,
+    score: score / whole,
+  }));
 }
 
 function weighQuery(query: Query, { stem }: Lexicon): Map<string, number> {

@@ -3,6 +3,7 @@ import { db } from '#lib/db.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { dismissSuggestion, restoreSuggestion } from './dismiss-suggestion.server.ts';
 import { findSuggestions } from './find-suggestions.server.ts';
+import { fits } from './suggestion.ts';
 
 const FIRST = 'Captain Ilmar Tosk steered the ferry Vesna onto the rocks at four.';
 const SECOND = 'The Vesna ran aground under her captain, Ilmar Tossk, before dawn.';
@@ -23,6 +24,18 @@ test('[C16] a claim finds the passages of its story in all articles, also where 
   const found = await findSuggestions(actor, { kind: 'claim', claimId: claim.id });
   const first = found.slice(0, 2).map(({ revisionId, selector }) => `${revisionId} ${selector.exact}`);
   expect(first.toSorted()).toEqual([`${article.revisionId} ${FIRST}`, `${other.revisionId} ${SECOND}`].toSorted());
+});
+
+test('[C33] what says the same fits, what merely shares a word does not', async () => {
+  const { actor, claim } = await buildCoverage();
+  const found = await findSuggestions(actor, { kind: 'claim', claimId: claim.id });
+  expect(
+    found
+      .filter(fits)
+      .map(({ selector }) => selector.exact)
+      .toSorted(),
+  ).toEqual([FIRST, SECOND].toSorted());
+  expect(found.length).toBeGreaterThan(2);
 });
 
 test('[C16] English passages are found that share no word, other languages are searched as well', async () => {

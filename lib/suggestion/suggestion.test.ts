@@ -6,6 +6,7 @@ import { rankPassages } from './rank-passages.ts';
 import { readDays } from './read-days.ts';
 import { listCommonWords, readWords, type Word } from './read-words.ts';
 import { splitPassages } from './split-passages.ts';
+import { FITTING_SCORE_MIN } from './suggestion.ts';
 
 const stem = ({ form }: Word) => (['the', 'a', 'in', 'of', 'was', 'were', 'on'].includes(form) ? null : form);
 const NONE = new Map<string, number>();
@@ -120,6 +121,26 @@ test('[C16] nothing in common is not suggested, and no input makes a score that 
       }
     }),
   );
+});
+
+test('[C33] a score is the share of what was looked for, whatever the length of the query and of the story', () => {
+  const filler = Array.from({ length: 40 }, (_, at): [string, string] => [
+    `f${at}`,
+    `filler ${at} tells of gardens ${at}`,
+  ]);
+  const scoreOf = (query: string, text: string, others: [string, string][] = filler) =>
+    rank(query, [['a', text], ...others]).find(({ index }) => index === 0)?.score ?? 0;
+  const said = 'Captain Tosk steered the ferry Vesna onto rocks';
+  const shortStory = filler.slice(0, 3);
+  for (const others of [filler, shortStory]) {
+    expect(scoreOf(said, said, others)).toBeGreaterThan(0.9);
+    expect(scoreOf('Tosk steered', 'Tosk steered', others)).toBeGreaterThan(0.9);
+    const half = scoreOf(said, 'Captain Tosk denied everything that people alleged about him', others);
+    expect(half).toBeGreaterThan(0.1);
+    expect(half).toBeLessThan(0.6);
+  }
+  // One shared word of many looked for is little, also where nothing better is there.
+  expect(scoreOf(`${said}, on Monday`, 'The bakery opens its doors on Monday')).toBeLessThan(FITTING_SCORE_MIN);
 });
 
 test('[C16] a passage is a sentence, or two that follow each other in one paragraph', () => {

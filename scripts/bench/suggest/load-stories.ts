@@ -11,7 +11,13 @@ import type { HeldOutStory } from './held-out/story.ts';
 /** A passage that somebody linked by hand. */
 export type Linked = { revisionId: string; start: number; end: number; exact: string };
 
-export type MeasuredStory = { title: string; id: string; claims: readonly { text: string; evidence: Linked[] }[] };
+export type MeasuredStory = {
+  title: string;
+  id: string;
+  /** Whether every passage that bears on a claim is linked, so that what is not linked is wrong. */
+  isComplete: boolean;
+  claims: readonly { text: string; evidence: Linked[] }[];
+};
 
 /**
  * The demo as its editors linked it, the demo with every passage linked that bears on a claim, and the stories on which nothing
@@ -26,8 +32,8 @@ export async function loadStories(members: DemoMembers): Promise<MeasuredStory[]
     return { text, evidence: [...evidence, ...find(FURTHER_LINKS[text] ?? [])] };
   });
   const stories: MeasuredStory[] = [
-    { title: 'demo', id: demo.id, claims: asLinked },
-    { title: 'demo, all links', id: demo.id, claims: completed },
+    { title: 'demo', id: demo.id, isComplete: false, claims: asLinked },
+    { title: 'demo, all links', id: demo.id, isComplete: true, claims: completed },
   ];
   for (const story of HELD_OUT_STORIES) stories.push(await loadHeldOut(members, story));
   return stories;
@@ -49,6 +55,7 @@ async function loadHeldOut(members: DemoMembers, { title, articles, claims }: He
   return {
     title: `held out: ${title}`,
     id,
+    isComplete: true,
     claims: claims.map(({ text, evidence }) => ({ text, evidence: evidence.map(locateIn) })),
   };
 }
