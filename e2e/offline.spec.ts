@@ -69,7 +69,7 @@ async function withOlderBuild(page: Page, work: () => Promise<void>): Promise<vo
       : route.fallback(),
   );
   await work();
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 /** Does the work while nothing that is sent reaches the server. */
@@ -103,7 +103,7 @@ for (const walk of WALKS) {
           });
           await form.expectDone(page);
           await expect(failuresOf(page)).toHaveCount(0);
-          await page.unrouteAll();
+          await page.unrouteAll({ behavior: 'wait' });
         };
         await form.fill(page);
         await withoutNetwork(page, form, async () => {
@@ -150,7 +150,7 @@ test('[E1] what a page sends by itself fails in silence, and is sent by the next
   await expect(page.getByRole('link', { name: 'For you 1 new mention' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Comment' })).toBeVisible();
   await expect(failuresOf(page)).toHaveCount(0);
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   await page.reload();
   await comment.scrollIntoViewIfNeeded();
   await expect(page.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
@@ -277,7 +277,7 @@ test('[E5] where only the refresh after a command fails the page stays, and the 
   await expect(page.getByRole('button', { name: 'Comment', exact: true })).not.toHaveAttribute('aria-busy');
   await expect(editor).toHaveText('');
   await editor.fill('Written in the same page.');
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
   await expect(page.getByRole('article').filter({ hasText: 'Written in the same page.' })).toBeVisible();
   await form.expectDone(page);
