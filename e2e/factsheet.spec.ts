@@ -111,7 +111,51 @@ test('[F14] an observer reads the draft along and is offered nothing to change',
   await expect(draftStatus(page, 'Reading only')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Sections' })).toContainText(sheet.claim.text);
   await expect(page.getByRole('textbox', { name: 'Sections' })).toHaveAttribute('contenteditable', 'false');
-  for (const name of ['Publish', 'Save title and address', 'Bold']) {
+  for (const name of ['Publish', 'Bold']) {
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   }
+});
+
+test('[F41] two people write the title; what stands on the page is saved, survives a reload, and is what is published', async ({
+  browser,
+  baseURL,
+}) => {
+  const first = await buildPerson({ role: 'editor' });
+  const second = await buildPerson({ role: 'editor', newsroomId: first.newsroomId });
+  const story = await buildStory({ actor: first });
+  const sheet = await buildReadySheet({ story, draft: { title: '', address: '' } });
+  const [page, other] = await Promise.all([first, second].map((person) => signIn(browser, baseURL ?? '', person)));
+  if (!page || !other) throw new Error('both signed in');
+  for (const one of [page, other]) {
+    await open(one, `/stories/${story.id}/factsheet`);
+    await expect(draftStatus(one, 'Saved')).toBeVisible();
+    await expect(one.getByText('Its title and its address can be published')).toBeVisible();
+  }
+  await page.getByRole('textbox', { name: 'Title' }).click();
+  await page.keyboard.type('What closed');
+  await expect(other.getByRole('textbox', { name: 'Title' })).toHaveText('What closed');
+  await other.getByRole('textbox', { name: 'Title' }).click();
+  await other.keyboard.press('End');
+  await other.keyboard.type(' the harbour');
+  await other.keyboard.press('Enter');
+  await other.keyboard.press('Control+z');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText('What closed');
+  await other.keyboard.press('Control+y');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText('What closed the harbour');
+
+  await page.getByRole('textbox', { name: 'Address' }).click();
+  await page.keyboard.type('Not an address');
+  await expect(other.getByText('“Not an address” cannot be an address')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(sheet.slug);
+  await expect(other.getByRole('textbox', { name: 'Address' })).toHaveText(sheet.slug);
+  await expect(draftStatus(page, 'Saved')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText('What closed the harbour');
+
+  await other.getByRole('button', { name: 'Publish', exact: true }).click();
+  await other.getByRole('button', { name: 'Publish version 1' }).click();
+  await expect(other.getByText('Version 1 is published.')).toBeVisible();
+  await other.goto(`/facts/${sheet.slug}`);
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('What closed the harbour');
 });

@@ -44,9 +44,10 @@ export const FACTSHEET_FAILURES = {
     ({ number }: { number: number }) => `Version ${number} was published meanwhile. Read it, then decide.`,
   ),
   'factsheet.retracted-already': failure('CONFLICT', () => 'This fact sheet is already retracted.'),
-  'factsheet.slug-fixed': failure(
-    'CONFLICT',
-    ({ slug }: { slug: string }) => `It was published as “${slug}”, and a published address never changes.`,
+  'factsheet.slug-malformed': failure(
+    'INVALID',
+    ({ slug }: { slug: string }) =>
+      `“${slug}” cannot be an address: use 3 to 80 lower-case letters a to z, digits and single hyphens.`,
   ),
   'factsheet.slug-reserved': failure(
     'INVALID',
@@ -60,9 +61,12 @@ export const FACTSHEET_FAILURES = {
     'STALE',
     () => 'The fact sheet changed while you were reading it. Read it again, then publish.',
   ),
+  'factsheet.title-too-long': failure(
+    'INVALID',
+    ({ maximum }: { maximum: number }) => `A title has at most ${maximum} characters. Shorten it.`,
+  ),
   'factsheet.unchanged': failure('CONFLICT', () => 'Nothing has changed since the last version.'),
   'factsheet.no-claims': failure('INVALID', () => 'Place an approved claim in the text.'),
-  'factsheet.no-details': failure('INVALID', () => 'Fill in title and address, then save them.'),
   'factsheet.no-standfirst': failure('INVALID', () => 'Write one or two sentences that say what is known.'),
   'factsheet.claim-twice': failure('INVALID', () => 'Remove the second place of the claim.'),
   'factsheet.quotes-fallen': failure(

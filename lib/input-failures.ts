@@ -3,7 +3,6 @@
  * sentences (`z.string().min(1, 'story.title-missing')`). The parameters are the numbers of the schema itself.
  */
 
-type AtLeast = { minimum: number };
 type AtMost = { maximum: number };
 
 function input<P = undefined>(say: (params: P) => string) {
@@ -39,10 +38,6 @@ export const INPUT_FAILURES = {
   'comment.too-long': input(({ maximum }: AtMost) => `A comment has at most ${group(maximum)} characters.`),
   'comment.unfit': input(() => 'This comment contains something that comments cannot show.'),
   'factsheet.reason-missing': input(() => 'Tell readers why.'),
-  'factsheet.slug': input(() => 'Use lower-case letters a to z, digits and single hyphens.'),
-  'factsheet.slug-too-long': input(({ maximum }: AtMost) => `An address has at most ${maximum} characters.`),
-  'factsheet.slug-too-short': input(({ minimum }: AtLeast) => `An address needs at least ${minimum} characters.`),
-  'factsheet.title-missing': input(() => 'Give the fact sheet a title.'),
   'front-matter.colon-unquoted': input(() => 'A value with a colon in it needs quotes around it.'),
   'front-matter.duplicate-key': input(() => 'This key is there twice.'),
   'front-matter.missing-character': input(() => 'A quote, a bracket or a colon is missing.'),

@@ -4,7 +4,6 @@ import { db } from '#lib/db.server.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
-import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
 import { type Draft, writeDraft } from '#lib/factsheet/sheet-body.ts';
 import type { PublishedVersion } from '#lib/factsheet/write-version.server.ts';
 import { decideConsensus } from '#lib/gate/gate.ts';
@@ -66,17 +65,21 @@ export async function buildApprovedClaim(overrides: ApprovedClaimOverrides = {})
 export type BuiltSheet = { story: BuiltStory; claim: BuiltClaim; actor: Actor; slug: string };
 
 /** A story whose fact sheet is ready to be published, with one approved claim in its draft. */
-export async function buildReadySheet(overrides: { draft?: Draft } & ApprovedClaimOverrides = {}): Promise<BuiltSheet> {
+export async function buildReadySheet(
+  overrides: { draft?: Partial<Draft> } & ApprovedClaimOverrides = {},
+): Promise<BuiltSheet> {
   const story = overrides.story ?? (await buildStory());
   const claim = await buildApprovedClaim({ ...overrides, story });
   const slug = `sheet-${story.id}`;
-  await saveSheetDetails(story.actor, { storyId: story.id, title: 'What closed the harbour', slug });
-  const draft = overrides.draft ?? {
+  const draft: Draft = {
+    title: 'What closed the harbour',
+    address: slug,
     standfirst: ['The harbour was closed for a day.'],
     body: [
       { type: 'heading', level: 2, text: [{ text: 'The closure' }] },
       { type: 'claim', claimId: claim.id },
     ],
+    ...overrides.draft,
   };
   await appendServerEdit(sheetDocId(story.id), story.actor.memberId, (ydoc) => writeDraft(ydoc, draft));
   return { story, claim, actor: story.actor, slug };

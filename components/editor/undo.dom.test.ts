@@ -7,13 +7,13 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ClaimBlock } from '#components/factsheet/claim-block.tsx';
-import { BODY_EXTENSIONS, STANDFIRST_EXTENSIONS } from '#components/factsheet/sheet-schema.ts';
+import { BODY_EXTENSIONS, PLAIN_EXTENSIONS } from '#components/factsheet/sheet-schema.ts';
 import { CaretAfterUndo } from './caret-after-undo.ts';
 import { NOTE_EXTENSIONS } from './note-extensions.ts';
 
 const EDITORS: [name: string, extensions: Extensions][] = [
   ['a note', NOTE_EXTENSIONS],
-  ['a standfirst', STANDFIRST_EXTENSIONS],
+  ['a standfirst', PLAIN_EXTENSIONS],
   ['a fact sheet', [...BODY_EXTENSIONS, ClaimBlock]],
 ];
 /** Nobody else writes a comment, so it has ProseMirror's own history. */

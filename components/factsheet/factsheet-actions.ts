@@ -4,9 +4,7 @@ import { action } from '#lib/action/action.server.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
-import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
 
 export const prepareFactSheetAction = action(prepareFactSheet);
 export const publishFactSheetAction = action(publishFactSheet);
 export const retractFactSheetAction = action(retractFactSheet);
-export const saveSheetDetailsAction = action(saveSheetDetails);

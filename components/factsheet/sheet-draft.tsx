@@ -8,7 +8,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { DraftStatus } from '#lib/collab/client/draft-status.ts';
 import { checkSheet } from '#lib/factsheet/check-sheet.ts';
 import { checkSources } from '#lib/factsheet/check-sources.ts';
-import { placedClaimIds } from '#lib/factsheet/sheet-body.ts';
+import { nameSheet } from '#lib/factsheet/name-sheet.ts';
+import { placedClaimIds, STANDFIRST_ROOT } from '#lib/factsheet/sheet-body.ts';
 import type { ApprovedClaim } from '#lib/factsheet/sheet-claim.ts';
 import type { SheetPage } from '#lib/factsheet/sheet-page.ts';
 import { suggestOrder, suggestPlaces } from '#lib/factsheet/suggest-order.ts';
@@ -16,11 +17,12 @@ import { BodyEditor } from './body-editor.tsx';
 import { CheckList } from './check-list.tsx';
 import { SheetClaims } from './claim-block.tsx';
 import { ClaimShelf } from './claim-shelf.tsx';
+import { NamesEditors } from './names-editors.tsx';
 import { OrderSuggestions } from './order-suggestions.tsx';
 import { moveClaimBefore, placeClaim, placeClaimAfter } from './place-claim.ts';
+import { PlainEditor } from './plain-editor.tsx';
 import { PublishButton } from './publish-button.tsx';
 import { RetractButton } from './retract-button.tsx';
-import { StandfirstEditor } from './standfirst-editor.tsx';
 import { type OpenedDraft, useDraft } from './use-draft.ts';
 
 type SheetDraftProps = {
@@ -31,7 +33,7 @@ type SheetDraftProps = {
   canPublish: boolean;
 };
 
-/** The draft's two editors, and beside them the approved claims, the list before publishing, and "Publish". */
+/** The draft's editors, and beside them the approved claims, the list before publishing, and "Publish". */
 export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: SheetDraftProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const { draft: words, error } = useDraft(draft);
@@ -58,9 +60,17 @@ export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: Sheet
     <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid gap-5">
         {error && <Notice tone="error">{error}</Notice>}
+        <NamesEditors draft={draft} known={sheet.known} canWrite={canWrite} />
         <div>
           <h2 className="mb-2 font-semibold">Standfirst</h2>
-          <StandfirstEditor draft={draft} canWrite={canWrite} />
+          <PlainEditor
+            draft={draft}
+            canWrite={canWrite}
+            root={STANDFIRST_ROOT}
+            label="Standfirst"
+            placeholder="Say in one or two sentences what is known."
+            className="px-4 py-3 font-serif text-lg leading-relaxed"
+          />
         </div>
         <div>
           <h2 className="mb-2 font-semibold">Sections</h2>
@@ -87,7 +97,12 @@ export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: Sheet
           </p>
           <CheckList
             checks={[
-              ...checkSheet({ details: sheet.details, draft: words, claims: sheet.claims }),
+              ...checkSheet({
+                names: nameSheet(words, sheet.known),
+                isSlugTaken: false,
+                draft: words,
+                claims: sheet.claims,
+              }),
               checkSources(cited),
             ]}
           />

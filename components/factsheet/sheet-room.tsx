@@ -11,14 +11,13 @@ import type { ColouredPerson } from '#lib/actor/person.ts';
 import { can } from '#lib/actor/policy.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import type { SheetPage } from '#lib/factsheet/sheet-page.ts';
-import { DetailsForm } from './details-form.tsx';
 import { SheetDraft } from './sheet-draft.tsx';
 
 type SheetRoomProps = { sheet: SheetPage; person: ColouredPerson; role: Role };
 
 /** Where the story's fact sheet is written together and published. */
 export function SheetRoom({ sheet, person, role }: SheetRoomProps) {
-  const { story, versions, details } = sheet;
+  const { story, versions, known } = sheet;
   const { ydoc, awareness, status, people, refusal, dismissRefusal } = useCollabDocument(sheetDocId(story.id), person);
   const draft = useMemo(() => ydoc && awareness && { ydoc, awareness }, [ydoc, awareness]);
   const canWrite = can(role, 'draft.write');
@@ -40,21 +39,20 @@ export function SheetRoom({ sheet, person, role }: SheetRoomProps) {
             <SaveStatus status={status} />
           </div>
         </div>
-        {latest && details && (
+        {latest && (
           <p className="text-muted text-sm">
             {sheet.retracted ? (
               <strong className="font-semibold text-danger">Retracted with version {latest.number}:</strong>
             ) : (
               `Version ${latest.number} is public:`
             )}{' '}
-            <a href={`/facts/${details.slug}`} className="text-accent underline underline-offset-2">
-              /facts/{details.slug}
+            <a href={`/facts/${known.slug}`} className="text-accent underline underline-offset-2">
+              /facts/{known.slug}
             </a>
           </p>
         )}
       </header>
       {refusal && <RefusalNotice refusal={refusal} onDismiss={dismissRefusal} />}
-      <DetailsForm key={`${details?.title} ${details?.slug}`} sheet={sheet} canWrite={canWrite} />
       {draft ? (
         <SheetDraft
           key={draft.ydoc.guid}

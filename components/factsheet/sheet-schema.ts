@@ -3,7 +3,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { isWebHref } from '#lib/links/is-web-href.ts';
 
 /*
- * What the two editors of a fact sheet can hold, which is exactly what `readDraft` reads: see lib/factsheet/sheet-body.ts.
+ * What the editors of a fact sheet can hold, which is exactly what `readDraft` reads: see lib/factsheet/sheet-body.ts.
  * Undo is Collaboration's, and reverts one's own changes only.
  */
 
@@ -18,8 +18,8 @@ const NOT_IN_A_SHEET = {
   trailingNode: false,
 } as const;
 
-/** The standfirst: paragraphs of plain text. */
-export const STANDFIRST_EXTENSIONS = [
+/** Title, address and standfirst: paragraphs of plain text. */
+export const PLAIN_EXTENSIONS = [
   StarterKit.configure({
     ...NOT_IN_A_SHEET,
     blockquote: false,

@@ -12,7 +12,7 @@ export type OpenedDraft = { ydoc: Y.Doc; awareness: Awareness };
 /** The draft's content now, or why it cannot be published. */
 export type DraftReading = { draft: Draft; error: null } | { draft: Draft; error: string };
 
-const EMPTY: Draft = { standfirst: [], body: [] };
+const EMPTY: Draft = { title: '', address: '', standfirst: [], body: [] };
 const readings = new WeakMap<Y.Doc, DraftReading>();
 
 /** The draft with everyone's edits, read again after each. */

@@ -7,8 +7,8 @@ export const NOTE_NAMES: RichTextNames = {
   marks: new Set(['bold', 'italic', 'strike', 'underline', 'code', 'link']),
 };
 
-/** A fact sheet's standfirst: paragraphs of plain text. */
-export const STANDFIRST_NAMES: RichTextNames = { elements: new Set(['paragraph']), marks: new Set() };
+/** A fact sheet's title, address and standfirst: paragraphs of plain text. */
+export const PLAIN_NAMES: RichTextNames = { elements: new Set(['paragraph']), marks: new Set() };
 
 /** A fact sheet's body. */
 export const SHEET_BODY_NAMES: RichTextNames = {

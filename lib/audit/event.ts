@@ -111,6 +111,7 @@ export type AuditEvent =
     }
   | { type: 'key.created'; payload: { kid: string } }
   | { type: 'key.retired'; payload: { kid: string } }
+  /** Until title and address became part of the draft. */
   | { type: 'factsheet.named'; payload: { storyId: string; slug: string; title: string } }
   | {
       type: 'factsheet.published' | 'factsheet.retracted';

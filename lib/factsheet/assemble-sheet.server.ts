@@ -10,7 +10,9 @@ import { compareSnapshots } from '#lib/version/compare-snapshots.ts';
 import { snapshotSchema } from '#lib/version/snapshot.ts';
 import { buildContent } from './build-snapshot.ts';
 import { checkSheet } from './check-sheet.ts';
+import { findKnownNames, isSlugTaken } from './find-known-names.server.ts';
 import { loadSheetClaims } from './load-sheet-claims.server.ts';
+import { nameSheet } from './name-sheet.ts';
 import { readDraft } from './sheet-body.ts';
 import type { PreparedSheet } from './sheet-page.ts';
 
@@ -25,16 +27,18 @@ export async function assembleSheet(tx: Tx, actor: Actor, storyId: string): Prom
     },
   });
   if (!story) throw new AppError('NOT_FOUND');
-  const details = story.factSheet && { title: story.factSheet.title, slug: story.factSheet.slug };
   const last = story.factSheet?.versions[0] ?? null;
   const draft = readDraft(await loadDraft(tx, sheetDocId(storyId)));
   const claims = await loadSheetClaims(tx, actor, storyId);
+  const known = await findKnownNames(tx, story);
+  const names = nameSheet(draft, known);
+  // What is known is free: it was published, or suggested.
+  const isTaken = names.slug !== known.slug && (await isSlugTaken(tx, newsroomId, storyId, names.slug));
 
   const content = buildContent({
     newsroom: story.newsroom,
     storyTitle: story.title,
-    title: details?.title ?? story.title,
-    slug: details?.slug ?? '',
+    ...names,
     draft,
     claims,
     previous: last && { number: last.number, sha256: last.sha256 },
@@ -43,7 +47,7 @@ export async function assembleSheet(tx: Tx, actor: Actor, storyId: string): Prom
   return {
     content,
     seenSha256: await sha256Hex(canonicalJson(content)),
-    checks: checkSheet({ details, draft, claims }),
+    checks: checkSheet({ names, isSlugTaken: isTaken, draft, claims }),
     differences: last && compareSnapshots(snapshotSchema.parse(JSON.parse(last.snapshot)), content),
   };
 }

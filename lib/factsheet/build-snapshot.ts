@@ -9,7 +9,7 @@ export type SnapshotInput = {
   storyTitle: string;
   title: string;
   slug: string;
-  draft: Draft;
+  draft: Pick<Draft, 'standfirst' | 'body'>;
   claims: readonly SheetClaim[];
   previous: { number: number; sha256: string } | null;
   /** Without a trailing slash. */

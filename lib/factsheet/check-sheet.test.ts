@@ -16,7 +16,8 @@ const APPROVED: ApprovedClaim & SheetClaim = {
   published: sampleClaim(),
 };
 const READY: Sheet = {
-  details: { title: 'Harbour', slug: 'harbour' },
+  names: { title: 'Harbour', slug: 'harbour' },
+  isSlugTaken: false,
   draft: { standfirst: ['Closed.'], body: [{ type: 'claim', claimId: 'one' }] },
   claims: [APPROVED],
 };
@@ -24,7 +25,8 @@ const place = { type: 'claim', claimId: 'one' } as const;
 
 const CASES: [why: string, sheet: Sheet, unmet: CheckId[]][] = [
   ['nothing is missing', READY, []],
-  ['title and address were not saved', { ...READY, details: null }, ['details']],
+  ['its address cannot be one', { ...READY, names: { title: 'Harbour', slug: 'No' } }, ['names']],
+  ['its address is taken', { ...READY, isSlugTaken: true }, ['names']],
   ['the standfirst is empty', { ...READY, draft: { ...READY.draft, standfirst: [] } }, ['standfirst']],
   ['no claim is placed', { ...READY, draft: { ...READY.draft, body: [] } }, ['claims']],
   ['a claim is not approved', { ...READY, claims: [{ ...APPROVED, state: 'not approved' }] }, ['approved']],

@@ -2,6 +2,7 @@ import { describeFailure, type Failure } from '#lib/failures.ts';
 import { findDead, type LinkReport } from '#lib/links/link-report.ts';
 import { type Difference, findUnexplained } from '#lib/version/compare-snapshots.ts';
 import type { SnapshotChange } from '#lib/version/snapshot.ts';
+import { findNameFailure, type SheetNames } from './name-sheet.ts';
 import { type Draft, placedClaimIds } from './sheet-body.ts';
 import type { SheetClaim } from './sheet-claim.ts';
 
@@ -13,7 +14,7 @@ export type Check = { id: CheckId; met: boolean; words: string; fix: string; isA
 /** The same, with the failure that publishing ends in. */
 export type SheetCheck = Check & { failure: Failure };
 export type CheckId =
-  | 'details'
+  | 'names'
   | 'standfirst'
   | 'claims'
   | 'approved'
@@ -26,8 +27,10 @@ export type CheckId =
 
 /** The list before publishing. A version may be published when every point is met. */
 export function checkSheet(sheet: {
-  details: { title: string; slug: string } | null;
-  draft: Draft;
+  names: SheetNames;
+  /** Whether another sheet has its address, as far as it was asked. */
+  isSlugTaken: boolean;
+  draft: Pick<Draft, 'standfirst' | 'body'>;
   claims: readonly SheetClaim[];
 }): SheetCheck[] {
   const byId = new Map(sheet.claims.map((claim) => [claim.id, claim]));
@@ -42,12 +45,15 @@ export function checkSheet(sheet: {
     const claim = byId.get(id);
     return claim?.state === 'approved' && claim.citesWithdrawn ? [claim.number] : [];
   });
+  const { slug } = sheet.names;
+  const nameFailure: Failure | null =
+    findNameFailure(sheet.names) ?? (sheet.isSlugTaken ? ['factsheet.slug-taken', { slug }] : null);
   const points: Omit<SheetCheck, 'fix'>[] = [
     {
-      id: 'details',
-      met: sheet.details !== null,
-      words: 'It has a title and an address',
-      failure: ['factsheet.no-details'],
+      id: 'names',
+      met: nameFailure === null,
+      words: 'Its title and its address can be published',
+      failure: nameFailure ?? ['factsheet.slug-taken', { slug }],
     },
     {
       id: 'standfirst',

@@ -8,7 +8,7 @@ import { groupUpdates } from '#lib/draft-log/group-updates.ts';
 import { SESSION_GAP_MS } from '#lib/draft-log/limits.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { BODY_ROOT, STANDFIRST_ROOT } from './sheet-body.ts';
+import { ADDRESS_ROOT, BODY_ROOT, STANDFIRST_ROOT, TITLE_ROOT } from './sheet-body.ts';
 import type { SheetHistory, SheetLine, SheetState } from './sheet-history.ts';
 
 /**
@@ -39,12 +39,17 @@ export async function getSheetHistory({ newsroomId }: Actor, storyId: string, at
 
 async function readSheetAt(docId: string, seq: number, numbers: ReadonlyMap<string, number>): Promise<SheetState> {
   const ydoc = await loadDraft(db(), docId, seq);
-  const standfirst = readRichText(ydoc.getXmlFragment(STANDFIRST_ROOT)).split('\n').map(asText);
+  const readPlain = (root: string) => readRichText(ydoc.getXmlFragment(root)).split('\n');
+  const title = readPlain(TITLE_ROOT).map((text): SheetLine => ({ kind: 'heading', text }));
+  const address = readPlain(ADDRESS_ROOT)
+    .filter((slug) => slug.trim() !== '')
+    .map((slug) => asText(`/facts/${slug}`));
+  const standfirst = readPlain(STANDFIRST_ROOT).map(asText);
   const body = ydoc
     .getXmlFragment(BODY_ROOT)
     .toArray()
     .flatMap((node) => (node instanceof Y.XmlElement ? readLines(node, numbers) : []));
-  const lines = [...standfirst, ...body].map(({ kind, text }) => ({ kind, text: text.trim() }));
+  const lines = [...title, ...address, ...standfirst, ...body].map(({ kind, text }) => ({ kind, text: text.trim() }));
   return { seq, lines: lines.filter(({ text }) => text !== '') };
 }
 

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { SLUG_MAX_LENGTH } from '#lib/version/slug.ts';
-import { makeUniqueSlug, suggestSlug } from '#lib/version/suggest-slug.ts';
+import { findKnownNames } from './find-known-names.server.ts';
 import { loadSheetClaims } from './load-sheet-claims.server.ts';
 import type { SheetPage } from './sheet-page.ts';
 
@@ -23,25 +22,12 @@ export async function getSheetPage(actor: Actor, storyId: string): Promise<Sheet
   const sheet = story.factSheet;
   return {
     story: { id: story.id, title: story.title },
-    details: sheet && { title: sheet.title, slug: sheet.slug },
+    known: await findKnownNames(db(), story),
     claims: await loadSheetClaims(db(), actor, storyId),
     retracted: (sheet?.retractedAt ?? null) !== null,
-    suggestedSlug: sheet?.slug ?? (await suggestFreeSlug(newsroomId, story.title)),
     versions: (sheet?.versions ?? []).map(({ number, publishedAt }) => ({
       number,
       publishedAt: publishedAt.toISOString(),
     })),
   };
-}
-
-/** An address that is free as far as this newsroom may know: others' unpublished ones stay unseen. */
-async function suggestFreeSlug(newsroomId: string, title: string): Promise<string> {
-  const slug = suggestSlug(title);
-  // A numbered one may have lost its end to its number.
-  const startsWith = slug.slice(0, SLUG_MAX_LENGTH - 10);
-  const taken = await db().factSheet.findMany({
-    where: { slug: { startsWith }, OR: [{ newsroomId }, { publishedSlug: { not: null } }] },
-    select: { slug: true },
-  });
-  return makeUniqueSlug(slug, new Set(taken.map((sheet) => sheet.slug)));
 }

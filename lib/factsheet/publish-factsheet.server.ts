@@ -42,22 +42,19 @@ export const publishFactSheet = command({
   },
   run: async (context, { storyId, seenSha256, changes }, tried): Promise<PublishedVersion> => {
     const { tx, actor } = context;
-    const factSheetId = await lockSheet(tx, actor.newsroomId, storyId);
+    await lockSheet(tx, actor.newsroomId, storyId);
     const isAsTried = (await readSheetMark(tx, actor.newsroomId, storyId)) === tried.mark;
     const sheet = isAsTried ? tried.sheet : await assembleSheet(tx, actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);
-    // A sheet without a row has no title, which refuseUnlessReady has refused.
-    if (!factSheetId) throw new Error('a sheet that is ready has a row');
-    return writeVersion(context, { storyId, factSheetId, content: sheet.content, changes });
+    return writeVersion(context, { storyId, content: sheet.content, changes });
   },
 });
 
-// The lock on the sheet serialises publishers; those on claims make a rewording or a review wait for the version.
-async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
-  const factSheetId = await lockFactSheet(tx, newsroomId, storyId);
+// The lock on the story serialises publishers; those on claims make a rewording or a review wait for the version.
+async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<void> {
+  await lockFactSheet(tx, newsroomId, storyId);
   await tx.$queryRaw`
     SELECT id FROM claim WHERE newsroom_id = ${newsroomId}::uuid AND story_id = ${storyId}::uuid ORDER BY id FOR SHARE`;
-  return factSheetId;
 }
 
 function refuseUnlessReady(sheet: PreparedSheet, seenSha256: string, changes: readonly SnapshotChange[]): void {

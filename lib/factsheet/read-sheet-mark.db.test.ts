@@ -8,7 +8,6 @@ import { listStatements } from '#seeds/list-statements.server.ts';
 import { type BuiltSheet, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { readSheetMark } from './read-sheet-mark.server.ts';
-import { saveSheetDetails } from './save-sheet-details.server.ts';
 import { writeDraft } from './sheet-body.ts';
 
 const mark = ({ actor, story }: BuiltSheet) => readSheetMark(db(), actor.newsroomId, story.id);
@@ -34,7 +33,6 @@ const CHANGES: [what: string, change: (sheet: BuiltSheet) => Promise<unknown>][]
         writeDraft(ydoc, { standfirst: ['More.'], body: [] }),
       ),
   ],
-  ['the title', ({ actor, story, slug }) => saveSheetDetails(actor, { storyId: story.id, title: 'Another', slug })],
   ['a claim', ({ story }) => buildClaim({ story })],
   [
     'a reply',

@@ -22,11 +22,12 @@ export const retractFactSheet = command({
   run: async (context, { storyId, number, reason }): Promise<PublishedVersion> => {
     const { tx, actor } = context;
     const { newsroomId } = actor;
-    const factSheetId = await lockFactSheet(tx, newsroomId, storyId);
-    const last = factSheetId
-      ? await tx.factSheetVersion.findFirst({ where: { newsroomId, factSheetId }, orderBy: { number: 'desc' } })
-      : null;
-    if (!factSheetId || !last) throw new AppError('NOT_FOUND');
+    await lockFactSheet(tx, newsroomId, storyId);
+    const last = await tx.factSheetVersion.findFirst({
+      where: { newsroomId, factSheet: { storyId } },
+      orderBy: { number: 'desc' },
+    });
+    if (!last) throw new AppError('NOT_FOUND');
     if (last.number !== number) {
       throw new AppError('factsheet.newer-version', { number: last.number });
     }
@@ -34,7 +35,6 @@ export const retractFactSheet = command({
     if (snapshot.retraction) throw new AppError('factsheet.retracted-already');
     return writeVersion(context, {
       storyId,
-      factSheetId,
       content: buildRetraction(snapshot, last.sha256, reason),
       changes: [{ what: 'retraction', claim: null, type: 'retraction', explanation: reason }],
     });

@@ -38,7 +38,7 @@ const block: fc.Arbitrary<DraftBlock> = fc.oneof(
   fc.record({ type: fc.constant('claim' as const), claimId: fc.uuid() }),
 );
 
-function write(draft: Draft): Y.Doc {
+function write(draft: Partial<Draft>): Y.Doc {
   const ydoc = new Y.Doc();
   writeDraft(ydoc, draft);
   return ydoc;
@@ -46,11 +46,15 @@ function write(draft: Draft): Y.Doc {
 
 describe('readDraft', () => {
   it('[F6] reads what was written', () => {
-    const standfirst = fc.array(run.map(({ text }) => text.trim()));
+    const line = run.map(({ text }) => text.trim());
+    const standfirst = fc.array(line);
     fc.assert(
-      fc.property(fc.record({ standfirst, body: fc.array(block, { maxLength: 6 }) }), (draft) => {
-        expect(readDraft(write(draft))).toEqual(draft);
-      }),
+      fc.property(
+        fc.record({ title: line, address: line, standfirst, body: fc.array(block, { maxLength: 6 }) }),
+        (draft) => {
+          expect(readDraft(write(draft))).toEqual(draft);
+        },
+      ),
     );
   });
 
@@ -60,7 +64,14 @@ describe('readDraft', () => {
       { type: 'quote', paragraphs: [[{ text: '' }]] },
       { type: 'list', ordered: true, entries: [[{ text: '' }]] },
     ];
-    expect(readDraft(write({ standfirst: [' '], body: empty }))).toEqual({ standfirst: [], body: [] });
+    const nothing = { title: '', address: '', standfirst: [], body: [] };
+    expect(readDraft(write({ title: ' ', standfirst: [' '], body: empty }))).toEqual(nothing);
+  });
+
+  it('[F41] a title that two people begin at once is read as one line', () => {
+    const ydoc = write({ title: 'What closed' });
+    writeDraft(ydoc, { title: 'the harbour' });
+    expect(readDraft(ydoc).title).toBe('What closed the harbour');
   });
 
   it('[F6] keeps the words of a link that may not be published, without the link', () => {
@@ -76,6 +87,6 @@ describe('readDraft', () => {
 
   it('[F6] names each placed claim once, in order', () => {
     const body: DraftBlock[] = ['b', 'a', 'b'].map((claimId) => ({ type: 'claim', claimId }));
-    expect(placedClaimIds({ standfirst: [], body })).toEqual(['b', 'a']);
+    expect(placedClaimIds({ body })).toEqual(['b', 'a']);
   });
 });

@@ -4,42 +4,59 @@ import { isWebHref } from '#lib/links/is-web-href.ts';
 import type { DraftBlock, Inline, TextBlock } from '#lib/version/block.ts';
 
 /**
- * The draft in `sheet:<storyId>`: two roots, written by TipTap.
+ * The draft in `sheet:<storyId>`: four roots, written by TipTap.
+ *   title, address: Y.XmlFragment of `paragraph`, text without marks; what two people write into an empty one at once is two
+ *   paragraphs, which are read as one line
  *   standfirst: Y.XmlFragment of `paragraph`, text without marks
  *   body: Y.XmlFragment of `heading` (level 2, 3), `paragraph`, `blockquote`, `bulletList`, `orderedList`, and
  *   `claim` (attribute `claimId`), a leaf on the top level
  */
+export const TITLE_ROOT = 'title';
+export const ADDRESS_ROOT = 'address';
 export const STANDFIRST_ROOT = 'standfirst';
 export const BODY_ROOT = 'body';
 
-/** What the draft says, without its editing history. Empty paragraphs are left out. */
-export type Draft = { standfirst: string[]; body: DraftBlock[] };
+/**
+ * What the draft says, without its editing history. Empty paragraphs are left out; `title` and `address` are empty until
+ * somebody writes them (see nameSheet).
+ */
+export type Draft = { title: string; address: string; standfirst: string[]; body: DraftBlock[] };
 
 /** Reads the draft as a small tree. @throws AppError INVALID for a block that a fact sheet cannot hold. */
 export function readDraft(ydoc: Y.Doc): Draft {
-  const standfirst = elementsOf(ydoc.getXmlFragment(STANDFIRST_ROOT)).map((paragraph) =>
+  return {
+    title: readPlainText(ydoc, TITLE_ROOT).join(' '),
+    address: readPlainText(ydoc, ADDRESS_ROOT).join(' '),
+    standfirst: readPlainText(ydoc, STANDFIRST_ROOT),
+    body: elementsOf(ydoc.getXmlFragment(BODY_ROOT)).flatMap((element) => readBlock(element) ?? []),
+  };
+}
+
+/** The paragraphs of a root without marks, as they are read: trimmed, none empty. */
+function readPlainText(ydoc: Y.Doc, root: string): string[] {
+  const paragraphs = elementsOf(ydoc.getXmlFragment(root)).map((paragraph) =>
     readRuns(paragraph)
       .map((run) => run.text)
       .join('')
       .trim(),
   );
-  return {
-    standfirst: standfirst.filter((text) => text !== ''),
-    body: elementsOf(ydoc.getXmlFragment(BODY_ROOT)).flatMap((element) => readBlock(element) ?? []),
-  };
+  return paragraphs.filter((text) => text !== '');
 }
 
 /** The ids of the claims in the draft, in order, each once. */
-export function placedClaimIds(draft: Draft): string[] {
+export function placedClaimIds(draft: Pick<Draft, 'body'>): string[] {
   return [...new Set(draft.body.flatMap((block) => (block.type === 'claim' ? [block.claimId] : [])))];
 }
 
-/** Appends `draft` to the document, in the shape that TipTap writes. */
-export function writeDraft(ydoc: Y.Doc, draft: Draft): void {
+/** Appends what is given to the document, in the shape that TipTap writes. */
+export function writeDraft(ydoc: Y.Doc, { title, address, standfirst = [], body = [] }: Partial<Draft>): void {
+  const append = (root: string, paragraphs: readonly string[]) =>
+    ydoc.getXmlFragment(root).push(paragraphs.map((text) => textElement('paragraph', [{ text }])));
   ydoc.transact(() => {
-    const standfirst = draft.standfirst.map((text) => textElement('paragraph', [{ text }]));
-    ydoc.getXmlFragment(STANDFIRST_ROOT).push(standfirst);
-    ydoc.getXmlFragment(BODY_ROOT).push(draft.body.map(toElement));
+    if (title) append(TITLE_ROOT, [title]);
+    if (address) append(ADDRESS_ROOT, [address]);
+    append(STANDFIRST_ROOT, standfirst);
+    ydoc.getXmlFragment(BODY_ROOT).push(body.map(toElement));
   });
 }
 

@@ -2,15 +2,14 @@ import type { LinkReport } from '#lib/links/link-report.ts';
 import type { Difference } from '#lib/version/compare-snapshots.ts';
 import type { SnapshotContent } from '#lib/version/snapshot.ts';
 import type { SheetCheck } from './check-sheet.ts';
+import type { KnownNames } from './name-sheet.ts';
 import type { SheetClaim } from './sheet-claim.ts';
 
 /** All of the drafting page but the draft itself. */
 export type SheetPage = {
   story: { id: string; title: string };
-  /** null until somebody saved them. */
-  details: { title: string; slug: string } | null;
-  /** The address that the sheet has, else a free one made from the story's title. */
-  suggestedSlug: string;
+  /** What the sheet is called where its draft does not say. */
+  known: KnownNames;
   claims: SheetClaim[];
   /** Newest first. */
   versions: { number: number; publishedAt: string }[];

@@ -24,7 +24,7 @@ function approved(number: number, overrides: Partial<SnapshotClaim> & { article?
 
 const place = ({ id }: ApprovedClaim): DraftBlock => ({ type: 'claim', claimId: id });
 const HEADING: DraftBlock = { type: 'heading', level: 2, text: [{ text: 'Next' }] };
-const draft = (...body: DraftBlock[]) => ({ standfirst: [], body });
+const draft = (...body: DraftBlock[]) => ({ body });
 
 describe('suggestPlaces', () => {
   it('[F26] a missing claim belongs behind the one that cites the same article', () => {

@@ -13,7 +13,7 @@ export type MoveSuggestion = { claim: ApprovedClaim; before: ApprovedClaim; word
  * Where an approved claim that is missing belongs: behind the placed claim with which it shares the most cited articles, else
  * most words; null where it has nothing in common with any, so that it may go anywhere. One for each missing claim, by number.
  */
-export function suggestPlaces(draft: Draft, approved: readonly ApprovedClaim[]): PlaceSuggestion[] {
+export function suggestPlaces(draft: Pick<Draft, 'body'>, approved: readonly ApprovedClaim[]): PlaceSuggestion[] {
   const placed = listPlaced(draft.body, approved);
   const isPlaced = new Set(placed.map(({ id }) => id));
   return approved
@@ -38,7 +38,7 @@ export function suggestPlaces(draft: Draft, approved: readonly ApprovedClaim[]):
  * Which claim of a section to move so that readers meet what is settled before what is likely, and that before what is open: one
  * move for each section at a time. Sections are what lies between headings; a claim is never moved out of its own.
  */
-export function suggestOrder(draft: Draft, approved: readonly ApprovedClaim[]): MoveSuggestion[] {
+export function suggestOrder(draft: Pick<Draft, 'body'>, approved: readonly ApprovedClaim[]): MoveSuggestion[] {
   return splitSections(draft.body).flatMap((section) => {
     const placed = listPlaced(section, approved);
     const wanted = [...placed].sort((a, b) => opennessOf(a) - opennessOf(b));

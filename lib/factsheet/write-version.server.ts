@@ -12,16 +12,16 @@ import { freezeSnapshot } from './build-snapshot.ts';
 
 export type PublishedVersion = { slug: string; number: number; sha256: string };
 
-type Version = { storyId: string; factSheetId: string; content: SnapshotContent; changes: SnapshotChange[] };
+type Version = { storyId: string; content: SnapshotContent; changes: SnapshotChange[] };
 
 /**
  * Freezes, hashes and signs a version, stores it with its audit event, and notifies every node and page. Decides nothing:
- * call it last in the transaction that did, with the sheet's row locked.
+ * call it last in the transaction that did, with the story locked (see lockFactSheet).
  * @throws AppError CONFLICT when another sheet was published under the address before this one's first version.
  */
 export async function writeVersion(context: CommandContext, version: Version): Promise<PublishedVersion> {
   const { tx, actor, record } = context;
-  const { storyId, factSheetId, content, changes } = version;
+  const { storyId, content, changes } = version;
   const { newsroomId, memberId } = actor;
   const publishedAt = new Date();
   const snapshot = snapshotSchema.parse(freezeSnapshot(content, publishedAt, changes));
@@ -29,15 +29,22 @@ export async function writeVersion(context: CommandContext, version: Version): P
   const sha256 = await sha256Hex(bytes);
   const { kid, privateJwk } = await ensureSigningKey(context, newsroomId);
   const jws = await signDetached(bytes, privateJwk, kid);
-  const { slug, number, retraction, previous } = snapshot;
+  const { title, slug, number, retraction, previous } = snapshot;
+  const state = { title, slug, publishedSlug: slug, retractedAt: retraction ? publishedAt : null };
+  const { id: factSheetId } = await tx.factSheet
+    .upsert({
+      where: { newsroomId_storyId: { newsroomId, storyId } },
+      create: { newsroomId, storyId, ...state },
+      update: state,
+      select: { id: true },
+    })
+    .catch(refuseTaken(slug));
   const prevSha256 = previous?.sha256 ?? null;
   const signed = { number, snapshot: bytes, sha256, jws, keyId: kid, prevSha256 };
   await tx.factSheetVersion.create({
     data: { newsroomId, factSheetId, ...signed, publishedById: memberId, publishedAt },
   });
   await writeVersionSummary(tx, { newsroomId, factSheetId }, snapshot);
-  const state = { publishedSlug: slug, retractedAt: retraction ? publishedAt : null };
-  await tx.factSheet.update({ where: { id: factSheetId }, data: state }).catch(refuseTaken(slug));
   const type = retraction ? 'factsheet.retracted' : 'factsheet.published';
   const payload = { factSheetId, slug, number, sha256 };
   record({ type, payload }, { storyId });
@@ -53,9 +60,8 @@ function refuseTaken(slug: string): (error: unknown) => never {
   };
 }
 
-/** Locks the sheet's row, which serialises publishing and retracting; null if the story has no sheet. */
-export async function lockFactSheet(tx: Tx, newsroomId: string, storyId: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM fact_sheet WHERE newsroom_id = ${newsroomId}::uuid AND story_id = ${storyId}::uuid FOR UPDATE`;
-  return rows[0]?.id ?? null;
+/** Locks the story, which serialises publishing and retracting its sheet: before the first version the sheet has no row. */
+export async function lockFactSheet(tx: Tx, newsroomId: string, storyId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM story WHERE newsroom_id = ${newsroomId}::uuid AND id = ${storyId}::uuid FOR NO KEY UPDATE`;
 }

@@ -35,7 +35,6 @@ import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
-import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
 import { listSigningKeys } from '#lib/keys/list-signing-keys.server.ts';
 import { replaceKey } from '#lib/keys/replace-key.server.ts';
 import { listMentions } from '#lib/mention/list-mentions.server.ts';
@@ -122,8 +121,6 @@ export const WRITES: Record<string, Call> = {
   prepareFactSheet: (actor, { storyId }) => prepareFactSheet(actor, { storyId }),
   publishFactSheet: (actor, { ready }) => publishFactSheet(actor, ready),
   retractFactSheet: (actor, { storyId }) => retractFactSheet(actor, { storyId, number: 1, reason: 'Wrong.' }),
-  saveSheetDetails: (actor, { storyId }) =>
-    saveSheetDetails(actor, { storyId, title: 'Taken', slug: `taken-${storyId}` }),
   changeRole: (actor, { admin }) => changeRole(actor, { memberId: admin.memberId, role: 'observer' }),
   removeMember: (actor, { admin }) => removeMember(actor, { memberId: admin.memberId }),
   askForReply: (actor, { claim }) => askForReply(actor, { claimId: claim.id, ...ASKING }),

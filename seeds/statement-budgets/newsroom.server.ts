@@ -10,7 +10,6 @@ import { db } from '#lib/db.server.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
-import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
 import { DEFAULT_RULE, ruleSettingsSchema } from '#lib/gate/rule.ts';
 import { replaceKey } from '#lib/keys/replace-key.server.ts';
 import { addMember } from '#lib/newsroom/add-member.server.ts';
@@ -78,13 +77,6 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
       const { author, article } = await buildWorld();
       const { title, language } = await db().article.findUniqueOrThrow({ where: { id: article.id } });
       return () => correctArticle(author, { articleId: article.id, title, language, outlet: 'New' });
-    },
-  },
-  saveSheetDetails: {
-    count: 12,
-    prepare: async () => {
-      const { author, story } = await buildWorld();
-      return () => saveSheetDetails(author, { storyId: story.id, title: 'Harbour', slug: `s-${story.id}` });
     },
   },
   prepareFactSheet: {

@@ -3,7 +3,7 @@ import { can } from '#lib/actor/policy.ts';
 import { annotationsOf } from '#lib/annotation/annotation-doc.ts';
 import { type AuthorIndex, type DraftAuthor, indexAuthors, judgeChange } from '#lib/annotation/judge-change.ts';
 import { keepsRichText } from '#lib/annotation/rich-text.ts';
-import { type RichTextNames, SHEET_BODY_NAMES, STANDFIRST_NAMES } from '#lib/annotation/rich-text-names.ts';
+import { PLAIN_NAMES, type RichTextNames, SHEET_BODY_NAMES } from '#lib/annotation/rich-text-names.ts';
 import { listTouched } from '#lib/annotation/watch-annotations.ts';
 import type { DraftKind } from '#lib/draft-log/doc-id.ts';
 import { DOCUMENT_MAX_BYTES, NESTING_MAX } from '#lib/draft-log/limits.ts';
@@ -38,7 +38,7 @@ export type Verdict = ({ admitted: true } & Admission) | { admitted: false; reas
 type RootShape = 'map' | RichTextNames;
 const ROOTS: Record<DraftKind, Readonly<Record<string, RootShape>>> = {
   article: { annotations: 'map' },
-  sheet: { standfirst: STANDFIRST_NAMES, body: SHEET_BODY_NAMES },
+  sheet: { title: PLAIN_NAMES, address: PLAIN_NAMES, standfirst: PLAIN_NAMES, body: SHEET_BODY_NAMES },
   story: {},
 };
 

@@ -4,7 +4,6 @@ import { hashPassword } from '#lib/crypto/password.server.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { prepareFactSheet } from '#lib/factsheet/prepare-factsheet.server.ts';
 import { publishFactSheet } from '#lib/factsheet/publish-factsheet.server.ts';
-import { saveSheetDetails } from '#lib/factsheet/save-sheet-details.server.ts';
 import { writeDraft } from '#lib/factsheet/sheet-body.ts';
 import { type BuiltMember, buildMember, buildNewsroom } from '#seeds/factories.server.ts';
 import { insertEvents, insertStories, insertStory, type ScaledStory, type Team } from './rows.ts';
@@ -72,8 +71,7 @@ async function buildSheet(claims: number, versions: number): Promise<ScaledPage[
   const { team, email } = await buildTeam();
   const story = await insertStory(team, `A sheet of ${claims} claims`, { articles: 20, claims }, 'approved');
   const slug = `scale-${claims}`;
-  await saveSheetDetails(team.editor, { storyId: story.id, title: 'What closed the harbour', slug });
-  for (let number = 1; number <= versions; number++) await publish(team, story, number);
+  for (let number = 1; number <= versions; number++) await publish(team, story, slug, number);
   const base = `/stories/${story.id}`;
   const at = (page: string, path: string) => ({ page, size: claims, path, email });
   return [
@@ -85,11 +83,12 @@ async function buildSheet(claims: number, versions: number): Promise<ScaledPage[
 }
 
 /** Each version has one more paragraph than the one before. */
-async function publish({ editor }: Team, story: ScaledStory, number: number): Promise<void> {
+async function publish({ editor }: Team, story: ScaledStory, slug: string, number: number): Promise<void> {
   const heading = { type: 'heading' as const, level: 2 as const, text: [{ text: 'The closures' }] };
   const claims = story.claimIds.map((claimId) => ({ type: 'claim' as const, claimId }));
   const standfirst = [`The harbour was closed on many days. This is state ${number}.`];
-  const added = { standfirst, body: number === 1 ? [heading, ...claims] : [] };
+  const first = { title: 'What closed the harbour', address: slug, body: [heading, ...claims] };
+  const added = { standfirst, ...(number === 1 && first) };
   await appendServerEdit(sheetDocId(story.id), editor.memberId, (ydoc) => writeDraft(ydoc, added));
   const { seenSha256, differences } = await prepareFactSheet(editor, { storyId: story.id });
   const explained = { type: 'update' as const, explanation: 'New records came in.' };
