@@ -26,6 +26,12 @@ export const FAILURES = {
   NOT_FOUND: failure('NOT_FOUND', () => 'This does not exist, or is not yours to see.'),
   INVALID: failure('INVALID', () => 'Something in the form is not right.'),
   STALE: failure('STALE', () => 'This changed while you were reading it. Read it again, then decide.'),
+  'audit.broken': failure(
+    'CONFLICT',
+    ({ seq }: { seq: number }) =>
+      `The audit log breaks at event ${seq}: it was changed in the database. Nothing is signed until it is restored. ` +
+      'Ask whoever runs Touchstone to check it with npm run verify -- --audit NEWSROOM.',
+  ),
   'audit.nothing-to-export': failure('NOT_FOUND', () => 'There is nothing to export until the open rounds are closed.'),
   'cli.missing': failure('NOT_FOUND', ({ words }: { words: string }) => words),
   'cli.usage': failure('INVALID', ({ words }: { words: string }) => words),

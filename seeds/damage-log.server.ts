@@ -1,9 +1,6 @@
-import { inTransaction } from '#lib/db.server.ts';
+import { tamper } from './tamper.server.ts';
 
 /** For tests: removes a draft's updates, or the one at `seq`, as a broken disk would. The database refuses it otherwise. */
-export async function damageLog(docId: string, seq: number | null = null): Promise<void> {
-  await inTransaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-    await tx.ydocUpdate.deleteMany({ where: { docId, ...(seq !== null && { seq }) } });
-  });
+export function damageLog(docId: string, seq: number | null = null): Promise<void> {
+  return tamper((tx) => tx.ydocUpdate.deleteMany({ where: { docId, ...(seq !== null && { seq }) } }));
 }

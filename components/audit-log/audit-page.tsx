@@ -21,8 +21,7 @@ export function AuditPage({ page, beforeSeq }: AuditPageProps) {
     <section aria-label="Audit" className="grid gap-4">
       <p className="max-w-prose text-muted">
         Every decision, newest first. Each entry holds the hash of the one before it, so none can be changed or taken
-        out unseen. Votes of a round that is still open are not shown, nor the hashes from the first of them on: those
-        would tell who voted when.
+        out unseen. A vote enters it when its round closes, with the time at which it was cast.
       </p>
       <div className="overflow-hidden rounded-lg border border-line bg-surface">
         <table className="block w-full text-left text-[0.8125rem] md:table">

@@ -23,14 +23,16 @@ const sealSchema = z.strictObject({
   eventCount: z.number().int().min(1),
   /** Hash of the last event, which covers all before it. */
   head: z.string(),
-  /** Later events that the file leaves out: the first of them is a vote of an open round. */
-  withheldCount: z.number().int().min(0),
+  /** In format 1 only: later events that the file leaves out; the first of them is a vote of an open round. */
+  withheldCount: z.number().int().min(0).optional(),
+  /** From format 2 on: false where it ends before a vote that an older release chained while its round was open. */
+  whole: z.boolean().optional(),
   /** Address of the newsroom's public keys. */
   keys: z.url(),
 });
 
 const exportSchema = sealSchema.extend({
-  format: z.literal('touchstone.audit/1'),
+  format: z.enum(['touchstone.audit/1', 'touchstone.audit/2']),
   events: z.array(eventSchema),
   kid: z.string(),
   /** Detached JWS (RFC 7515, appendix F) over the canonical JSON of everything but format, events, kid and jws. */
@@ -42,8 +44,14 @@ export type AuditExport = z.infer<typeof exportSchema>;
 export type AuditSeal = z.infer<typeof sealSchema>;
 
 /** What is signed: the head covers every event. */
-export function sealBytes({ newsroom, exportedAt, eventCount, head, withheldCount, keys }: AuditSeal): string {
-  return canonicalJson({ newsroom, exportedAt, eventCount, head, withheldCount, keys });
+export function sealBytes({ newsroom, exportedAt, eventCount, head, withheldCount, whole, keys }: AuditSeal): string {
+  const until = { ...(withheldCount !== undefined && { withheldCount }), ...(whole !== undefined && { whole }) };
+  return canonicalJson({ newsroom, exportedAt, eventCount, head, ...until, keys });
+}
+
+/** Whether the file leaves out nothing that was there when it was written. */
+export function isWholeLog({ whole, withheldCount = 0 }: AuditSeal): boolean {
+  return whole ?? withheldCount === 0;
 }
 
 /** The file's bytes: canonical JSON. */

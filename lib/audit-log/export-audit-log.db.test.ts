@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
+import type { Actor } from '#lib/actor/actor.ts';
+import { appendAuditEvent } from '#lib/audit/append-audit-event.server.ts';
 import { rewordClaim } from '#lib/claim/reword-claim.server.ts';
+import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { db, inTransaction } from '#lib/db.server.ts';
-import { decideConsensus } from '#lib/gate/gate.ts';
-import { DEFAULT_RULE } from '#lib/gate/rule.ts';
 import { replaceKey } from '#lib/keys/replace-key.server.ts';
+import { changeRole } from '#lib/newsroom/change-role.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { openRound } from '#lib/voting/open-round.server.ts';
-import { buildClaim, buildEvidence, buildMember } from '#seeds/factories.server.ts';
+import { buildClaim, buildEvidence, buildMember, buildRound } from '#seeds/factories.server.ts';
 import { untilBlocked } from '#seeds/until-blocked.server.ts';
-import { readAuditExport } from './audit-export.ts';
+import { ballot, buildTeam } from '#seeds/vote-factories.server.ts';
+import { isWholeLog, readAuditExport, sealBytes } from './audit-export.ts';
 import { exportAuditLog } from './export-audit-log.server.ts';
 
 async function readLog(actor: Parameters<typeof exportAuditLog>[0]) {
@@ -17,32 +20,54 @@ async function readLog(actor: Parameters<typeof exportAuditLog>[0]) {
   return log;
 }
 
-test('[F24] the file ends before the first vote of an open round, and goes on once it is closed', async () => {
-  const claim = await buildClaim();
-  await buildEvidence({ claim });
-  const admin = await buildMember({ newsroomId: claim.newsroomId, role: 'admin' });
+test('[F24] the file goes up to now while a round is open, without its votes, which follow once it closes', async () => {
+  const { claim, team } = await buildTeam('admin', 'reviewer');
+  const [author, admin, reviewer] = team as [Actor, Actor, Actor];
   await replaceKey(admin, { kid: null });
-  const before = await readLog(admin);
-  await castVote(claim.actor, { claimId: claim.id, wordingNumber: 1, roundNumber: 1, rating: 2 });
+  await castVote(author, ballot(claim, 2));
+  await castVote(reviewer, ballot(claim, 2));
+  const cast = await db().voteEvent.findMany({ where: { newsroomId: claim.newsroomId }, orderBy: { id: 'asc' } });
+  await changeRole(admin, { memberId: reviewer.memberId, role: 'editor' });
   const during = await readLog(admin);
-  expect(during.events).toEqual(before.events);
-  expect(during.withheldCount).toBeGreaterThan(0);
-  expect(JSON.stringify(during)).not.toContain(claim.actor.memberId);
-  await db().round.updateMany({
-    where: { newsroomId: claim.newsroomId },
-    data: {
-      closedAt: new Date(),
-      outcome: decideConsensus({
-        votes: [],
-        rule: DEFAULT_RULE,
-        evidenceCount: 1,
-        originCount: 1,
-        support: { originCount: 2, bestGrade: null },
-      }),
-    },
-  });
+  expect(during.events.map(({ type }) => type)).toEqual(['key.created', 'round.opened', 'member.role_changed']);
+  expect(JSON.stringify(during)).not.toContain(author.memberId);
+  await castVote(admin, ballot(claim, 2));
   const after = await readLog(admin);
-  expect(after).toMatchObject({ withheldCount: 0, eventCount: during.eventCount + during.withheldCount });
+  const votes = after.events.slice(3, 6);
+  expect(votes.map(({ type, actor }) => [type, actor])).toEqual(
+    [author, reviewer, admin].map(({ memberId }) => ['vote.cast', memberId]),
+  );
+  expect(votes.slice(0, 2).map(({ at }) => at)).toEqual(cast.map(({ at }) => at.toISOString()));
+  expect(after.events[6]).toMatchObject({ type: 'round.closed', payload: { covers: [{ claimId: claim.id }] } });
+  expect(after).toMatchObject({ whole: true, eventCount: 7, head: after.events[6]?.hash });
+});
+
+/** What an older release chained: votes while their round was open. */
+test('[F24] a file ends before a vote that was chained while its round was open, and says that it is not whole', async () => {
+  const round = await buildRound();
+  const { newsroomId } = round.claim;
+  const admin = await buildMember({ newsroomId, role: 'admin' });
+  await replaceKey(admin, { kid: null });
+  const payload = { claimId: round.claim.id, roundId: round.id };
+  await inTransaction((tx) => appendAuditEvent(tx, { newsroomId, actor: admin.memberId, type: 'vote.cast', payload }));
+  expect(await readLog(admin)).toMatchObject({ whole: false, eventCount: 1, events: [{ type: 'key.created' }] });
+});
+
+test('[F24] a file of format 1 is read and sealed as it was', () => {
+  const keys = 'https://facts.example.test/.well-known/touchstone-keys.json';
+  const seal = {
+    newsroom: { slug: 's', name: 'S' },
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    eventCount: 1,
+    head: 'h',
+    keys,
+  };
+  const old = { ...seal, withheldCount: 2 };
+  expect(sealBytes(old)).toBe(canonicalJson(old));
+  expect(isWholeLog(old)).toBe(false);
+  expect(isWholeLog({ ...seal, withheldCount: 0 })).toBe(true);
+  const log = { ...old, format: 'touchstone.audit/1', events: [], kid: 'k', jws: 'j' };
+  expect(readAuditExport(canonicalJson(log))).toEqual(log);
 });
 
 test('[F24] editors, observers and other newsrooms do not get it', async () => {
@@ -71,8 +96,8 @@ test('[V24] a round that opens while the log is exported shows no vote', async (
     const { id: wordingId } = await tx.wording.findFirstOrThrow({ where: { claimId: claim.id } });
     const opener = { newsroomId, openedById: claim.actor.memberId };
     const { id: roundId } = await tx.round.create({ data: { ...opener, wordingId, number: 1, rule: {} } });
-    const event = { newsroomId, seq: 2, at: new Date(), actor: claim.actor.memberId, type: 'vote.cast', hash: '' };
-    await tx.auditEvent.create({ data: { ...event, payload: { claimId: claim.id, roundId } } });
+    const payload = { claimId: claim.id, roundId };
+    await appendAuditEvent(tx, { newsroomId, actor: claim.actor.memberId, type: 'vote.cast', payload });
     return { read };
   });
   expect((await read).events.map(({ type }) => type)).toEqual(['key.created']);

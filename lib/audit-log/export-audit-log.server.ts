@@ -8,14 +8,12 @@ import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
 import { keysUrl } from '#lib/keys/public-key.ts';
 import { type AuditExport, type AuditSeal, sealBytes, writeAuditExport } from './audit-export.ts';
 
-/** Events that reveal when somebody voted. */
-const VOTES = ['vote.cast', 'vote.revised', 'objection.withdrawn', 'round.opened'];
-
 type Row = Omit<AuditExport['events'][number], 'at'> & { at: Date; sealed: boolean };
 
 /**
- * The newsroom's audit log as a signed file, to be checked without the database. It ends before the first vote of a round that
- * is open: trying out members and times against the hash of such a vote would reveal who voted when.
+ * The newsroom's audit log up to now as a signed file, to be checked without the database. Votes of an open round are not in it yet,
+ * but for those that an older release chained: before the first of them the file ends, since trying out members and times against its
+ * hash would reveal who voted when.
  * The first export of a newsroom that has published nothing makes its key; the file holds what was there before, so the event
  * `key.created` is in the next one.
  * @throws AppError FORBIDDEN unless an admin or a reviewer asks; NOT_FOUND while there is nothing to export.
@@ -42,11 +40,11 @@ export const exportAuditLog = command({
       exportedAt: new Date().toISOString(),
       eventCount: events.length,
       head,
-      withheldCount: all.length - events.length,
+      whole: firstSealed === -1,
       keys: keysUrl(baseUrl()),
     };
     const jws = await signDetached(sealBytes(seal), privateJwk, kid);
-    const bytes = writeAuditExport({ format: 'touchstone.audit/1', ...seal, events, kid, jws });
+    const bytes = writeAuditExport({ format: 'touchstone.audit/2', ...seal, events, kid, jws });
     return { fileName: `audit-${newsroom.slug}-${events.length}.json`, bytes };
   },
 });
@@ -55,7 +53,7 @@ export const exportAuditLog = command({
 function readEvents(tx: Tx, newsroomId: string): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     SELECT e.newsroom_id AS "newsroomId", e.seq, e.at, e.actor, e.type, e.payload, e.prev_hash AS "prevHash", e.hash,
-      e.type = ANY (${VOTES}) AND EXISTS (
+      e.type IN ('vote.cast', 'vote.revised') AND EXISTS (
         SELECT FROM round r
         WHERE r.newsroom_id = e.newsroom_id AND r.closed_at IS NULL AND r.id::text = e.payload ->> 'roundId'
       ) AS sealed

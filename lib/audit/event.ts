@@ -134,6 +134,25 @@ export type AuditEventBody = AuditEvent & {
   prevHash: string | null;
 };
 
+/**
+ * Hex SHA-256 over the canonical JSON of what belongs to a claim, as an event left it: `state`, with wordings, reviews and replies;
+ * `evidence`; `rounds` that have ended, with their votes and outcomes. Names which part differs. What is hashed never changes; a
+ * release that hashes something else writes another name than `covers`.
+ */
+export type ClaimCover = { claimId: string; state: string; evidence: string; rounds: string };
+
+/** Where an event names a claim. */
+export const CLAIM_NAMES = ['claimId', 'intoClaimId', 'fromClaimId', 'newClaimId'] as const;
+
+/** The claims that the events may have changed, each once. A comment changes none. */
+export function listChangedClaims(events: readonly Pick<AuditEvent, 'type' | 'payload'>[]): string[] {
+  const changing = events.filter(({ type }) => !type.startsWith('comment.'));
+  const named = changing.flatMap(({ payload }) =>
+    CLAIM_NAMES.map((name) => new Map(Object.entries(payload)).get(name)),
+  );
+  return [...new Set(named.filter((id) => typeof id === 'string'))];
+}
+
 /** Hex SHA-256 over the canonical JSON (RFC 8785) of the event without its own hash. */
 export function hashAuditEvent(event: AuditEventBody): Promise<string> {
   const { newsroomId, seq, at, actor, type, payload, prevHash } = event;
@@ -141,11 +160,19 @@ export function hashAuditEvent(event: AuditEventBody): Promise<string> {
 }
 
 /** The seq of the first event that breaks the chain, or null if none does. `events` in order of seq, from 1. */
-export async function findBreak(events: readonly (AuditEventBody & { hash: string })[]): Promise<number | null> {
-  let prevHash: string | null = null;
+export function findBreak(events: readonly (AuditEventBody & { hash: string })[]): Promise<number | null> {
+  return findBreakAfter({ seq: 0, hash: null }, events);
+}
+
+/** The same for the events that follow one which is known to hold. */
+export async function findBreakAfter(
+  { seq, hash }: { seq: number; hash: string | null },
+  events: readonly (AuditEventBody & { hash: string })[],
+): Promise<number | null> {
+  let prevHash = hash;
   for (const [index, event] of events.entries()) {
-    const fits = event.seq === index + 1 && event.prevHash === prevHash && event.hash === (await hashAuditEvent(event));
-    if (!fits) return event.seq;
+    const isNext = event.seq === seq + index + 1 && event.prevHash === prevHash;
+    if (!isNext || event.hash !== (await hashAuditEvent(event))) return event.seq;
     prevHash = event.hash;
   }
   return null;

@@ -2,8 +2,8 @@ import { ABANDONED } from '#lib/vote/round.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /*
- * What must stay secret in the audit log: the votes of rounds that are open, or that ended early. Whoever reads events reads
- * what is sealed in the same statement: a round that opens between two statements would show its first vote.
+ * What must stay secret in the audit log: votes of rounds that are open, or that ended early, which only older releases chained. Whoever
+ * reads events reads what is sealed in the same statement, as a round may end in between.
  */
 
 /**

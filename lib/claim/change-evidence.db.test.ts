@@ -22,7 +22,7 @@ test('[C28] stance and origin of evidence are corrected, the claim’s version m
   expect(await db().evidence.findUnique({ where: { id: evidenceId } })).toMatchObject(TO);
   expect(await db().claim.findUnique({ where: { id: claim.id } })).toMatchObject({ version: before.version + 1 });
   const events = await db().auditEvent.findMany({ where: { newsroomId: claim.newsroomId } });
-  expect(events.map(({ type, payload }) => ({ type, payload }))).toEqual([
+  expect(events).toMatchObject([
     { type: 'evidence.changed', payload: { claimId: claim.id, evidenceId, from: FROM, to: TO } },
   ]);
 });

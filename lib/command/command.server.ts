@@ -25,6 +25,8 @@ export type EventPlace = {
   /** A member's id, or `system`. */
   readonly by?: string;
   readonly newsroomId?: string;
+  /** When it was done, if not now. */
+  readonly at?: Date;
 };
 
 /** Records an audit event; it is appended, and its story's doorbell rings, once `run` has returned. */
@@ -126,7 +128,7 @@ function inRecordedTransaction<T>(
         const seqs = await appendAuditEvents(
           tx,
           id,
-          events.map(({ event, place }) => ({ ...event, actor: place.by ?? 'system' })),
+          events.map(({ event, place: { by = 'system', at } }) => ({ ...event, actor: by, ...(at && { at }) })),
         );
         for (const [index, { place }] of events.entries())
           if (place.storyId) rings.set(place.storyId, seqs[index] ?? 0);

@@ -1,4 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { requireSoundChain } from '#lib/audit/require-sound-chain.server.ts';
 import type { CommandContext } from '#lib/command/command.server.ts';
 import { openPrivateKey, sealPrivateKey } from './seal-private-key.server.ts';
 
@@ -9,9 +10,11 @@ export type SigningKey = { kid: string; privateJwk: JWK };
 /**
  * The newsroom's key for new signatures, made at first use. Call inside the transaction that signs; two first
  * uses at once make one key.
+ * @throws AppError CONFLICT where the newsroom's audit log is broken.
  */
 export async function ensureSigningKey(context: KeyContext, newsroomId: string): Promise<SigningKey> {
   const { tx } = context;
+  await requireSoundChain(tx, newsroomId);
   await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
   const present = await tx.signingKey.findFirst({
     where: { newsroomId, retiredAt: null },

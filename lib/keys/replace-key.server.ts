@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requireSoundChain } from '#lib/audit/require-sound-chain.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { announcePublication } from '#lib/signal/announce-publication.server.ts';
@@ -12,13 +13,15 @@ export const replaceKeySchema = z.object({
 /**
  * Retires the newsroom's key and makes a new one for what is published from now on. The public part of the old one stays
  * published, so what it signed still verifies.
- * @throws AppError FORBIDDEN unless an admin asks; STALE when the key was replaced meanwhile.
+ * @throws AppError FORBIDDEN unless an admin asks; STALE when the key was replaced meanwhile; CONFLICT where the audit log
+ * is broken: a new key would vouch for it.
  */
 export const replaceKey = command({
   verb: 'key.replace',
   schema: replaceKeySchema,
   run: async ({ tx, actor, record }, { kid: seen }): Promise<{ kid: string }> => {
     const { newsroomId } = actor;
+    await requireSoundChain(tx, newsroomId);
     await tx.$queryRaw`SELECT id FROM newsroom WHERE id = ${newsroomId}::uuid FOR NO KEY UPDATE`;
     const used = await tx.signingKey.findFirst({ where: { newsroomId, retiredAt: null }, select: { kid: true } });
     if ((used?.kid ?? null) !== seen) {

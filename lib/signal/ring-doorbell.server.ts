@@ -8,3 +8,12 @@ import { DOORBELL_CHANNEL } from './signals.ts';
 export async function ringDoorbell(tx: Tx, storyId: string, seq: number): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${DOORBELL_CHANNEL}, ${JSON.stringify({ storyId, seq })})`;
 }
+
+/**
+ * The same for a vote in an open round, which has no event yet. A revised one changes nothing that others see, so it rings nowhere,
+ * with as many statements: those are counted in public.
+ */
+export async function ringForVote(tx: Tx, storyId: string, { isRevision }: { isRevision: boolean }): Promise<void> {
+  const payload = JSON.stringify({ storyId, seq: 0 });
+  await tx.$executeRaw`SELECT pg_notify(${DOORBELL_CHANNEL}, ${payload}) WHERE NOT ${isRevision}`;
+}

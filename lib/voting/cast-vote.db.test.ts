@@ -29,8 +29,8 @@ test('[V15] 50 parallel votes by one member leave one row', async () => {
   await openRound(a, { claimId: claim.id });
   await Promise.all(Array.from({ length: 50 }, (_, index) => castVote(a, ballot(claim, (index % 3) + 1))));
   expect(await db().vote.count({ where: { newsroomId: claim.newsroomId } })).toBe(1);
-  expect(await db().auditEvent.count({ where: { newsroomId: claim.newsroomId, type: 'vote.cast' } })).toBe(1);
-  expect(await db().auditEvent.count({ where: { newsroomId: claim.newsroomId, type: 'vote.revised' } })).toBe(49);
+  expect(await db().voteEvent.count({ where: { newsroomId: claim.newsroomId, type: 'vote.cast' } })).toBe(1);
+  expect(await db().voteEvent.count({ where: { newsroomId: claim.newsroomId, type: 'vote.revised' } })).toBe(49);
 });
 
 test('[V15] first votes at the same moment open one round', async () => {

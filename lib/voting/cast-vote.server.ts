@@ -6,6 +6,7 @@ import { type CommandContext, command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { CONFIDENCES, isRating } from '#lib/gate/rating.ts';
 import type { ConsensusRule } from '#lib/gate/rule.ts';
+import { ringForVote } from '#lib/signal/ring-doorbell.server.ts';
 import { findBallotError } from '#lib/vote/ballot-error.ts';
 import { haveAllVoted } from '#lib/vote/can-close.ts';
 import { getElectorate } from '#lib/vote/list-eligible-ids.server.ts';
@@ -37,7 +38,7 @@ export type CastVote = {
 
 /**
  * Casts the member's vote, or revises it while round 1 is open; in round 2 each member votes once. The first vote opens
- * the round, the last eligible member's closes it.
+ * the round, the last eligible member's closes it. What is recorded of it stands apart from the audit log until the round closes.
  * @throws AppError NOT_FOUND, FORBIDDEN for an observer, INVALID for a rating outside the scale or a missing reason,
  * STALE when the claim was reworded, CONFLICT when the round is closed.
  */
@@ -46,7 +47,7 @@ export const castVote = command({
   schema: castVoteSchema,
   locks: 'voters',
   run: async (context, { claimId, wordingNumber, roundNumber, ...ballot }): Promise<CastVote> => {
-    const { tx, actor, record } = context;
+    const { tx, actor } = context;
     const { newsroomId, memberId } = actor;
     const claim = await loadLockedClaim(tx, await lockClaim(tx, actor, claimId));
     if (claim.wording.number !== wordingNumber) {
@@ -68,19 +69,17 @@ export const castVote = command({
       update: fields,
     });
 
-    const isRevision = claim.wording.rounds.some(({ votes }) => votes.some(({ voter }) => voter.memberId === memberId));
-    record(
-      {
-        type: isRevision ? 'vote.revised' : 'vote.cast',
-        payload: { claimId, roundId: round.id },
-      },
-      { storyId: claim.storyId },
-    );
+    const hasVoted = claim.wording.rounds.some(({ votes }) => votes.some(({ voter }) => voter.memberId === memberId));
+    const isRevision = round.votes.some(({ voter }) => voter.memberId === memberId);
+    const type = hasVoted ? 'vote.revised' : 'vote.cast';
+    await tx.voteEvent.createMany({ data: { newsroomId, roundId: round.id, memberId, type, at: fields.castAt } });
     const vote: Vote = { ...ballot, objectionEnd: null, voter: { memberId, name: actor.name, removed: false } };
     const votes = [...round.votes.filter(({ voter }) => voter.memberId !== memberId), vote];
     const closed = haveAllVoted({ votes }, eligibleIds);
     const wording = { ...claim.wording, rounds: [...others, { ...round, votes }] };
     if (closed) await endRound(context, { ...claim, wording }, 'voted', 'system');
+    // Opening and closing have events, which ring.
+    else if (others.length < claim.wording.rounds.length) await ringForVote(tx, claim.storyId, { isRevision });
     return { roundId: round.id, votedCount: votes.length, closed };
   },
 });

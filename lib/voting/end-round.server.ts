@@ -32,10 +32,24 @@ export async function endRound(
     data: { closedAt: new Date(), closedById: by === 'member' ? actor.memberId : null, outcome },
   });
   await moveClaim(tx, claim.id, next);
+  await recordVotes({ tx, record }, claim, round.id);
   const payload = { claimId: claim.id, roundId: round.id, outcome: outcome.kind };
   const place = { storyId: claim.storyId, by: by === 'member' ? actor.memberId : by };
   record({ type: 'round.closed', payload }, place);
   return outcome;
+}
+
+/** The votes of a revealed round enter the audit log, with the times at which they were cast. Those of one that ended sealed never do. */
+async function recordVotes(
+  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
+  { id: claimId, storyId }: ClaimRecord,
+  roundId: string,
+): Promise<void> {
+  const votes = await tx.voteEvent.findMany({ where: { roundId }, orderBy: { id: 'asc' } });
+  for (const { type, memberId, at } of votes) {
+    const name = type === 'vote.revised' ? 'vote.revised' : 'vote.cast';
+    record({ type: name, payload: { claimId, roundId } }, { storyId, by: memberId, at });
+  }
 }
 
 /**

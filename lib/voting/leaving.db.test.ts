@@ -28,7 +28,7 @@ test('[V21] a removed member keeps the vote, marked, and casts no more; the roun
     });
   }
   const types = await db().auditEvent.findMany({
-    where: { newsroomId: claim.newsroomId },
+    where: { newsroomId: claim.newsroomId, type: { not: 'vote.cast' } },
     orderBy: { seq: 'desc' },
     take: 2,
   });

@@ -62,13 +62,19 @@ async function verifyAudit(newsroom: string, say: Say): Promise<boolean> {
   const { checkAuditChain } = await import('#lib/audit-log/check-audit-chain.server.ts');
   const { closeDb } = await import('#lib/db.server.ts');
   try {
-    const { eventCount, head, brokenAt } = await checkAuditChain(newsroom);
+    const { eventCount, head, brokenAt, differences, claimCount, uncheckedCount } = await checkAuditChain(newsroom);
     say(
       brokenAt === null
         ? `✓ audit: ${eventCount} events of "${newsroom}" hang together, head ${head ?? 'none'}`
         : `✗ audit: the chain of "${newsroom}" breaks at event ${brokenAt} of ${eventCount}`,
     );
-    return brokenAt === null;
+    const checkedCount = claimCount - uncheckedCount;
+    for (const words of differences) say(`✗ audit: ${words}`);
+    if (differences.length === 0)
+      say(`✓ audit: ${checkedCount} claims, with evidence and closed votes, are as their events say`);
+    if (uncheckedCount > 0)
+      say(`– audit: ${uncheckedCount} claims could not be checked: no event holds a hash of them yet`);
+    return brokenAt === null && differences.length === 0;
   } finally {
     await closeDb();
   }

@@ -1,4 +1,4 @@
-import { type AuditExport, findPublishedHash } from '#lib/audit-log/audit-export.ts';
+import { type AuditExport, findPublishedHash, isWholeLog } from '#lib/audit-log/audit-export.ts';
 import type { Finding } from '#lib/keys/finding.ts';
 import type { Envelope } from '#lib/version/envelope.ts';
 
@@ -9,7 +9,7 @@ export function compareWithLog({ snapshot, sha256 }: Envelope, log: AuditExport)
   const logged = findPublishedHash(log, slug, number);
   if (logged === sha256) return [{ ok: true, words: `log: the audit log tells of version ${number} with this hash` }];
   // What is held back may be what tells of it.
-  if (logged === null && log.withheldCount > 0) return [];
+  if (logged === null && !isWholeLog(log)) return [];
   const words =
     logged === null ? `does not tell of version ${number} of ${slug}` : `has the hash ${logged} for version ${number}`;
   return [{ ok: false, words: `log: the audit log ${words}` }];

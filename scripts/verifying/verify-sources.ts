@@ -1,4 +1,4 @@
-import { type AuditExport, verifyAuditExport } from '#lib/audit-log/audit-export.ts';
+import { type AuditExport, isWholeLog, verifyAuditExport } from '#lib/audit-log/audit-export.ts';
 import { isAppError } from '#lib/errors.ts';
 import { findKey } from '#lib/keys/public-key.ts';
 import type { Envelope } from '#lib/version/envelope.ts';
@@ -75,11 +75,10 @@ async function tryToChoose(signed: Signed, options: KeyOptions): Promise<ChosenK
 async function verifyWith(chosen: ChosenKeys, signed: Signed, { envelopes, logs }: Given): Promise<Looked> {
   if ('refused' in chosen) return { findings: [chosen.refused], notes: [] };
   if (signed.is === 'audit log') {
-    const { withheldCount } = signed.log;
-    const held = `${withheldCount} later events are held back until the votes that are open are closed`;
+    const held = 'later events are held back until the votes that are open are closed';
     return {
       findings: await verifyAuditExport(signed.log, chosen.keys),
-      notes: withheldCount > 0 ? [held] : [],
+      notes: isWholeLog(signed.log) ? [] : [held],
     };
   }
   const { envelope } = signed;

@@ -41,7 +41,7 @@ import {
 /** Commands on claims, their evidence, votes, reviews and discussion, by name. */
 export const CLAIM_BUDGETS: Record<string, Budget> = {
   'castVote, the first': {
-    count: 12,
+    count: 14,
     prepare: async () =>
       (
         (world) => () =>
@@ -49,7 +49,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
       )(await buildWorld()),
   },
   castVote: {
-    count: 10,
+    count: 9,
     prepare: async () => {
       const world = await buildWorld();
       await vote(world, 0);
@@ -57,7 +57,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   'castVote, again': {
-    count: 10,
+    count: 9,
     prepare: async () => {
       const world = await buildWorld();
       await vote(world, 0);
@@ -65,7 +65,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   'castVote, the last': {
-    count: 12,
+    count: 15,
     prepare: async () => {
       const world = await buildVoted();
       await castVote(world.author, ballot(world.claim, 2));
@@ -73,21 +73,21 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   openRound: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       return () => openRound(author, { claimId: claim.id });
     },
   },
   closeRound: {
-    count: 11,
+    count: 13,
     prepare: async () => {
       const { reviewer, claim } = await buildVoted();
       return () => closeRound(reviewer, { claimId: claim.id, roundNumber: 1 });
     },
   },
   sendToReview: {
-    count: 9,
+    count: 10,
     prepare: async () => {
       const { author, reviewer, claim } = await buildVoted();
       await closeRound(reviewer, { claimId: claim.id, roundNumber: 1 });
@@ -95,7 +95,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   decideReview: {
-    count: 10,
+    count: 11,
     prepare: async () => {
       const { reviewer, claim } = await buildInReview();
       const claimVersion = await versionOf(claim);
@@ -103,7 +103,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   makeClaim: {
-    count: 12,
+    count: 13,
     prepare: async () => {
       const { author, story, article } = await buildWorld();
       const { revisionId } = article;
@@ -111,7 +111,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   linkEvidence: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const { author, claim, article } = await buildWorld();
       const { revisionId } = article;
@@ -119,7 +119,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   changeEvidence: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       const { id: evidenceId, stance, origin } = await db().evidence.findFirstOrThrow({ where: { claimId: claim.id } });
@@ -128,7 +128,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   removeEvidence: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       const { id: evidenceId } = await db().evidence.findFirstOrThrow({ where: { claimId: claim.id } });
@@ -136,7 +136,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   rewordClaim: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const world = await buildWorld();
       await vote(world, 0);
@@ -144,14 +144,14 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   assignClaim: {
-    count: 9,
+    count: 10,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       return () => assignClaim(author, { claimId: claim.id, memberId: author.memberId, dueOn: null });
     },
   },
   mergeClaims: {
-    count: 13,
+    count: 14,
     prepare: async () => {
       const { author, claim, story } = await buildWorld();
       const { id: intoClaimId } = await buildClaim({ story });
@@ -159,7 +159,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   undoMerge: {
-    count: 16,
+    count: 17,
     prepare: async () => {
       const { author, claim, story } = await buildWorld();
       const { id: intoClaimId } = await buildClaim({ story });
@@ -168,7 +168,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   splitClaim: {
-    count: 17,
+    count: 18,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       const { id } = await db().evidence.findFirstOrThrow({ where: { claimId: claim.id } });
@@ -184,21 +184,21 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   askForReply: {
-    count: 8,
+    count: 9,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       return () => askForReply(author, { claimId: claim.id, ...ASKING });
     },
   },
   withdrawObjection: {
-    count: 10,
+    count: 11,
     prepare: async () => {
       const { voters, claim } = await buildObjected();
       return () => withdrawObjection(voters[0], { claimId: claim.id });
     },
   },
   overruleObjection: {
-    count: 10,
+    count: 11,
     prepare: async () => {
       const { voters, reviewer, claim } = await buildObjected();
       const voterId = voters[0].memberId;
@@ -237,7 +237,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   recordReply: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       const { replyId } = await askForReply(author, { claimId: claim.id, ...ASKING });
@@ -245,7 +245,7 @@ export const CLAIM_BUDGETS: Record<string, Budget> = {
     },
   },
   removeReply: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       const { replyId } = await askForReply(author, { claimId: claim.id, ...ASKING });

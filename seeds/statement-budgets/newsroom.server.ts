@@ -87,14 +87,14 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     },
   },
   publishFactSheet: {
-    count: 25,
+    count: 28,
     prepare: async () => {
       const { actor, story, seen } = await buildSheet();
       return () => publishFactSheet(actor, { storyId: story.id, seenSha256: seen.seenSha256 });
     },
   },
   retractFactSheet: {
-    count: 14,
+    count: 15,
     prepare: async () => {
       const sheet = await buildReadySheet();
       await publishNow(sheet);
@@ -102,7 +102,7 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     },
   },
   replaceKey: {
-    count: 9,
+    count: 10,
     prepare: async () => {
       const { reviewer } = await buildWorld();
       return () => replaceKey(reviewer, { kid: null });
@@ -140,7 +140,7 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     },
   },
   exportAuditLog: {
-    count: 10,
+    count: 11,
     prepare: async () => {
       const { reviewer, claim } = await buildWorld();
       await assignClaim(reviewer, { claimId: claim.id, memberId: reviewer.memberId, dueOn: null });
