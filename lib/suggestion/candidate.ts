@@ -1,7 +1,10 @@
 import type { Span } from '#lib/anchoring/selector.ts';
 import type { Word } from './read-words.ts';
 
-/** A passage that could be suggested, with its words and those of the sentence before it. Passages of one article may overlap. */
+/**
+ * A passage that could be suggested, with its words and those of the sentence before it. Passages of one article may overlap, and
+ * follow each other as they do in its text.
+ */
 export type Candidate = {
   readonly articleId: string;
   readonly span: Span;

@@ -1,51 +1,58 @@
 import type { Candidate } from './candidate.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Word } from './read-words.ts';
 
 /** BM25's parameters, in the range that is usual for it (Robertson and Zaragoza 2009); sentences differ little in length. */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.3;
 
-/** 0 to 1: what a word of the sentence before counts, since "this" and "he" speak of it. */
-const BEFORE_SHARE = 0.25;
+/** What a word counts, in quarters: one of the sentence before a quarter, since "this" and "he" speak of it. */
+const OWN_QUARTERS = 4;
+const BEFORE_QUARTERS = 1;
+/** A place in the index is a candidate's number times this, and its count in quarters: together they fit in 32 bits. */
+const QUARTERS_MAX = 64;
 
 export type PassageIndex = {
-  /** In which candidates each stem stands, and how often; a fraction where it stands in the sentence before. */
-  readonly places: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly candidates: readonly Candidate[];
+  /** Where each stem stands and how often: see QUARTERS_MAX. */
+  readonly places: ReadonlyMap<string, Uint32Array>;
   /** BM25's denominator for each candidate, without the count. */
   readonly norms: readonly number[];
   /** How rare a stem is among the candidates (BM25's idf). */
   readonly rarity: (stem: string) => number;
-  readonly lexicon: Lexicon;
 };
 
-export function indexPassages(candidates: readonly Candidate[], lexicon: Lexicon): PassageIndex {
-  const places = new Map<string, Map<number, number>>();
+export function indexPassages(candidates: readonly Candidate[], stem: Lexicon['stem']): PassageIndex {
+  const places = new Map<string, number[]>();
   const standing = new Map<string, number>();
   const lengths = candidates.map(({ words, before }, index) => {
-    const own = words.flatMap((word) => lexicon.stem(word) ?? []);
-    const note = (key: string, share: number) => {
-      const counts = places.get(key) ?? new Map<number, number>();
-      places.set(key, counts.set(index, (counts.get(index) ?? 0) + share));
-    };
-    for (const key of own) note(key, 1);
-    for (const word of before) {
-      const key = lexicon.stem(word);
-      if (key !== null) note(key, BEFORE_SHARE);
+    const own = listStems(words, stem);
+    const counts = new Map<string, number>();
+    for (const key of own) counts.set(key, (counts.get(key) ?? 0) + OWN_QUARTERS);
+    for (const key of counts.keys()) standing.set(key, (standing.get(key) ?? 0) + 1);
+    for (const key of listStems(before, stem)) counts.set(key, (counts.get(key) ?? 0) + BEFORE_QUARTERS);
+    for (const [key, count] of counts) {
+      const place = index * QUARTERS_MAX + Math.min(count, QUARTERS_MAX - 1);
+      const known = places.get(key);
+      if (known) known.push(place);
+      else places.set(key, [place]);
     }
-    for (const key of new Set(own)) standing.set(key, (standing.get(key) ?? 0) + 1);
     return own.length;
   });
   const meanLength = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length) || 1;
-  const rarity = (key: string) => {
-    const n = standing.get(key) ?? 0;
-    return Math.log(1 + (candidates.length - n + 0.5) / (n + 0.5));
-  };
   return {
-    places,
+    candidates,
+    places: new Map([...places].map(([key, all]) => [key, Uint32Array.from(all)])),
     norms: lengths.map((length) => SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / meanLength)),
-    rarity,
-    lexicon,
+    rarity: (key) => {
+      const n = standing.get(key) ?? 0;
+      return Math.log(1 + (candidates.length - n + 0.5) / (n + 0.5));
+    },
   };
+}
+
+function listStems(words: readonly Word[], stem: Lexicon['stem']): string[] {
+  return words.flatMap((word) => stem(word) ?? []);
 }
 
 /**
@@ -60,18 +67,25 @@ export function weighWanted(wanted: ReadonlyMap<string, number>, index: PassageI
 }
 
 /** Each candidate's score: BM25 over the `wanted` stems with their weights; 0 where none of them stands, nor one alike. */
-export function scorePassages(wanted: ReadonlyMap<string, number>, index: PassageIndex): number[] {
-  const totals = index.norms.map(() => 0);
+export function scorePassages(
+  wanted: ReadonlyMap<string, number>,
+  index: PassageIndex,
+  alike: Lexicon['alike'],
+): Float64Array {
+  const totals = new Float64Array(index.norms.length);
+  const best = new Float64Array(index.norms.length);
   for (const [key, weight] of wanted) {
-    const best = new Map<number, number>();
-    for (const [spelling, likeness] of [[key, 1] as const, ...index.lexicon.alike(key)]) {
+    best.fill(0);
+    for (const [spelling, likeness] of [[key, 1] as const, ...alike(key)]) {
       const value = likeness * index.rarity(spelling);
-      for (const [at, count] of index.places.get(spelling) ?? []) {
+      for (const place of index.places.get(spelling) ?? []) {
+        const at = Math.floor(place / QUARTERS_MAX);
+        const count = (place % QUARTERS_MAX) / OWN_QUARTERS;
         const term = (count * (SATURATION + 1)) / (count + (index.norms[at] ?? 0));
-        best.set(at, Math.max(best.get(at) ?? 0, value * term));
+        best[at] = Math.max(best[at] ?? 0, value * term);
       }
     }
-    for (const [at, value] of best) totals[at] = (totals[at] ?? 0) + weight * value;
+    for (const [at, value] of best.entries()) totals[at] = (totals[at] ?? 0) + weight * value;
   }
   return totals;
 }

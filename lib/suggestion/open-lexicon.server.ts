@@ -40,17 +40,43 @@ const CONFIGURATIONS: Record<string, string> = {
 /** How alike two spellings of a name must be, by trigrams, 0 to 1. */
 const LIKENESS_MIN = 0.5;
 
-/**
- * What each word is compared by: PostgreSQL's stem of it in its language, null for a stop word. Names and numbers that the
- * stemmer drops stand for themselves.
- */
-async function stemWords(tx: Tx, words: readonly Word[], language: string): Promise<(word: Word) => string | null> {
+/** The words of a story in its language, as they are compared. */
+export type Vocabulary = {
+  /** PostgreSQL's configuration for the language. */
+  readonly configuration: string;
+  /** The stem of each form; null for a stop word. */
+  readonly stems: ReadonlyMap<string, string | null>;
+  /** The stems of the names. */
+  readonly names: readonly string[];
+  /** The meanings of the stems, where they are known. */
+  readonly meanings: ReadonlyMap<string, WordVector>;
+};
+
+/** The vocabulary of these words, which may be repeated. */
+export async function readVocabulary(tx: Tx, words: Iterable<Word>, language: string): Promise<Vocabulary> {
+  const all = [...words];
   const configuration = findConfiguration(language);
-  const forms = [...new Set(words.map(({ form }) => form))];
+  const stems = await stemForms(tx, new Set(all.map(({ form }) => form)), configuration);
+  const stem = stemBy(stems);
+  const names = new Set(all.flatMap((word) => (word.kind === 'name' ? (stem(word) ?? []) : [])));
+  return { configuration, stems, names: [...names], meanings: mapMeanings(all, stem, configuration) };
+}
+
+/** PostgreSQL's stems of the forms; null for a stop word. */
+async function stemForms(
+  tx: Tx,
+  forms: ReadonlySet<string>,
+  configuration: string,
+): Promise<Map<string, string | null>> {
+  if (forms.size === 0) return new Map();
   const rows = await tx.$queryRaw<{ form: string; stem: string | null }[]>`
     SELECT form, (tsvector_to_array(to_tsvector(${configuration}::regconfig, form)))[1] AS stem
-    FROM unnest(${forms}::text[]) AS form`;
-  const stems = new Map(rows.map(({ form, stem }) => [form, stem]));
+    FROM unnest(${[...forms]}::text[]) AS form`;
+  return new Map(rows.map(({ form, stem }) => [form, stem]));
+}
+
+/** What a word is compared by: its stem; names and numbers that the stemmer drops stand for themselves. */
+export function stemBy(stems: ReadonlyMap<string, string | null>): Lexicon['stem'] {
   return ({ kind, form }) =>
     kind === 'number' || kind === 'day' ? form : (stems.get(form) ?? (kind === 'name' ? form : null));
 }
@@ -64,31 +90,25 @@ const MEANING_MIN = 0.4;
 const MEANING_SHARE = 0.7;
 
 /**
- * How words are compared in a language: by PostgreSQL's stems, names by trigrams as well, and English by meaning. `wanted` are
- * the words that are looked for, `known` those among which.
+ * How words are compared: by PostgreSQL's stems, names by trigrams as well, and English by meaning. `wanted` are the words that are looked
+ * for, the `vocabulary` has those among which.
  */
-export async function openLexicon(
-  tx: Tx,
-  wanted: readonly Word[],
-  known: readonly Word[],
-  language: string,
-): Promise<Lexicon> {
-  const all = [...wanted, ...known];
-  const stem = await stemWords(tx, all, language);
-  const namesIn = (words: readonly Word[]) => words.flatMap((word) => (word.kind === 'name' ? (stem(word) ?? []) : []));
-  const spellings = await matchSpellings(tx, namesIn(wanted), namesIn(known));
-  const meaning = isEnglish(language) ? openEnglishVectors() : () => null;
-  return { stem, alike: joinLikenesses(spellings, mapMeanings(all, stem, meaning)) };
-}
-
-function isEnglish(language: string): boolean {
-  return findConfiguration(language) === 'english';
+export async function openLexicon(tx: Tx, wanted: readonly Word[], vocabulary: Vocabulary): Promise<Lexicon> {
+  const { configuration, stems: known, names } = vocabulary;
+  const unknown = new Set(wanted.flatMap(({ form }) => (known.has(form) ? [] : form)));
+  const further = await stemForms(tx, unknown, configuration);
+  const stem = stemBy(further.size === 0 ? known : new Map([...known, ...further]));
+  const wantedNames = wanted.flatMap((word) => (word.kind === 'name' ? (stem(word) ?? []) : []));
+  const spellings = await matchSpellings(tx, wantedNames, names);
+  const asked = mapMeanings(wanted, stem, configuration);
+  return { stem, alike: joinLikenesses(spellings, asked, vocabulary.meanings) };
 }
 
 type Likenesses = Map<string, Map<string, number>>;
 
 /** For each of the `wanted` names, the `known` ones that are spelt nearly alike, with their likeness by trigrams, 0.5 to 1. */
 async function matchSpellings(tx: Tx, wanted: readonly string[], known: readonly string[]): Promise<Likenesses> {
+  if (wanted.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ a: string; b: string; likeness: number }[]>`
     SELECT a, b, similarity(a, b) AS likeness
     FROM unnest(${[...new Set(wanted)]}::text[]) AS a, unnest(${[...new Set(known)]}::text[]) AS b
@@ -98,12 +118,10 @@ async function matchSpellings(tx: Tx, wanted: readonly string[], known: readonly
   return spellings;
 }
 
-/** The vector of each stem: the mean of its forms. */
-function mapMeanings(
-  words: readonly Word[],
-  stem: Lexicon['stem'],
-  meaning: (form: string) => WordVector | null,
-): Map<string, WordVector> {
+/** The vector of each stem: the mean of its forms. None but in English. */
+function mapMeanings(words: readonly Word[], stem: Lexicon['stem'], configuration: string): Map<string, WordVector> {
+  if (configuration !== 'english') return new Map();
+  const meaning = openEnglishVectors();
   const forms = new Map<string, Set<string>>();
   for (const word of words) {
     const key = stem(word);
@@ -119,13 +137,17 @@ function mapMeanings(
 }
 
 /** The stems alike in spelling or in meaning, each stem's found when it is asked for first. */
-function joinLikenesses(spellings: Likenesses, meanings: ReadonlyMap<string, WordVector>): Lexicon['alike'] {
+function joinLikenesses(
+  spellings: Likenesses,
+  asked: ReadonlyMap<string, WordVector>,
+  meanings: ReadonlyMap<string, WordVector>,
+): Lexicon['alike'] {
   const found: Likenesses = new Map();
   return (key) => {
     const before = found.get(key);
     if (before) return before;
     const likenesses = new Map(spellings.get(key));
-    const own = meanings.get(key);
+    const own = meanings.get(key) ?? asked.get(key);
     for (const [other, vector] of own ? meanings : []) {
       const cosine = own && other !== key ? compareVectors(own, vector) : 0;
       if (cosine < MEANING_MIN) continue;

@@ -1,5 +1,5 @@
 import type { Candidate, Query } from './candidate.ts';
-import { indexPassages, scorePassages, weighWanted } from './index-passages.ts';
+import { type PassageIndex, scorePassages, weighWanted } from './index-passages.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { WordKind } from './read-words.ts';
 
@@ -14,22 +14,22 @@ const FEEDBACK_WEIGHT = 0.3;
 const FEEDBACK_COUNT = 3;
 
 /**
- * The candidates' places in `candidates`, best first, those without a word in common left out, nor one alike. By BM25 over
+ * The candidates' places in the index, best first, those without a word in common left out, nor one alike. By BM25 over
  * stems, weighted by the kind of word. The score is the share of what was looked for, so that the scores of two searches compare.
  */
 export function rankPassages(
   query: Query,
-  candidates: readonly Candidate[],
+  index: PassageIndex,
   lexicon: Lexicon,
   /** How many passages of each article are known already. */
   known: ReadonlyMap<string, number> = new Map(),
 ): { index: number; score: number }[] {
-  const index = indexPassages(candidates, lexicon);
+  const { candidates } = index;
   const wanted = weighQuery(query, lexicon);
-  const best = spread(scorePassages(wanted, index), candidates).slice(0, FEEDBACK_COUNT);
+  const best = spread(scorePassages(wanted, index, lexicon.alike), candidates).slice(0, FEEDBACK_COUNT);
   const fed = addFeedback(wanted, best, candidates, lexicon);
   const whole = weighWanted(fed, index);
-  return spread(scorePassages(fed, index), candidates, known).map(({ index: at, score }) => ({
+  return spread(scorePassages(fed, index, lexicon.alike), candidates, known).map(({ index: at, score }) => ({
     index: at,
     score: score / whole,
   }));
@@ -67,23 +67,37 @@ function addFeedback(
 
 /** Best first, of overlapping ones the best; further passages of one article count less, so that the first few come from several. */
 function spread(
-  scores: readonly number[],
+  scores: Float64Array,
   candidates: readonly Candidate[],
   known: ReadonlyMap<string, number> = new Map(),
 ): { index: number; score: number }[] {
   const taken = new Map(known);
-  const kept: Candidate[] = [];
-  return scores
-    .flatMap((score, index) => ({ score, index, candidate: candidates[index] }))
+  const kept = new Set<number>();
+  return [...scores]
+    .flatMap((score, index) => (score > 0 ? { score, index } : []))
     .sort((a, b) => b.score - a.score || a.index - b.index)
-    .flatMap(({ score, index, candidate }) => {
-      if (score <= 0 || !candidate || kept.some((better) => overlap(better, candidate))) return [];
-      kept.push(candidate);
+    .flatMap(({ score, index }) => {
+      const candidate = candidates[index];
+      if (!candidate || overlapsKept(index, candidates, kept)) return [];
+      kept.add(index);
       const above = taken.get(candidate.articleId) ?? 0;
       taken.set(candidate.articleId, above + 1);
       return { index, score: score * REPEAT_SHARE ** above };
     })
     .sort((a, b) => b.score - a.score || a.index - b.index);
+}
+
+/** Whether one that was kept overlaps this one; those that overlap stand beside each other, so only they are looked at. */
+function overlapsKept(index: number, candidates: readonly Candidate[], kept: ReadonlySet<number>): boolean {
+  const candidate = candidates[index];
+  for (const step of [-1, 1]) {
+    for (let at = index + step; ; at += step) {
+      const other = candidates[at];
+      if (!candidate || !other || !overlap(other, candidate)) break;
+      if (kept.has(at)) return true;
+    }
+  }
+  return false;
 }
 
 function overlap(a: Candidate, b: Candidate): boolean {

@@ -1,10 +1,10 @@
 import { describeSelection, type Span } from '#lib/anchoring/selector.ts';
 import type { Tx } from '#lib/db.server.ts';
 import { openLexicon } from './open-lexicon.server.ts';
+import { type IndexedRevision, openStory } from './open-story.server.ts';
 import { rankPassages } from './rank-passages.ts';
 import { readDays } from './read-days.ts';
 import { listCommonWords, readWords } from './read-words.ts';
-import { splitPassages } from './split-passages.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What a linked passage weighs in the search for more, beside the claim's own words. */
@@ -28,58 +28,36 @@ export type StorySearch = {
 };
 
 /**
- * The passages of the story's newest revisions that are nearest to the query, best first. Reads every text of the story
- * at each call: about 3 ms for each article of 1,000 words.
+ * The passages of the story's newest revisions that are nearest to the query, best first; withdrawn articles are left out. The first
+ * search of a story reads its texts; further ones use what `openStory` keeps.
  */
 export async function searchStory(tx: Tx, search: StorySearch): Promise<Suggestion[]> {
-  const revisions = await listNewestRevisions(tx, search);
+  const { revisions, common: commonInStory, vocabulary, index } = await openStory(tx, search);
   const own = revisions.find(({ id }) => id === search.exceptRevisionId);
-  const common = listCommonWords([...revisions.map(({ text }) => text), ...search.query.map(({ text }) => text)]);
-  const passages = revisions.flatMap((revision) => readPassages(revision, common));
+  const common = new Set([...commonInStory, ...listCommonWords(search.query.map(({ text }) => text))]);
   const query = search.query.map(({ text, weight }) => {
     return { words: [...readWords(text, common), ...readDays(text, own?.article.publishedOn ?? null)], weight };
   });
-  const wanted = query.flatMap(({ words }) => words);
-  // Reports in one story share a language mostly; its commonest stems all, so that one claim is compared with all.
-  const language = findCommonest(revisions.map(({ article }) => article.language)) ?? 'en';
-  const known = passages.flatMap(({ words }) => words);
-  const lexicon = await openLexicon(tx, wanted, known, language);
-  return rankPassages(query, passages, lexicon, countKnown(search, revisions))
-    .flatMap(({ index, score }) => {
-      const passage = passages[index];
-      if (!passage || isExcepted(search, passage.revision.id, passage.span)) return [];
-      if (passage.articleId === own?.articleId) return [];
-      return { ...toSuggestion(passage.revision, passage.span), score };
-    })
-    .slice(0, search.count);
+  const lexicon = await openLexicon(
+    tx,
+    query.flatMap(({ words }) => words),
+    vocabulary,
+  );
+  const found: Suggestion[] = [];
+  for (const { index: at, score } of rankPassages(query, index, lexicon, countKnown(search, revisions))) {
+    const passage = index.candidates[at];
+    const revision = passage && revisions.find(({ articleId }) => articleId === passage.articleId);
+    if (!revision || revision === own || isExcepted(search, revision.id, passage.span)) continue;
+    found.push({ ...toSuggestion(revision, passage.span), score });
+    if (found.length === search.count) break;
+  }
+  return found;
 }
 
-function listNewestRevisions(tx: Tx, { newsroomId, storyId }: StorySearch) {
-  return tx.revision.findMany({
-    where: { newsroomId, storyId },
-    distinct: ['articleId'],
-    orderBy: [{ articleId: 'asc' }, { number: 'desc' }],
-    select: {
-      id: true,
-      articleId: true,
-      text: true,
-      article: { select: { title: true, language: true, publishedOn: true, source: { select: { name: true } } } },
-    },
-  });
-}
-
-type RevisionRow = Awaited<ReturnType<typeof listNewestRevisions>>[number];
-
-function readPassages(revision: RevisionRow, common: ReadonlySet<string>) {
-  const { articleId, article, text } = revision;
-  const read = ({ start, end }: Span) => readWords(text.slice(start, end), common);
-  return splitPassages(text, article.language).map(({ before, ...span }) => {
-    const days = readDays(text.slice(span.start, span.end), article.publishedOn);
-    return { revision, span, articleId, words: [...read(span), ...days], before: before ? read(before) : [] };
-  });
-}
-
-function toSuggestion({ id, articleId, article, text }: RevisionRow, { start, end }: Span): Omit<Suggestion, 'score'> {
+function toSuggestion(
+  { id, articleId, article, text }: IndexedRevision,
+  { start, end }: Span,
+): Omit<Suggestion, 'score'> {
   return {
     revisionId: id,
     articleId,
@@ -96,14 +74,8 @@ function isExcepted({ linked, dismissed }: StorySearch, revisionId: string, { st
   );
 }
 
-function findCommonest(languages: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
 /** Articles that are cited already come after those that are not. */
-function countKnown({ linked }: StorySearch, revisions: readonly RevisionRow[]): Map<string, number> {
+function countKnown({ linked }: StorySearch, revisions: readonly IndexedRevision[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { id, articleId } of revisions) {
     const count = linked.filter(({ revisionId }) => revisionId === id).length;

@@ -5,8 +5,11 @@ import { splitBlocks } from '#lib/article/split-blocks.ts';
 /** A passage of fewer words says nothing that can be checked: a place, a date line. */
 const WORD_COUNT_MIN = 5;
 
-/** What can be suggested of a text, and the sentence before it; null at the beginning of the text. */
-export type Passage = Span & { readonly before: Span | null };
+/**
+ * What can be suggested of a text: its one or two sentences, and the sentence before them; null at the beginning of the text. The same
+ * sentence is the same object in each passage.
+ */
+export type Passage = Span & { readonly sentences: readonly Span[]; readonly before: Span | null };
 
 /**
  * What can be suggested of a revision: each sentence of its paragraphs, and each two that follow each other in one, since "he"
@@ -26,14 +29,18 @@ export function splitPassages(text: string, language: string): Passage[] {
   let before: Span | null = null;
   const passages: Passage[] = [];
   for (const sentences of paragraphs) {
+    const counts = sentences.map(({ start, end }) => countWords(text.slice(start, end)));
     for (const [at, sentence] of sentences.entries()) {
       const next = sentences[at + 1];
-      passages.push({ ...sentence, before });
-      if (next) passages.push({ start: sentence.start, end: next.end, before });
+      const count = counts[at] ?? 0;
+      if (count >= WORD_COUNT_MIN) passages.push({ ...sentence, sentences: [sentence], before });
+      if (next && count + (counts[at + 1] ?? 0) >= WORD_COUNT_MIN) {
+        passages.push({ start: sentence.start, end: next.end, sentences: [sentence, next], before });
+      }
       before = sentence;
     }
   }
-  return passages.filter(({ start, end }) => countWords(text.slice(start, end)) >= WORD_COUNT_MIN);
+  return passages;
 }
 
 function isKnown(language: string): boolean {

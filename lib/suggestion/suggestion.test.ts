@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Candidate } from './candidate.ts';
+import { indexPassages } from './index-passages.ts';
 import type { Lexicon } from './lexicon.ts';
 import { rankPassages } from './rank-passages.ts';
 import { readDays } from './read-days.ts';
@@ -26,7 +27,12 @@ function rank(
       before: [],
     };
   });
-  return rankPassages([{ words: readWords(query, common), weight: 1 }], candidates, LEXICON, known);
+  return rankPassages(
+    [{ words: readWords(query, common), weight: 1 }],
+    indexPassages(candidates, stem),
+    LEXICON,
+    known,
+  );
 }
 
 test('[C16] names, numbers and dates are distinguished from other words', () => {
@@ -79,8 +85,22 @@ test('[C16] of passages that overlap the better one is suggested', () => {
       before: [],
     },
   ];
-  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], candidates, LEXICON);
+  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], indexPassages(candidates, stem), LEXICON);
   expect(ranked.map(({ index }) => index)).toEqual([0]);
+});
+
+test('[C34] of a story of many sentences each is compared with its neighbours only', () => {
+  const many = Array.from({ length: 60_000 }, (_, at) => {
+    return {
+      articleId: 'a',
+      span: { start: at * 10, end: at * 10 + 15 },
+      words: [{ kind: 'word' as const, form: 'rain' }],
+      before: [],
+    };
+  });
+  const ranked = rankPassages([{ words: readWords('rain', new Set()), weight: 1 }], indexPassages(many, stem), LEXICON);
+  // Each overlaps the next, so that every other one is left.
+  expect(ranked).toHaveLength(30_000);
 });
 
 test('[C16] a passage that speaks of the sentence before it is found by that one', () => {
@@ -94,7 +114,7 @@ test('[C16] a passage that speaks of the sentence before it is found by that one
       before: words('lonna closed'),
     },
   ];
-  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], candidates, LEXICON);
+  const ranked = rankPassages([{ words: words('lonna closed'), weight: 1 }], indexPassages(candidates, stem), LEXICON);
   expect(ranked[0]?.index).toBe(1);
 });
 
