@@ -7,7 +7,7 @@ import { PeopleHere } from '#components/collab/people-here.tsx';
 import { RefusalNotice } from '#components/collab/refusal-notice.tsx';
 import { SaveStatus } from '#components/collab/save-status.tsx';
 import { useDoorbell } from '#components/collab/use-doorbell.ts';
-import { refreshPage } from '#components/command/refresh-page.ts';
+import { refreshPageSince } from '#components/command/refresh-page.ts';
 import { VisitMark } from '#components/story/visit-mark.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { can } from '#lib/actor/policy.ts';
@@ -48,7 +48,7 @@ export function Reader({ revision, blocks, me, members, cited, origins, target, 
   const [made, setMade] = useState<(MadeFromPassage & { words: string }) | null>(null);
   const reader = useReader({ revision, blocks, me, members, cited, target, onHelp: () => setIsHelpOpen(true) });
   const { draft, readerTools, article, passage, cursor, dialog, closeDialog } = reader;
-  useDoorbell(storyId, me, refreshPage);
+  useDoorbell(storyId, me, refreshPageSince);
 
   const finish = (words: string) => (passage: MadeFromPassage) => {
     setMade({ ...passage, words });
