@@ -8,20 +8,36 @@ import { useCommand } from '#components/command/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { useTextDraft } from '#components/ui/use-text-draft.ts';
-import { removeStoryAction, renameStoryAction } from './story-actions.ts';
+import { archiveStoryAction, removeStoryAction, renameStoryAction } from './story-actions.ts';
 
 const LINK = 'touchable cursor-pointer text-muted underline underline-offset-2';
 
 type StoryName = { storyId: string; title: string };
-type EditStoryProps = StoryName & { isEmpty: boolean };
+type EditStoryProps = StoryName & { isArchived: boolean; isEmpty: boolean };
 
-/** Renames a story; one on which nothing hangs yet can be removed. */
-export function EditStory({ storyId, title, isEmpty }: EditStoryProps) {
+/** Renames a story, archives it or brings it back; one on which nothing hangs yet can be removed. */
+export function EditStory({ storyId, title, isArchived, isEmpty }: EditStoryProps) {
+  const archiving = useCommand(archiveStoryAction);
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.875rem]">
-      <RenameStory storyId={storyId} title={title} />
-      {isEmpty && <RemoveStory storyId={storyId} title={title} />}
+    <div className="mt-2 grid gap-2">
+      {isArchived && (
+        <Notice>This story is archived: it stands among the archived stories, and all of it is kept.</Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.875rem]">
+        <RenameStory storyId={storyId} title={title} />
+        <button
+          type="button"
+          className={LINK}
+          aria-busy={archiving.pending}
+          onClick={() => archiving.run({ storyId, isArchived: !isArchived })}
+        >
+          {isArchived ? 'Bring back' : 'Archive'}
+        </button>
+        {isEmpty && <RemoveStory storyId={storyId} title={title} />}
+      </div>
+      <FailureNote of={archiving} />
     </div>
   );
 }

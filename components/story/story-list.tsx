@@ -25,6 +25,7 @@ export function StoryList({ stories, mayOpen }: { stories: readonly StoryListing
             </Link>
           </h2>
           <p className="flex flex-wrap gap-x-4 gap-y-1 text-[0.875rem] text-muted">
+            {story.archived && <span className="font-medium">Archived</span>}
             <Time at={story.createdAt} />
             <span>{countOf(story.articleCount, 'article', 'articles')}</span>
             <span>{describeClaims(story)}</span>

@@ -36,7 +36,9 @@ export function StoryPage({ actor, story, alpha, isFirstPage, unread }: StoryPag
         <p className="mt-2 text-muted">
           Created by {story.createdByName}, <Time at={story.createdAt} />
         </p>
-        {can(actor.role, 'story.edit') && <EditStory storyId={story.id} title={story.title} isEmpty={isEmpty(story)} />}
+        {can(actor.role, 'story.edit') && (
+          <EditStory storyId={story.id} title={story.title} isArchived={story.archived} isEmpty={isEmpty(story)} />
+        )}
       </header>
       <NextStepPanel storyId={story.id} step={findNextStep(story, mayImport)} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">

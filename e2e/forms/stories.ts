@@ -74,6 +74,14 @@ export async function walkEmptyStory(): Promise<Walk> {
       expectDone: (page) => expect(page.getByRole('heading', { name: 'A typed title', level: 1 })).toBeVisible(),
     },
     {
+      name: 'Archive a story',
+      file: 'components/story/edit-story.tsx',
+      action: 'archiveStoryAction',
+      fill: (page) => expect(page.getByRole('button', { name: 'Archive' })).toBeVisible(),
+      send: press('Archive'),
+      expectDone: (page) => expect(page.getByText('This story is archived')).toBeVisible(),
+    },
+    {
       name: 'Remove a story',
       file: 'components/story/edit-story.tsx',
       action: 'removeStoryAction',

@@ -13,6 +13,8 @@ const WORDS: Record<AuditEvent['type'], string> = {
   'command.refused': 'Was refused a command: the role does not allow it',
   'story.created': 'Created a story',
   'story.renamed': 'Renamed the story',
+  'story.archived': 'Archived the story',
+  'story.unarchived': 'Brought the story back from the archive',
   'story.removed': 'Removed a story',
   'article.withdrawn': 'Withdrew an article',
   'article.reinstated': 'Reinstated an article',

@@ -25,6 +25,7 @@ export type AuditEvent =
   | { type: 'command.refused'; payload: { verb: string } }
   | { type: 'story.created'; payload: { storyId: string; title: string } }
   | { type: 'story.renamed'; payload: { storyId: string; from: string; to: string } }
+  | { type: 'story.archived' | 'story.unarchived'; payload: { storyId: string } }
   | { type: 'story.removed'; payload: { storyId: string; title: string } }
   | { type: 'article.withdrawn'; payload: { storyId: string; articleId: string; reason: string } }
   | { type: 'article.reinstated'; payload: { storyId: string; articleId: string } }

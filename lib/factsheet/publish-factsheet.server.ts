@@ -4,13 +4,14 @@ import { db, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { findDead } from '#lib/links/link-report.ts';
 import { tryLinks } from '#lib/links/try-links.server.ts';
+import { lockStory } from '#lib/story/lock-story.server.ts';
 import { findUnexplained } from '#lib/version/compare-snapshots.ts';
 import { changeSchema, type SnapshotChange } from '#lib/version/snapshot.ts';
 import { assembleSheet } from './assemble-sheet.server.ts';
 import { listLinks } from './list-links.ts';
 import { readSheetMark } from './read-sheet-mark.server.ts';
 import type { PreparedSheet } from './sheet-page.ts';
-import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
+import { type PublishedVersion, writeVersion } from './write-version.server.ts';
 
 export const publishFactSheetSchema = z.object({
   storyId: z.uuid(),
@@ -52,7 +53,7 @@ export const publishFactSheet = command({
 
 // The lock on the story serialises publishers; those on claims make a rewording or a review wait for the version.
 async function lockSheet(tx: Tx, newsroomId: string, storyId: string): Promise<void> {
-  await lockFactSheet(tx, newsroomId, storyId);
+  await lockStory(tx, newsroomId, storyId);
   await tx.$queryRaw`
     SELECT id FROM claim WHERE newsroom_id = ${newsroomId}::uuid AND story_id = ${storyId}::uuid ORDER BY id FOR SHARE`;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { command } from '#lib/command/command.server.ts';
 import { AppError } from '#lib/errors.ts';
+import { lockStory } from '#lib/story/lock-story.server.ts';
 import { snapshotSchema } from '#lib/version/snapshot.ts';
 import { buildRetraction } from './build-snapshot.ts';
-import { lockFactSheet, type PublishedVersion, writeVersion } from './write-version.server.ts';
+import { type PublishedVersion, writeVersion } from './write-version.server.ts';
 
 export const retractFactSheetSchema = z.object({
   storyId: z.uuid(),
@@ -22,7 +23,7 @@ export const retractFactSheet = command({
   run: async (context, { storyId, number, reason }): Promise<PublishedVersion> => {
     const { tx, actor } = context;
     const { newsroomId } = actor;
-    await lockFactSheet(tx, newsroomId, storyId);
+    await lockStory(tx, newsroomId, storyId);
     const last = await tx.factSheetVersion.findFirst({
       where: { newsroomId, factSheet: { storyId } },
       orderBy: { number: 'desc' },

@@ -1,7 +1,6 @@
 import type { CommandContext } from '#lib/command/command.server.ts';
 import { canonicalJson } from '#lib/crypto/canonical-json.ts';
 import { sha256Hex } from '#lib/crypto/sha256.ts';
-import type { Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
 import { ensureSigningKey } from '#lib/keys/ensure-signing-key.server.ts';
@@ -16,7 +15,7 @@ type Version = { storyId: string; content: SnapshotContent; changes: SnapshotCha
 
 /**
  * Freezes, hashes and signs a version, stores it with its audit event, and notifies every node and page. Decides nothing:
- * call it last in the transaction that did, with the story locked (see lockFactSheet).
+ * call it last in the transaction that did, with the story locked: before the first version the sheet has no row.
  * @throws AppError CONFLICT when another sheet was published under the address before this one's first version.
  */
 export async function writeVersion(context: CommandContext, version: Version): Promise<PublishedVersion> {
@@ -58,10 +57,4 @@ function refuseTaken(slug: string): (error: unknown) => never {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'P2002';
     throw isTaken ? new AppError('factsheet.slug-taken', { slug }) : error;
   };
-}
-
-/** Locks the story, which serialises publishing and retracting its sheet: before the first version the sheet has no row. */
-export async function lockFactSheet(tx: Tx, newsroomId: string, storyId: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM story WHERE newsroom_id = ${newsroomId}::uuid AND id = ${storyId}::uuid FOR NO KEY UPDATE`;
 }

@@ -21,6 +21,7 @@ export async function getStory(actor: Actor, storyId: string, afterId?: string):
       id: true,
       title: true,
       createdAt: true,
+      archivedAt: true,
       createdBy: { select: { name: true } },
       _count: { select: { articles: true } },
       factSheet: {
@@ -43,6 +44,7 @@ export async function getStory(actor: Actor, storyId: string, afterId?: string):
     title: story.title,
     createdByName: story.createdBy.name,
     createdAt: story.createdAt.toISOString(),
+    archived: story.archivedAt !== null,
     articleCount: story._count.articles,
     articles: articles.slice(0, PAGE_COUNT),
     nextAfter: articles.length > PAGE_COUNT ? (articles[PAGE_COUNT - 1]?.id ?? null) : null,

@@ -6,19 +6,22 @@ import type { StoryListingPage } from './story-view.ts';
 
 const PAGE_COUNT = 40;
 
+type StoryQuery = { afterId?: string | undefined; words?: string; isArchived?: boolean };
+
 /**
- * 40 of the newsroom's stories, newest first: those after the story `afterId`, or the newest; with `words`, of those whose titles
- * have all of them.
+ * 40 of the newsroom's stories, newest first: those after the story `afterId`, or the newest; with `words`, of all whose titles
+ * have all of them, else of those that are archived or of those that are not.
  */
 export async function listStories(
   { newsroomId }: Actor,
-  { afterId, words = '' }: { afterId?: string | undefined; words?: string } = {},
+  { afterId, words = '', isArchived = false }: StoryQuery = {},
 ): Promise<StoryListingPage> {
   const after = afterId ? await db().story.findFirst({ where: { id: afterId, newsroomId } }) : null;
   const found = words.split(/\s+/).filter((word) => word !== '');
   const stories = await db().story.findMany({
     where: {
       newsroomId,
+      ...(found.length === 0 && { archivedAt: isArchived ? { not: null } : null }),
       AND: [
         ...found.map((word) => ({ title: { contains: escapeLike(word), mode: 'insensitive' as const } })),
         ...(after
@@ -32,6 +35,7 @@ export async function listStories(
       id: true,
       title: true,
       createdAt: true,
+      archivedAt: true,
       _count: { select: { articles: true } },
       factSheet: {
         select: { retractedAt: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
@@ -50,11 +54,13 @@ export async function listStories(
       id: story.id,
       title: story.title,
       createdAt: story.createdAt.toISOString(),
+      archived: story.archivedAt !== null,
       articleCount: story._count.articles,
       progress: measureProgress((byStory.get(story.id) ?? []).map(toCount)),
       publishedVersion: story.factSheet?.versions[0]?.number ?? null,
       retracted: Boolean(story.factSheet?.retractedAt),
     })),
+    archivedCount: await db().story.count({ where: { newsroomId, archivedAt: { not: null } } }),
     nextAfter: stories.length > PAGE_COUNT ? (shown.at(-1)?.id ?? null) : null,
   };
 }

@@ -97,7 +97,7 @@ describe('reading stories', () => {
   it("[M1] another newsroom's member sees none of it", async () => {
     const story = await buildStory();
     const stranger = await buildMember({ role: 'admin' });
-    expect(await listStories(stranger)).toEqual({ stories: [], nextAfter: null });
+    expect(await listStories(stranger)).toEqual({ stories: [], archivedCount: 0, nextAfter: null });
     await expect(getStory(stranger, story.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(getStory(stranger, 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -7,6 +7,7 @@ export type StoryListing = {
   title: string;
   /** ISO 8601. */
   createdAt: string;
+  archived: boolean;
   articleCount: number;
   progress: StoryProgress;
   /** Number of the fact sheet's last published version; null when none is. */
@@ -18,6 +19,8 @@ export type StoryListing = {
 /** Some of the newsroom's stories, newest first. */
 export type StoryListingPage = {
   stories: StoryListing[];
+  /** Of the newsroom, whatever is listed. */
+  archivedCount: number;
   /** The id that the next page comes after; null where there is none. */
   nextAfter: string | null;
 };
@@ -45,6 +48,7 @@ export type StoryView = {
   createdByName: string;
   /** ISO 8601. */
   createdAt: string;
+  archived: boolean;
   /** Of the whole story. */
   articleCount: number;
   /** One page of them. */

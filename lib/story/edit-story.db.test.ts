@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
+import { listStories } from '#lib/overview/list-stories.server.ts';
 import { buildArticle, buildClaim, buildMember, buildStory } from '#seeds/factories.server.ts';
 import { buildReadySheet } from '#seeds/sheet-factories.server.ts';
+import { archiveStory } from './archive-story.server.ts';
 import { createStory } from './create-story.server.ts';
 import { removeStory } from './remove-story.server.ts';
 import { renameStory } from './rename-story.server.ts';
@@ -52,4 +54,22 @@ test('[R22] a story on which nothing hangs is removed, and one with an article, 
   for (const { id: storyId, actor } of [read, claimed, drafted]) {
     await expect(removeStory(actor, { storyId })).rejects.toMatchObject({ code: 'CONFLICT', id: 'story.in-use' });
   }
+});
+
+test('[R26] an archived story leaves the list and comes back, with one event for each; a search finds it all the while', async () => {
+  const { id: storyId, actor, newsroomId, title } = await buildStory();
+  const other = await buildStory({ actor });
+  const list = async (query: Parameters<typeof listStories>[1]) =>
+    (await listStories(actor, query)).stories.map(({ id }) => id);
+  for (const isArchived of [true, true]) await archiveStory(actor, { storyId, isArchived });
+  expect(await list({})).toEqual([other.id]);
+  expect(await list({ isArchived: true })).toEqual([storyId]);
+  expect(await list({ words: title })).toEqual([storyId]);
+  expect(await listStories(actor)).toMatchObject({ archivedCount: 1 });
+  await archiveStory(actor, { storyId, isArchived: false });
+  expect((await list({})).toSorted()).toEqual([storyId, other.id].toSorted());
+  expect(await listEvents(newsroomId)).toEqual([
+    { type: 'story.archived', payload: { storyId } },
+    { type: 'story.unarchived', payload: { storyId } },
+  ]);
 });

@@ -59,6 +59,7 @@ import { listReplies } from '#lib/reply/list-replies.server.ts';
 import { decideReview } from '#lib/review/decide-review.server.ts';
 import { listReviewQueue } from '#lib/review/list-review-queue.server.ts';
 import { sendToReview } from '#lib/review/send-to-review.server.ts';
+import { archiveStory } from '#lib/story/archive-story.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
 import { findStory } from '#lib/story/find-story.server.ts';
 import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
@@ -96,6 +97,7 @@ export const WRITES: Record<string, Call> = {
   withdrawArticle: (actor, { articleId }) => withdrawArticle(actor, { articleId, reason: 'Forged.' }),
   reinstateArticle: (actor, { articleId }) => reinstateArticle(actor, { articleId }),
   renameStory: (actor, { storyId }) => renameStory(actor, { storyId, title: 'Another title' }),
+  archiveStory: (actor, { storyId }) => archiveStory(actor, { storyId, isArchived: true }),
   removeStory: (actor, { storyId }) => removeStory(actor, { storyId }),
   changeEvidence: (actor, { evidenceId }) =>
     changeEvidence(actor, {

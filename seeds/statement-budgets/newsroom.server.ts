@@ -17,6 +17,7 @@ import { changeRole } from '#lib/newsroom/change-role.server.ts';
 import { foundNewsroom } from '#lib/newsroom/found-newsroom.server.ts';
 import { removeMember } from '#lib/newsroom/remove-member.server.ts';
 import { setRule } from '#lib/newsroom/set-rule.server.ts';
+import { archiveStory } from '#lib/story/archive-story.server.ts';
 import { createStory } from '#lib/story/create-story.server.ts';
 import { removeStory } from '#lib/story/remove-story.server.ts';
 import { renameStory } from '#lib/story/rename-story.server.ts';
@@ -62,6 +63,13 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     prepare: async () => {
       const { author, story } = await buildWorld();
       return () => renameStory(author, { storyId: story.id, title: 'Another' });
+    },
+  },
+  archiveStory: {
+    count: 9,
+    prepare: async () => {
+      const { author, story } = await buildWorld();
+      return () => archiveStory(author, { storyId: story.id, isArchived: true });
     },
   },
   removeStory: {

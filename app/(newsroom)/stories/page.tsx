@@ -9,15 +9,21 @@ export const metadata: Metadata = { title: 'Stories' };
 
 const querySchema = z.object({
   after: z.uuid().optional().catch(undefined),
+  archived: z
+    .literal('1')
+    .optional()
+    .catch(undefined)
+    .transform((asked) => asked !== undefined),
   words: z.string().max(200).catch('').default(''),
 });
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: PageProps) {
-  const { after, words } = querySchema.parse(await searchParams);
+  const { after, archived, words } = querySchema.parse(await searchParams);
   const { actor, listed } = await readPage(async (member) => ({
-    listed: await listStories(member, { afterId: after, words }),
+    listed: await listStories(member, { afterId: after, words, isArchived: archived }),
   }));
-  return <StoriesPage listed={listed} words={words} isFirst={!after} mayOpen={can(actor.role, 'story.create')} />;
+  const mayOpen = can(actor.role, 'story.create');
+  return <StoriesPage listed={listed} words={words} isArchive={archived} isFirst={!after} mayOpen={mayOpen} />;
 }
