@@ -8,6 +8,7 @@ import { replaceKey } from '#lib/keys/replace-key.server.ts';
 import { changeRole } from '#lib/newsroom/change-role.server.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { openRound } from '#lib/voting/open-round.server.ts';
+import { asOwner } from '#seeds/as-owner.server.ts';
 import { buildClaim, buildEvidence, buildMember, buildRound } from '#seeds/factories.server.ts';
 import { untilBlocked } from '#seeds/until-blocked.server.ts';
 import { ballot, buildTeam } from '#seeds/vote-factories.server.ts';
@@ -89,7 +90,7 @@ test('[V24] a round that opens while the log is exported shows no vote', async (
   const { newsroomId } = claim;
   const admin = await buildMember({ newsroomId, role: 'admin' });
   await replaceKey(admin, { kid: null });
-  const { read } = await inTransaction(async (tx) => {
+  const { read } = await asOwner(async (tx) => {
     await tx.$executeRaw`LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE`;
     const read = readLog(admin);
     await untilBlocked(tx);

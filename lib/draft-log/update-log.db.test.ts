@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.server.ts';
+import { asOwner } from '#seeds/as-owner.server.ts';
 import { buildArticle, buildMember } from '#seeds/factories.server.ts';
 import { articleDocId } from './doc-id.ts';
 
@@ -27,6 +28,6 @@ test('[D13] the database refuses to change or delete an update', async () => {
   const update = await buildLog();
   await db().ydocUpdate.create({ data: update });
   const where = { docId_seq: { docId: update.docId, seq: 1 } };
-  await expect(db().ydocUpdate.update({ where, data: { sha256: 'x' } })).rejects.toThrow('append-only');
-  await expect(db().ydocUpdate.delete({ where })).rejects.toThrow('append-only');
+  await expect(asOwner((tx) => tx.ydocUpdate.update({ where, data: { sha256: 'x' } }))).rejects.toThrow('append-only');
+  await expect(asOwner((tx) => tx.ydocUpdate.delete({ where }))).rejects.toThrow('append-only');
 });

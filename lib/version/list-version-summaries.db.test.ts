@@ -4,6 +4,7 @@ import { db } from '#lib/db.server.ts';
 import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
 import { BODY_ROOT, STANDFIRST_ROOT, writeDraft } from '#lib/factsheet/sheet-body.ts';
+import { asOwner } from '#seeds/as-owner.server.ts';
 import { type BuiltSheet, buildApprovedClaim, buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { getPublishedVersions } from './get-published-factsheet.server.ts';
 import { listCorrectingVersions, listLatestVersions, listNewestVersions } from './list-version-summaries.server.ts';
@@ -65,7 +66,7 @@ test('[P13] a list has each sheet once, the newest published first', async () =>
 
 test('[F17] the database refuses to change what is said of a version', async () => {
   const { slug } = await buildRetracted();
-  const change = db().versionSummary.updateMany({ where: { slug }, data: { title: 'Another' } });
+  const change = asOwner((tx) => tx.versionSummary.updateMany({ where: { slug }, data: { title: 'Another' } }));
   await expect(change).rejects.toThrow('version_summary is append-only');
-  await expect(db().versionSummary.deleteMany({ where: { slug } })).rejects.toThrow('append-only');
+  await expect(asOwner((tx) => tx.versionSummary.deleteMany({ where: { slug } }))).rejects.toThrow('append-only');
 });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { percentile } from '#scripts/faults/journal.ts';
 import { buildFixtureAt } from '#scripts/faults/own-process.ts';
-import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { ensureDatabase, openCluster } from '#scripts/postgres/cluster.ts';
 import { ask, untilAnswering } from '#scripts/process/asking.ts';
 import { startWithChannel } from '#scripts/process/program.ts';
@@ -51,8 +50,8 @@ export async function run(args: string[]): Promise<number> {
   const cluster = await step('Database', () => openCluster(folder));
   atEnd(() => cluster.stop());
   await ensureDatabase(cluster, 'touchstone');
-  const databaseUrl = cluster.urlOf('touchstone');
-  await applyMigrations(databaseUrl);
+  await cluster.migrate('touchstone');
+  const databaseUrl = cluster.appUrlOf('touchstone');
   Object.assign(process.env, TEST_SETTINGS, { LOG_LEVEL: 'error', DATABASE_URL: databaseUrl, DATA_DIR: folder });
 
   const named = args.filter((arg) => !arg.startsWith('--'));

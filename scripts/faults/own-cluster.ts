@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { type Cluster, ensureDatabase, openCluster } from '#scripts/postgres/cluster.ts';
 import { runProgramSync } from '#scripts/process/program.ts';
 import { now } from './clock.ts';
@@ -16,8 +15,8 @@ export async function openOwnCluster({ atEnd }: FaultRun, folder: string): Promi
   const cluster = await openCluster(folder);
   atEnd(() => cluster.stop());
   await ensureDatabase(cluster, 'touchstone');
-  const url = cluster.urlOf('touchstone');
-  await applyMigrations(url);
+  await cluster.migrate('touchstone');
+  const url = cluster.appUrlOf('touchstone');
   let backAt = 0;
   cluster.keepRunning(async () => {
     backAt = now();

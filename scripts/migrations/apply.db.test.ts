@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownerUrl } from '#seeds/as-owner.server.ts';
 import { applyMigrations } from './apply.ts';
 import { diffSchemas } from './diff.ts';
 import { listMigrations, SCHEMA_FILE, SNAPSHOT_FILE } from './folder.ts';
 
-const url = process.env.DATABASE_URL ?? '';
+const url = ownerUrl();
 const client = new Client({ connectionString: url });
 
 beforeAll(() => client.connect());

@@ -17,13 +17,14 @@ import { getPublishedVersions, getSignedVersion } from '#lib/version/get-publish
 import { listLatestVersions, listNewestVersions } from '#lib/version/list-version-summaries.server.ts';
 import { verifyEnvelope } from '#lib/version/verify-envelope.ts';
 import { summariseVersions } from '#lib/version/version-summary.ts';
+import { ownerUrl } from '#seeds/as-owner.server.ts';
 import { DEMO_SHEET_SLUG } from '#seeds/demo-sheet.ts';
 import { DEMO_SLUG } from '#seeds/demo-story.ts';
 import { applyMigrations } from './apply.ts';
 import { listMigrations, MIGRATIONS_DIR } from './folder.ts';
 import { exportRelease, listReleases, parseRelease, type Release, readRelease, restoreRelease } from './release.ts';
 
-const url = process.env.DATABASE_URL ?? '';
+const url = ownerUrl();
 /** One name for each release in turn: settings are read once, so that lib can connect to one address only. */
 const NAME = `release_${process.pid}`;
 const DROP = `DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`;

@@ -1,10 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { isRoot } from '#scripts/process/is-root.ts';
 import { SetupError } from '#scripts/setup/step.mjs';
 
+/** Owns the cluster and what is in it: for set-up and migrations. */
 export const USER = 'touchstone';
+/** The app's role, which can change rows and nothing else. */
+export const APP_ROLE = 'touchstone_app';
 export const HOST = '127.0.0.1';
 
 const ANSWER_TIMEOUT_MS = 2_000;
@@ -40,9 +44,19 @@ export function ownLikeParent(path: string): void {
   chownSync(path, uid, gid);
 }
 
-/** The connection address of one database. */
+/** The connection address of one database, as its owner. */
 export function urlOf({ port, password }: Access, database: string): string {
   return `postgresql://${USER}:${password}@${HOST}:${port}/${database}`;
+}
+
+/** The same as the app's role. */
+export function appUrlOf(access: Access, database: string): string {
+  return `postgresql://${APP_ROLE}:${appPasswordOf(access)}@${HOST}:${access.port}/${database}`;
+}
+
+/** Follows from the owner's, so that a data folder of an older release needs nothing new; the owner's does not follow from it. */
+export function appPasswordOf({ password }: Access): string {
+  return createHmac('sha256', password).update(APP_ROLE).digest('hex');
 }
 
 /** Whether a server answers there to this password, and so is ours and ready. */

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { isRoot } from '#scripts/process/is-root.ts';
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 import { findFreePort, whyNotFree } from './free-port.ts';
@@ -25,8 +26,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ask<T>(cluster: Cluster, sql: string): Promise<T> {
-  const client = new Client({ connectionString: cluster.urlOf('postgres') });
+function ask<T>(cluster: Cluster, sql: string): Promise<T> {
+  return askAt(cluster.urlOf('postgres'), sql);
+}
+
+async function askAt<T>(connectionString: string, sql: string): Promise<T> {
+  const client = new Client({ connectionString });
   await client.connect();
   const { rows } = await client.query(sql);
   await client.end();
@@ -99,4 +104,24 @@ test('[S5] root runs it as somebody else, also within a folder that is closed to
 
 test('[S4] a free port is free', async () => {
   expect(await whyNotFree(await findFreePort(), '127.0.0.1')).toBeNull();
+});
+
+test('[S20] a data folder of an older release gets the app’s role at its next start, and keeps it', async () => {
+  await ensureDatabase(cluster, 'old');
+  const kept = readFileSync(join(folder, 'postgres.json'), 'utf8');
+  await applyMigrations(cluster.urlOf('old'));
+  await expect(new Client({ connectionString: cluster.appUrlOf('old') }).connect()).rejects.toThrow(
+    /authentication failed/,
+  );
+  // As two commands that start at once.
+  expect(await Promise.all([cluster.migrate('old'), cluster.migrate('old')])).toEqual([[], []]);
+  const { applied, changes } = await askAt<{ applied: number; changes: boolean }>(
+    cluster.appUrlOf('old'),
+    `SELECT (SELECT count(*)::int FROM _prisma_migrations) AS applied, has_table_privilege('audit_event', 'UPDATE, DELETE, TRUNCATE') AS changes`,
+  );
+  expect({ changes, isMigrated: applied > 0 }).toEqual({ changes: false, isMigrated: true });
+  await cluster.stop();
+  await (await open()).migrate('old');
+  expect(await askAt(cluster.appUrlOf('old'), 'SELECT 1 AS one')).toEqual({ one: 1 });
+  expect(readFileSync(join(folder, 'postgres.json'), 'utf8')).toBe(kept);
 });

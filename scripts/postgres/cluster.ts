@@ -3,9 +3,21 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { becomesTrue } from '#scripts/process/becomes-true.ts';
-import { type Access, answers, HOST, ownLikeParent, readAccess, urlOf, writeAccess } from './access.ts';
+import {
+  type Access,
+  answers,
+  appPasswordOf,
+  appUrlOf,
+  HOST,
+  ownLikeParent,
+  readAccess,
+  urlOf,
+  writeAccess,
+} from './access.ts';
 import { findFreePort, whyNotFree } from './free-port.ts';
+import { grantAppRole } from './grant-app-role.ts';
 import { makeDataFolder } from './make-data-folder.ts';
 import { findPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts';
 import { startPostgres } from './start-postgres.ts';
@@ -14,8 +26,12 @@ import { type Supervision, supervise } from './supervise.ts';
 const SETTLE_TIMEOUT_MS = 60_000;
 
 export type Cluster = {
-  /** The connection address of one database in it. */
+  /** The connection address of one database in it, as its owner. */
   urlOf(database: string): string;
+  /** The same as the app's role, once the database is migrated by `migrate`. */
+  appUrlOf(database: string): string;
+  /** Migrates one database and gives the app's role its rights in it. Gives the names of the migrations applied now. */
+  migrate(database: string): Promise<string[]>;
   /** False when it ran already. */
   startedHere: boolean;
   /** The server's process; another one after a restart. */
@@ -70,6 +86,13 @@ function asCluster({ home, dataDir, access, throwaway, startedHere }: Place, fir
   };
   return {
     urlOf: (database) => urlOf(access, database),
+    appUrlOf: (database) => appUrlOf(access, database),
+    migrate: async (database) => {
+      const ownerUrl = urlOf(access, database);
+      const applied = await applyMigrations(ownerUrl);
+      await grantAppRole(ownerUrl, appPasswordOf(access));
+      return applied;
+    },
     startedHere,
     get pid() {
       return pid;

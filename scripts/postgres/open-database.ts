@@ -8,8 +8,11 @@ import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 const DATABASE = 'touchstone';
 const SERVING_LOCK = 7_684_223;
 
-/** The newsrooms' database: `cluster` is null where DATABASE_URL names a server of one's own. */
-export type OpenDatabase = { url: string; cluster: Cluster | null };
+/**
+ * The newsrooms' database: `cluster` is null where DATABASE_URL names a server of one's own, whose one role then does everything.
+ * Otherwise `url` is that of the app's role, which `migrate` makes.
+ */
+export type OpenDatabase = { url: string; cluster: Cluster | null; migrate(): Promise<string[]> };
 
 /**
  * Opens the newsrooms' database and names it in DATABASE_URL for what this process loads and starts. DEMO is 1 while it is embedded.
@@ -19,24 +22,24 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const given = process.env.DATABASE_URL;
   if (given) {
     await reach(given);
-    return { url: given, cluster: null };
+    return { url: given, cluster: null, migrate: () => applyMigrations(given) };
   }
   const cluster = await openCluster(findDataDir());
   await ensureDatabase(cluster, DATABASE);
-  const url = cluster.urlOf(DATABASE);
+  const url = cluster.appUrlOf(DATABASE);
   process.env.DATABASE_URL = url;
   process.env.DEMO ||= '1';
-  return { url, cluster };
+  return { url, cluster, migrate: () => cluster.migrate(DATABASE) };
 }
 
 /** For a command that works on the database for a while: opened, migrated, and left as it was found at the command's end. */
 export async function openMigratedDatabase(): Promise<void> {
-  const { url, cluster } = await openDatabase();
+  const { cluster, migrate } = await openDatabase();
   // As the server has them, so that a command finds the same demo and the same secret.
   process.env.DEMO ||= cluster ? '1' : '0';
   process.env.DATA_DIR = findDataDir();
   if (cluster?.startedHere) atEnd(() => stopUnlessUsed(cluster));
-  await applyMigrations(url);
+  await migrate();
 }
 
 /**

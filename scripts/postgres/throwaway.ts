@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { startProgram } from '#scripts/process/program.ts';
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 
@@ -9,7 +8,8 @@ import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 const WATCHDOG =
   'cat > /dev/null; kill -QUIT "$(head -n 1 "$1/postgres/postmaster.pid")" 2> /dev/null; sleep 1; rm -rf "$1"';
 
-export type ThrowawayDatabase = { url: string; folder: string; remove(): Promise<void> };
+/** `url` is that of the app's role, `ownerUrl` for what only the owner may do. */
+export type ThrowawayDatabase = { url: string; ownerUrl: string; folder: string; remove(): Promise<void> };
 
 /**
  * A migrated database of its own in a temporary folder, for tests and benchmarks. `folder` may hold other files of the run.
@@ -27,9 +27,8 @@ export async function makeThrowawayDatabase(): Promise<ThrowawayDatabase> {
     cluster = await openCluster(folder, { throwaway: true });
     watch(folder);
     await ensureDatabase(cluster, 'touchstone');
-    const url = cluster.urlOf('touchstone');
-    await applyMigrations(url);
-    return { url, folder, remove };
+    await cluster.migrate('touchstone');
+    return { url: cluster.appUrlOf('touchstone'), ownerUrl: cluster.urlOf('touchstone'), folder, remove };
   } catch (error) {
     await remove();
     throw error;

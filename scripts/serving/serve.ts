@@ -1,7 +1,6 @@
 import { Client } from 'pg';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#lib/auth/demo-accounts.server.ts';
 import { type Env, parseServingEnv } from '#lib/env.server.ts';
-import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { claimServing, openDatabase } from '#scripts/postgres/open-database.ts';
 import { buildApp } from '#scripts/setup/build-app.ts';
 import { findDataDir } from '#scripts/setup/data-dir.ts';
@@ -28,7 +27,7 @@ export async function serve(mode: 'production' | 'development'): Promise<number>
     await claimServing(cluster, address);
     cluster.keepRunning(() => claimServing(cluster, address));
   }
-  await step('Migrations', async () => describeApplied(await applyMigrations(database.url)));
+  await step('Migrations', async () => describeApplied(await database.migrate()));
   process.env.DATA_DIR = findDataDir();
   if (process.env.DEMO === '1') await step('Demo newsroom', () => loadDemoInto({ DATABASE_URL: database.url }));
 

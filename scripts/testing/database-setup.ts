@@ -9,6 +9,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     LOG_LEVEL: 'silent',
     TOUCHSTONE_TEST_DATABASE: '1',
     DATABASE_URL: database.url,
+    TOUCHSTONE_TEST_OWNER_URL: database.ownerUrl,
     DATA_DIR: database.folder,
   });
   return database.remove;

@@ -10,6 +10,7 @@ import { sheetDocId } from '#lib/draft-log/doc-id.ts';
 import { findDraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { loadDraft } from '#lib/draft-log/load-draft.server.ts';
 import { readDraftState } from '#lib/draft-log/update-log.server.ts';
+import { asOwner } from '#seeds/as-owner.server.ts';
 import { damageLog } from '#seeds/damage-log.server.ts';
 import { buildArticleDraft } from '#seeds/draft-factories.server.ts';
 import { buildMember, buildStory } from '#seeds/factories.server.ts';
@@ -164,16 +165,18 @@ test('[D2] when the database fails nothing is acknowledged or shown, and the nex
   const { editor, article, docId } = await buildArticleDraft();
   const { live, document } = await openLive(docId, editor.newsroomId);
   const { update, id } = annotation(editor, article.text);
-  await db().$executeRawUnsafe(
-    `CREATE FUNCTION "fail ${docId}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`,
-  );
-  await db().$executeRawUnsafe(
-    `CREATE TRIGGER "fail ${docId}" BEFORE INSERT ON ydoc_update FOR EACH ROW WHEN (NEW.doc_id = '${docId}') EXECUTE FUNCTION "fail ${docId}"()`,
-  );
+  await asOwner(async (tx) => {
+    await tx.$executeRawUnsafe(
+      `CREATE FUNCTION "fail ${docId}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`,
+    );
+    await tx.$executeRawUnsafe(
+      `CREATE TRIGGER "fail ${docId}" BEFORE INSERT ON ydoc_update FOR EACH ROW WHEN (NEW.doc_id = '${docId}') EXECUTE FUNCTION "fail ${docId}"()`,
+    );
+  });
   await expect(live.submit(update, sessionOf(editor))).rejects.toThrow('disk full');
   expect(readAnnotations(document)).toEqual([]);
   expect(await db().annotation.findUnique({ where: { id } })).toBeNull();
-  await db().$executeRawUnsafe(`DROP FUNCTION "fail ${docId}" CASCADE`);
+  await asOwner((tx) => tx.$executeRawUnsafe(`DROP FUNCTION "fail ${docId}" CASCADE`));
   await live.submit(update, sessionOf(editor));
   expect(readAnnotations(document)).toHaveLength(1);
 });
@@ -202,7 +205,7 @@ test('[D13] a gap and a wrong checksum in the log are errors', async () => {
   }
   const where = { docId_seq: { docId, seq: 2 } };
   const kept = await db().ydocUpdate.findUniqueOrThrow({ where });
-  await expect(db().ydocUpdate.delete({ where })).rejects.toThrow('append-only');
+  await expect(asOwner((tx) => tx.ydocUpdate.delete({ where }))).rejects.toThrow('append-only');
   await damageLog(docId, 2);
   await expect(loadDraft(db(), docId)).rejects.toMatchObject({ name: 'DraftCorruptError' });
   await db().ydocUpdate.create({ data: { ...kept, payload: new Uint8Array([0, 0]) } });

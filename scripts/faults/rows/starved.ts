@@ -33,7 +33,7 @@ export const poolExhausted = makeFault(
   'pool-exhausted',
   'every database connection waits for a lock',
   (own, holdMs) =>
-    withClient(own.url, async (client) => {
+    withClient(own.cluster.urlOf('touchstone'), async (client) => {
       await client.query('BEGIN');
       await client.query('LOCK TABLE ydoc_update IN ACCESS EXCLUSIVE MODE');
       await waitFor(holdMs);
