@@ -80,6 +80,11 @@ export const FAILURES = {
   'request.not-json': failure('INVALID', () => 'The body is not JSON.'),
   'request.not-json-type': failure('UNSUPPORTED', () => 'Send application/ld+json or application/json.'),
   'request.other-site': failure('FORBIDDEN', () => 'This was sent by a page of another site.'),
+  'request.too-many': failure(
+    'RATE_LIMITED',
+    ({ count, waitS }: { count: number; waitS: number }) =>
+      `You did this ${count} times within a minute. Try again in ${waitS} second${waitS === 1 ? '' : 's'}.`,
+  ),
   'session.removed': failure('UNAUTHENTICATED', () => 'You are no longer a member of this newsroom.'),
   'sign-in.busy': failure(
     'RATE_LIMITED',
@@ -99,7 +104,6 @@ export const FAILURES = {
     'TOO_LARGE',
     () => 'This story is too long to be searched through. Look for the passage in its articles.',
   ),
-  'suggestion.too-many': failure('RATE_LIMITED', () => 'You searched 20 times within a minute. Wait, then try again.'),
   'user.unknown': failure(
     'NOT_FOUND',
     ({ email }: { email: string }) => `No one signs in as ${email}. Check the e-mail.`,

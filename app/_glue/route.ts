@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/actor/actor.ts';
 import { requireActor } from '#lib/auth/session.server.ts';
-import { isAppError } from '#lib/errors.ts';
+import { type AppError, isAppError } from '#lib/errors.ts';
+import type { FailureParams } from '#lib/failures.ts';
 import { log } from '#lib/log.server.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 
@@ -9,7 +10,7 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (isAppError(error)) return failure(error.status, error.code, error.message);
+    if (isAppError(error)) return failure(error.status, error.code, error.message, sayWhenAgain(error));
     log().error({ err: error }, 'route failed');
     return failure(500, 'INTERNAL', 'Something went wrong on our side.');
   }
@@ -28,6 +29,11 @@ export function answerChange(request: Request, work: (actor: Actor) => Promise<R
   });
 }
 
-function failure(status: number, code: string, message: string): Response {
-  return Response.json({ error: { code, message } }, { status, headers: { 'cache-control': 'no-store' } });
+function failure(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ error: { code, message } }, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/** For programs, what the sentence says to people. */
+function sayWhenAgain({ id, params }: AppError): Record<string, string> {
+  return id === 'request.too-many' ? { 'retry-after': String((params as FailureParams<typeof id>[0]).waitS) } : {};
 }

@@ -14,3 +14,11 @@ test('[D21] however many different ones come, what is remembered of them is boun
   expect(budget.spend('10000', 1)).toBe(false);
   expect(budget.spend('0', 1)).toBe(true);
 });
+
+test('[M24] a budget says when there is room again', () => {
+  const budget = new EventBudget(1, 1_000);
+  expect(budget.waitMs('a', 0)).toBe(0);
+  budget.spend('a', 100);
+  expect(budget.waitMs('a', 400)).toBe(700);
+  expect(budget.waitMs('a', 1_100)).toBe(0);
+});

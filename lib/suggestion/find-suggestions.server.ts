@@ -4,7 +4,6 @@ import { loadClaims } from '#lib/claim/load-claims.server.ts';
 import { query } from '#lib/command/command.server.ts';
 import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
-import { makeSearchAllowance } from './search-allowance.ts';
 import { searchApart } from './search-apart.server.ts';
 import { LINKED_WEIGHT, type Place } from './search-story.server.ts';
 import { nameSubject, SUGGESTION_COUNT, type Suggestion } from './suggestion.ts';
@@ -25,16 +24,12 @@ export type SuggestionSubjectInput = z.infer<typeof suggestionSubjectSchema>;
 /**
  * "Where else is this said?": passages of the story that may say the same as a claim, or as a passage of another article, best
  * first, at most 8. Linked and dismissed passages are left out.
- * @throws AppError NOT_FOUND for another newsroom's claim or revision, or none; RATE_LIMITED after 20 searches in a minute; what
- * `searchApart` throws.
+ * @throws AppError NOT_FOUND for another newsroom's claim or revision, or none; what `searchApart` throws.
  */
 export const findSuggestions = query({ verb: 'suggestion.find', schema: suggestionSubjectSchema, run: find });
 
-const allowance = makeSearchAllowance();
-
 async function find(actor: Actor, subject: SuggestionSubjectInput): Promise<Suggestion[]> {
-  const { newsroomId, memberId } = actor;
-  if (!allowance.take(memberId, Date.now())) throw new AppError('suggestion.too-many');
+  const { newsroomId } = actor;
   const dismissed = await listDismissed(newsroomId, nameSubject(subject));
   const shared = { newsroomId, dismissed, count: SUGGESTION_COUNT };
   if (subject.kind === 'claim') {

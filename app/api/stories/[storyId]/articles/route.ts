@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readArticleBody } from '#app/_glue/read-body.ts';
 import { answerChange } from '#app/_glue/route.ts';
+import { refuseTooMany } from '#lib/action/refuse-too-many.server.ts';
 import { writtenDetailsSchema } from '#lib/article/article-details.ts';
 import { importArticle } from '#lib/article/import-article.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -18,6 +19,7 @@ const querySchema = writtenDetailsSchema.extend({
  */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerChange(request, async (actor) => {
+    refuseTooMany(actor, 'article.import');
     const { storyId } = await params;
     if (!z.uuid().safeParse(storyId).success) throw new AppError('NOT_FOUND');
     const { searchParams } = new URL(request.url);

@@ -1,4 +1,5 @@
 import { answerMember } from '#app/_glue/route.ts';
+import { refuseTooMany } from '#lib/action/refuse-too-many.server.ts';
 import { getWholeMatrix } from '#lib/overview/get-matrix.server.ts';
 import { writeMatrixCsv } from '#lib/overview/matrix-csv.ts';
 
@@ -7,6 +8,7 @@ type MatrixContext = { params: Promise<{ storyId: string }> };
 /** The story's matrix as CSV, for members of its newsroom. */
 export function GET(_request: Request, { params }: MatrixContext): Promise<Response> {
   return answerMember(async (actor) => {
+    refuseTooMany(actor, 'matrix.export');
     const { storyId } = await params;
     return new Response(writeMatrixCsv(await getWholeMatrix(actor, storyId)), {
       headers: {

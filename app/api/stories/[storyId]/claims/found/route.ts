@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerMember } from '#app/_glue/route.ts';
+import { refuseTooMany } from '#lib/action/refuse-too-many.server.ts';
 import { findClaims } from '#lib/overview/find-claims.server.ts';
 import { CLAIM_PURPOSES } from '#lib/overview/found-claim.ts';
 import { parseInput } from '#lib/parse-input.ts';
@@ -16,6 +17,7 @@ const querySchema = z.object({
 /** The first of the story's claims that have all the words and suit the purpose, with the one that is chosen. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answerMember(async (actor) => {
+    refuseTooMany(actor, 'claim.find');
     const { storyId } = await params;
     const asked = parseInput(querySchema, Object.fromEntries(new URL(request.url).searchParams));
     const found = await findClaims(actor, { storyId, ...asked });

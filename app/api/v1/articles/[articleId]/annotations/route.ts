@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readJson } from '#app/_glue/read-json.ts';
 import { answerChange, answerMember } from '#app/_glue/route.ts';
+import { refuseTooMany } from '#lib/action/refuse-too-many.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { getAnnotationPage } from '#lib/web-annotation/get-annotation-page.server.ts';
 import { importAnnotations } from '#lib/web-annotation/import-annotations.server.ts';
@@ -12,6 +13,7 @@ const JSON_LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"
 /** What the caller may read of an article's annotations, as a W3C Web Annotation page. */
 export function GET(_request: Request, context: Context): Promise<Response> {
   return answerMember(async (actor) => {
+    refuseTooMany(actor, 'annotation.export');
     const page = await getAnnotationPage(actor, await readArticleId(context));
     return Response.json(page, { headers: { 'content-type': JSON_LD, 'cache-control': 'no-store' } });
   });
@@ -23,6 +25,7 @@ export function GET(_request: Request, context: Context): Promise<Response> {
  */
 export function POST(request: Request, context: Context): Promise<Response> {
   return answerChange(request, async (actor) => {
+    refuseTooMany(actor, 'annotation.import');
     const articleId = await readArticleId(context);
     const imported = await importAnnotations(actor, { articleId, annotations: await readJson(request) });
     return Response.json(imported, { status: imported.ids.length === 0 && imported.doubtful.length > 0 ? 200 : 201 });
