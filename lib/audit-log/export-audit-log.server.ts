@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { requireSoundChain } from '#lib/audit/require-sound-chain.server.ts';
 import { command } from '#lib/command/command.server.ts';
-import type { Tx } from '#lib/db.server.ts';
+import { db, type Tx } from '#lib/db.server.ts';
 import { baseUrl } from '#lib/env.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { signDetached } from '#lib/keys/detached-jws.ts';
@@ -21,6 +22,7 @@ type Row = Omit<AuditExport['events'][number], 'at'> & { at: Date; sealed: boole
 export const exportAuditLog = command({
   verb: 'audit.read',
   schema: z.null(),
+  prepare: ({ newsroomId }) => requireSoundChain(db(), newsroomId),
   run: async (context): Promise<{ fileName: string; bytes: string }> => {
     const { tx, actor } = context;
     const { newsroomId } = actor;

@@ -23,7 +23,10 @@ type Row = Omit<Event, 'at'> & { at: Date; rowHash: bigint };
 const START: Mark = { seq: 0, hash: null, sum: 0n };
 const marks = new LRUCache<string, Mark>({ max: NEWSROOMS_MAX });
 
-/** Call before signing for the newsroom. @throws AppError CONFLICT where its audit log is broken, which is logged. */
+/**
+ * Call before signing for the newsroom: first outside the transaction, where a long log may take its time, and then in it. @throws AppError
+ * CONFLICT where its audit log is broken, which is logged.
+ */
 export async function requireSoundChain(tx: Tx, newsroomId: string): Promise<void> {
   const brokenAt = (await findBreakSince(tx, newsroomId, marks.get(newsroomId) ?? START)) ?? null;
   if (brokenAt === null) return;

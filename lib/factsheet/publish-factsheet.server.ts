@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requireSoundChain } from '#lib/audit/require-sound-chain.server.ts';
 import { command } from '#lib/command/command.server.ts';
 import { db, type Tx } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
@@ -33,6 +34,7 @@ export const publishFactSheet = command({
   schema: publishFactSheetSchema,
   // The transaction must not wait for the network: what is tried here is what was seen, or nothing is published.
   prepare: async (actor, { storyId, seenSha256, changes, acceptedDeadLinks }) => {
+    await requireSoundChain(db(), actor.newsroomId);
     const mark = await readSheetMark(db(), actor.newsroomId, storyId);
     const sheet = await assembleSheet(db(), actor, storyId);
     refuseUnlessReady(sheet, seenSha256, changes);

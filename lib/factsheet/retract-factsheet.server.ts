@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { requireSoundChain } from '#lib/audit/require-sound-chain.server.ts';
 import { command } from '#lib/command/command.server.ts';
+import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { lockStory } from '#lib/story/lock-story.server.ts';
 import { snapshotSchema } from '#lib/version/snapshot.ts';
@@ -20,6 +22,7 @@ export const retractFactSheetSchema = z.object({
 export const retractFactSheet = command({
   verb: 'factsheet.retract',
   schema: retractFactSheetSchema,
+  prepare: ({ newsroomId }) => requireSoundChain(db(), newsroomId),
   run: async (context, { storyId, number, reason }): Promise<PublishedVersion> => {
     const { tx, actor } = context;
     const { newsroomId } = actor;

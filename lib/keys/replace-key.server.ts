@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requireSoundChain } from '#lib/audit/require-sound-chain.server.ts';
 import { command } from '#lib/command/command.server.ts';
+import { db } from '#lib/db.server.ts';
 import { AppError } from '#lib/errors.ts';
 import { announcePublication } from '#lib/signal/announce-publication.server.ts';
 import { makeSigningKey } from './ensure-signing-key.server.ts';
@@ -19,6 +20,7 @@ export const replaceKeySchema = z.object({
 export const replaceKey = command({
   verb: 'key.replace',
   schema: replaceKeySchema,
+  prepare: ({ newsroomId }) => requireSoundChain(db(), newsroomId),
   run: async ({ tx, actor, record }, { kid: seen }): Promise<{ kid: string }> => {
     const { newsroomId } = actor;
     await requireSoundChain(tx, newsroomId);

@@ -95,14 +95,14 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     },
   },
   publishFactSheet: {
-    count: 28,
+    count: 29,
     prepare: async () => {
       const { actor, story, seen } = await buildSheet();
       return () => publishFactSheet(actor, { storyId: story.id, seenSha256: seen.seenSha256 });
     },
   },
   retractFactSheet: {
-    count: 15,
+    count: 16,
     prepare: async () => {
       const sheet = await buildReadySheet();
       await publishNow(sheet);
@@ -110,7 +110,7 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     },
   },
   replaceKey: {
-    count: 10,
+    count: 11,
     prepare: async () => {
       const { reviewer } = await buildWorld();
       return () => replaceKey(reviewer, { kid: null });
@@ -148,7 +148,7 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     },
   },
   exportAuditLog: {
-    count: 11,
+    count: 12,
     prepare: async () => {
       const { reviewer, claim } = await buildWorld();
       await assignClaim(reviewer, { claimId: claim.id, memberId: reviewer.memberId, dueOn: null });
