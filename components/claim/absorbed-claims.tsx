@@ -1,5 +1,5 @@
 import { CommentText } from '#components/discussion/comment-text.tsx';
-import { MentionSeen } from '#components/discussion/mention-seen.tsx';
+import { MentionSeen } from '#components/mention/mention-seen.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { RoundResult } from '#components/vote/round-result.tsx';
 import type { ClaimView } from '#lib/claim/claim-view.ts';
@@ -100,7 +100,7 @@ function PastComments({ threads }: { threads: readonly CommentView[] }) {
             {authorName}, <Time at={at} />
           </p>
           {body ? (
-            <MentionSeen commentId={id} isUnseen={hasUnseenMention}>
+            <MentionSeen of={{ commentId: id }} isUnseen={hasUnseenMention}>
               <CommentText body={body} />
             </MentionSeen>
           ) : (

@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import { useCommand } from '#components/command/use-command.ts';
+import type { Mentionable } from '#components/editor/mention-list.ts';
+import { MentionSeen } from '#components/mention/mention-seen.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
 import { PersonDot } from '#components/ui/person-dot.tsx';
@@ -11,8 +13,6 @@ import type { CommentView } from '#lib/discussion/comment-view.ts';
 import { CommentEditor } from './comment-editor.tsx';
 import { CommentText } from './comment-text.tsx';
 import { editCommentAction, removeCommentAction, writeCommentAction } from './discussion-actions.ts';
-import type { Mentionable } from './mention-list.ts';
-import { MentionSeen } from './mention-seen.tsx';
 
 type CommentCardProps = {
   claimId: string;
@@ -101,7 +101,7 @@ function CommentWords({ comment, members, onAnswer }: CommentWordsProps) {
           onCancel={() => setIsEditing(false)}
         />
       ) : (
-        <MentionSeen commentId={id} isUnseen={comment.hasUnseenMention}>
+        <MentionSeen of={{ commentId: id }} isUnseen={comment.hasUnseenMention}>
           <CommentText body={body} />
         </MentionSeen>
       )}

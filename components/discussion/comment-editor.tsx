@@ -1,8 +1,6 @@
 'use client';
 
 import '#components/editor/editor.css';
-import './discussion.css';
-import Mention from '@tiptap/extension-mention';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
@@ -10,10 +8,11 @@ import { useRef, useState } from 'react';
 import { FailureNote } from '#components/command/failure-note.tsx';
 import type { CommandState } from '#components/command/use-command.ts';
 import { EditorToolbar } from '#components/editor/editor-toolbar.tsx';
+import { mentionMembers } from '#components/editor/member-mention.ts';
+import type { Mentionable } from '#components/editor/mention-list.ts';
 import { Button } from '#components/ui/button.tsx';
 import { storeTextDraft } from '#components/ui/use-text-draft.ts';
 import type { CommentBody } from '#lib/mention/comment-body.ts';
-import { type Mentionable, offerMembers } from './mention-list.ts';
 
 type CommentEditorProps = {
   /** The editor's accessible name. */
@@ -46,7 +45,7 @@ export function CommentEditor(props: CommentEditorProps) {
         horizontalRule: false,
         link: { openOnClick: false, protocols: ['http', 'https'] },
       }),
-      Mention.configure({ suggestion: offerMembers(members) }),
+      mentionMembers({ members }),
       Placeholder.configure({ placeholder: 'Write a comment… @ names a member' }),
     ],
     content: (initial as JSONContent | undefined) ?? '',

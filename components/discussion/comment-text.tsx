@@ -1,4 +1,3 @@
-import './discussion.css';
 import { RichText } from '#components/editor/rich-text.tsx';
 import type { CommentBody } from '#lib/mention/comment-body.ts';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useCommand } from '#components/command/use-command.ts';
+import type { Mentionable } from '#components/editor/mention-list.ts';
 import { type CommentView, countComments } from '#lib/discussion/comment-view.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentEditor } from './comment-editor.tsx';
 import { writeCommentAction } from './discussion-actions.ts';
-import type { Mentionable } from './mention-list.ts';
 
 type DiscussionProps = {
   claimId: string;

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { ClaimBlock } from '#components/factsheet/claim-block.tsx';
 import { BODY_EXTENSIONS, PLAIN_EXTENSIONS } from '#components/factsheet/sheet-schema.ts';
 import { NOTE_NAMES, PLAIN_NAMES, type RichTextNames, SHEET_BODY_NAMES } from '#lib/annotation/rich-text-names.ts';
-import { NOTE_EXTENSIONS } from './note-extensions.ts';
+import { noteExtensions } from './note-extensions.ts';
 
 const EDITORS: [editor: string, extensions: Extensions, names: RichTextNames][] = [
-  ['notes', NOTE_EXTENSIONS, NOTE_NAMES],
+  ['notes', noteExtensions({ members: [] }), NOTE_NAMES],
   ['titles, addresses and standfirsts', PLAIN_EXTENSIONS, PLAIN_NAMES],
   ['fact sheets', [...BODY_EXTENSIONS, ClaimBlock], SHEET_BODY_NAMES],
 ];

@@ -8,13 +8,16 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { CaretAfterUndo } from './caret-after-undo.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
-import { NOTE_EXTENSIONS } from './note-extensions.ts';
+import type { MentionOptions } from './member-mention.ts';
+import { isMentionListOpen } from './mention-list.ts';
+import { noteExtensions } from './note-extensions.ts';
 import { SharedCaret } from './shared-caret.ts';
 
 type RichEditorProps = {
   /** The piece of a shared draft that is edited; another one needs another `key`. */
   fragment: Y.XmlFragment;
   awareness: Awareness | null;
+  mentions: MentionOptions;
   /** The editor's accessible name. */
   label: string;
   placeholder?: string;
@@ -27,6 +30,7 @@ type RichEditorProps = {
 export function RichEditor({
   fragment,
   awareness,
+  mentions,
   label,
   placeholder = '',
   autoFocus = false,
@@ -36,7 +40,7 @@ export function RichEditor({
     immediatelyRender: false,
     autofocus: autoFocus ? 'end' : false,
     extensions: [
-      ...NOTE_EXTENSIONS,
+      ...noteExtensions(mentions),
       Collaboration.configure({ fragment }),
       CaretAfterUndo,
       SharedCaret.configure({ awareness }),
@@ -44,8 +48,9 @@ export function RichEditor({
     ],
     editorProps: {
       attributes: { class: 'rich-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
-      handleKeyDown(_view, event) {
-        if (event.key !== 'Escape' || !onLeave) return false;
+      handleKeyDown({ state }, event) {
+        // The list of members takes the first Escape.
+        if (event.key !== 'Escape' || !onLeave || isMentionListOpen(state)) return false;
         onLeave();
         return true;
       },

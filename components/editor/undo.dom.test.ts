@@ -9,10 +9,10 @@ import * as Y from 'yjs';
 import { ClaimBlock } from '#components/factsheet/claim-block.tsx';
 import { BODY_EXTENSIONS, PLAIN_EXTENSIONS } from '#components/factsheet/sheet-schema.ts';
 import { CaretAfterUndo } from './caret-after-undo.ts';
-import { NOTE_EXTENSIONS } from './note-extensions.ts';
+import { noteExtensions } from './note-extensions.ts';
 
 const EDITORS: [name: string, extensions: Extensions][] = [
-  ['a note', NOTE_EXTENSIONS],
+  ['a note', noteExtensions({ members: [] })],
   ['a standfirst', PLAIN_EXTENSIONS],
   ['a fact sheet', [...BODY_EXTENSIONS, ClaimBlock]],
 ];
@@ -101,7 +101,7 @@ test('[D35] in a comment too the caret stands behind what came back, and both ke
 });
 
 test('[D35] one of several equal letters comes back in front of the caret', () => {
-  const { type, remove, press, words } = open(NOTE_EXTENSIONS);
+  const { type, remove, press, words } = open(noteExtensions({ members: [] }));
   type('no ooo');
   remove(1);
   press('z');
@@ -113,7 +113,7 @@ test.each([
   ['Ctrl+Y', 'y', false],
   ['Ctrl+Shift+Z', 'Z', true],
 ] as const)('[D35] %s does again what was undone, and the caret stands behind it', (_name, key, shiftKey) => {
-  const { type, press, words } = open(NOTE_EXTENSIONS);
+  const { type, press, words } = open(noteExtensions({ members: [] }));
   type('The');
   type(' harbour');
   press('z');

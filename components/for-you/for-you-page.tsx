@@ -31,7 +31,7 @@ export function ForYouPage({ mentions, claims, decisions, today }: ForYouPagePro
           <MentionLines mentions={mentions} />
         ) : (
           <EmptyState title="No mentions yet">
-            When someone writes @ and your name in the discussion of a claim, it appears here.
+            When someone writes @ and your name in a note, a reply or the discussion of a claim, it appears here.
           </EmptyState>
         )}
       </section>

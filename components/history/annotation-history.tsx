@@ -6,6 +6,7 @@ import { Time } from '#components/ui/time.tsx';
 import type { ColouredPerson } from '#lib/actor/person.ts';
 import type { AnnotationChange } from '#lib/annotation/compare-annotation.ts';
 import type { AnnotationEditSession } from '#lib/annotation/group-touches.ts';
+import { FORMER_MEMBER, type NameOf, nameMentions } from '#lib/annotation/note-mention.ts';
 import { WordChanges } from './word-changes.tsx';
 
 type AnnotationHistoryProps = {
@@ -26,6 +27,7 @@ const LINK = 'text-accent underline underline-offset-2';
 export function AnnotationHistory(props: AnnotationHistoryProps) {
   const { articlePath, title, sessions, isCut, people, annotationId } = props;
   const personOf = new Map(people.map((person) => [person.memberId, person]));
+  const nameOf = (memberId: string) => personOf.get(memberId)?.name ?? FORMER_MEMBER;
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
       <header>
@@ -55,6 +57,7 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
               key={`${session.annotationId} ${session.toSeq}`}
               session={session}
               person={personOf.get(session.memberId) ?? null}
+              nameOf={nameOf}
               articlePath={articlePath}
             />
           ))}
@@ -65,9 +68,14 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
   );
 }
 
-type SessionProps = { session: AnnotationEditSession; person: ColouredPerson | null; articlePath: string };
+type SessionProps = {
+  session: AnnotationEditSession;
+  person: ColouredPerson | null;
+  nameOf: NameOf;
+  articlePath: string;
+};
 
-function Session({ session, person, articlePath }: SessionProps) {
+function Session({ session, person, nameOf, articlePath }: SessionProps) {
   const { annotationId, passage, atMs, changes } = session;
   const at = new Date(atMs).toISOString();
   const quote = passage.length > QUOTE_MAX ? `${passage.slice(0, QUOTE_MAX).trimEnd()}…` : passage;
@@ -82,7 +90,7 @@ function Session({ session, person, articlePath }: SessionProps) {
       <ul className="grid gap-1.5">
         {changes.map((change, index) => (
           <li key={`${change.change} ${String(index)}`}>
-            <Change change={change} />
+            <Change change={change} nameOf={nameOf} />
           </li>
         ))}
       </ul>
@@ -109,14 +117,17 @@ const WORDS = {
   kind: 'Kind',
 } as const satisfies Record<AnnotationChange['change'], string>;
 
-function Change({ change }: { change: AnnotationChange }) {
+function Change({ change, nameOf }: { change: AnnotationChange; nameOf: NameOf }) {
   const word = WORDS[change.change];
   if (change.change === 'kind') return `${word}: ${KIND_LOOKS[change.from].word} became ${KIND_LOOKS[change.to].word}`;
   if (!('before' in change)) return word;
   return (
     <>
       <span className="text-[0.8125rem] text-muted">{word}</span>
-      <WordChanges before={change.before} after={change.change === 'reply-removed' ? '' : change.after} />
+      <WordChanges
+        before={nameMentions(change.before, nameOf)}
+        after={change.change === 'reply-removed' ? '' : nameMentions(change.after, nameOf)}
+      />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Role } from '#lib/actor/actor.ts';
 import { type AnnotationView, addAnnotation, findNote, readAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { AnnotationCard } from './annotation-card.tsx';
-import { ReaderProvider, type ReaderTools } from './reader-tools.ts';
+import { ReaderProvider } from './reader-tools.ts';
+import { buildReaderTools } from './reader-tools-fixture.ts';
 
 const SELECTOR = { start: 0, end: 3, exact: 'The', prefix: '', suffix: '' };
 
@@ -27,19 +27,7 @@ function showCards(
     if (!annotation) throw new Error('no annotation');
     return annotation;
   });
-  const tools: ReaderTools = {
-    ydoc,
-    awareness: new Awareness(ydoc),
-    me: { memberId: 'ben', role },
-    canWrite: true,
-    memberOf: (memberId) => ({ name: memberId, colour: 0 }),
-    open: vi.fn(),
-    leave: vi.fn(),
-    remove: vi.fn(),
-    makeClaim: vi.fn(),
-    linkEvidence: vi.fn(),
-    findElsewhere: vi.fn(),
-  };
+  const tools = buildReaderTools(ydoc, { me: { memberId: 'ben', role } });
   render(
     <ReaderProvider value={tools}>
       {annotations.map((annotation, index) => (

@@ -16,6 +16,7 @@ import { AnnotationActions } from './annotation-actions.tsx';
 import { KIND_LOOKS } from './annotation-kinds.ts';
 import { AnnotationReplies } from './annotation-replies.tsx';
 import { type CardFocus, useReaderTools } from './reader-tools.ts';
+import { SeenEntry } from './seen-entry.tsx';
 import { UnreadableCard } from './unreadable-card.tsx';
 import { useEditMark } from './use-edit-mark.ts';
 import { WrittenLine } from './written-line.tsx';
@@ -140,35 +141,34 @@ function KindField({ annotation, canChange }: { annotation: AnnotationView; canC
 type NoteFieldProps = { annotation: AnnotationView; isOpen: boolean; autoFocus: boolean };
 
 function NoteField({ annotation, isOpen, autoFocus }: NoteFieldProps) {
-  const { ydoc, awareness, canWrite, open, leave } = useReaderTools();
-  const note = findNote(ydoc, annotation.id);
-  useEditMark(note, {
-    annotationId: annotation.id,
-    replyId: null,
-    author: annotation.author,
-    edited: annotation.edited,
-  });
+  const { ydoc, awareness, canWrite, mentions, open, leave } = useReaderTools();
+  const { id, author, edited, note: words } = annotation;
+  const note = findNote(ydoc, id);
+  useEditMark(note, { annotationId: id, replyId: null, author, edited });
   if (!note) return null;
-  if (isOpen && canWrite && isReadableNote(note)) {
-    return (
-      <div className="mt-2">
-        <RichEditor
-          key={autoFocus ? 'writing' : 'open'}
-          fragment={note}
-          awareness={awareness}
-          label="Note"
-          placeholder="Write a note…"
-          autoFocus={autoFocus}
-          onLeave={leave}
-        />
-      </div>
-    );
-  }
-  if (annotation.note === '' && isReadableNote(note)) return null;
+  const isWritten = isOpen && canWrite && isReadableNote(note);
+  if (!isWritten && words === '' && isReadableNote(note)) return null;
   return (
-    // Typing needs the open card's editor; the passage's button above is the keyboard's way to it.
-    <div className="mt-2" onClickCapture={() => open(annotation.id, canWrite ? 'note' : null)}>
-      <NoteText fragment={note} />
-    </div>
+    <SeenEntry entryId={id} words={words}>
+      {isWritten ? (
+        <div className="mt-2">
+          <RichEditor
+            key={autoFocus ? 'writing' : 'open'}
+            fragment={note}
+            awareness={awareness}
+            mentions={mentions}
+            label="Note"
+            placeholder="Write a note… @ names a member"
+            autoFocus={autoFocus}
+            onLeave={leave}
+          />
+        </div>
+      ) : (
+        // Typing needs the open card's editor; the passage's button above is the keyboard's way to it.
+        <div className="mt-2" onClickCapture={() => open(id, canWrite ? 'note' : null)}>
+          <NoteText fragment={note} nameOf={mentions.nameOf} />
+        </div>
+      )}
+    </SeenEntry>
   );
 }

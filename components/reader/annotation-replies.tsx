@@ -16,6 +16,7 @@ import {
 import { isReadableNote } from '#lib/annotation/is-readable-note.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { useReaderTools } from './reader-tools.ts';
+import { SeenEntry } from './seen-entry.tsx';
 import { useEditMark } from './use-edit-mark.ts';
 import { WrittenLine } from './written-line.tsx';
 
@@ -65,6 +66,9 @@ export function AnnotationReplies({ annotation, isOpen }: AnnotationRepliesProps
   );
 }
 
+/** The reply that the address leads to. */
+const POINTED = '-ms-3 border-accent border-s-2 ps-2.5';
+
 type ReplyProps = {
   annotationId: string;
   reply: ReplyView;
@@ -75,14 +79,15 @@ type ReplyProps = {
 };
 
 function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: ReplyProps) {
-  const { ydoc, awareness, me, memberOf } = useReaderTools();
+  const { ydoc, awareness, me, memberOf, mentions, pointedReplyId } = useReaderTools();
+  const isPointed = reply.id === pointedReplyId;
   const { name, colour } = memberOf(reply.author);
   const body = findReplyBody(ydoc, annotationId, reply.id);
   const mayRemove = reply.author === me.memberId || can(me.role, 'annotation.remove-any');
   useEditMark(body, { annotationId, replyId: reply.id, author: reply.author, edited: reply.edited });
   if (!body) return null;
   return (
-    <>
+    <div aria-current={isPointed || undefined} className={isPointed ? POINTED : undefined}>
       <p className="mb-1 flex flex-wrap items-center gap-x-1.5 text-[0.8125rem]">
         <PersonDot name={name} colour={colour} />
         <span className="font-medium">{name}</span>
@@ -103,8 +108,9 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
           <RichEditor
             fragment={body}
             awareness={awareness}
+            mentions={mentions}
             label="Reply"
-            placeholder="Write a reply…"
+            placeholder="Write a reply… @ names a member"
             autoFocus
             onLeave={onFinish}
           />
@@ -113,9 +119,11 @@ function Reply({ annotationId, reply, isWriting, canWrite, onWrite, onFinish }: 
           </Button>
         </>
       ) : (
-        <NoteText fragment={body} />
+        <SeenEntry entryId={reply.id} words={reply.body}>
+          <NoteText fragment={body} nameOf={mentions.nameOf} />
+        </SeenEntry>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,9 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { MentionOptions } from '#components/editor/member-mention.ts';
 import type { Role } from '#lib/actor/actor.ts';
 import type { Selector } from '#lib/anchoring/selector.ts';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
+import type { UnseenMentions } from './use-unseen-mentions.ts';
 
 /** Where the focus goes when an annotation is opened; null leaves it unchanged. */
 export type CardFocus = 'card' | 'note' | null;
@@ -20,6 +22,10 @@ export type ReaderTools = {
   canWrite: boolean;
   /** Also for removed members. */
   memberOf: (memberId: string) => ShownMember;
+  /** What notes and replies need to name members, and to say who has seen that. */
+  mentions: Required<MentionOptions> & UnseenMentions & { revisionId: string };
+  /** The reply that the page's address leads to. */
+  pointedReplyId: string | null;
   open: (annotationId: string, focus: CardFocus) => void;
   /** Back to the text, at the annotation's passage. */
   leave: () => void;

@@ -38,15 +38,20 @@ type ReaderProps = {
   cited: readonly CitedPassage[];
   origins: readonly string[];
   target: ReaderTarget;
+  /** The notes and replies that name this member and were not in view yet. */
+  unseen: readonly string[];
   neighbours: Neighbours;
 };
 
 /** One article, read and annotated together. Its text comes from the server and cannot be edited. */
-export function Reader({ revision, blocks, me, members, cited, origins, target, neighbours }: ReaderProps) {
+export function Reader({ revision, blocks, me, members, cited, origins, target, unseen, neighbours }: ReaderProps) {
   const { id: revisionId, storyId, text, language, outlet } = revision;
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [made, setMade] = useState<(MadeFromPassage & { words: string }) | null>(null);
-  const reader = useReader({ revision, blocks, me, members, cited, target, onHelp: () => setIsHelpOpen(true) });
+  const reader = useReader({
+    ...{ revision, blocks, me, members, cited, target, unseen },
+    onHelp: () => setIsHelpOpen(true),
+  });
   const { draft, readerTools, article, passage, cursor, dialog, closeDialog } = reader;
   useDoorbell(storyId, me, refreshPageSince);
 

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { readClearView } from '#components/ui/clear-view.ts';
+import { readClearView, scrollNeeded } from '#components/ui/clear-view.ts';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import { countBelow, findCardsBetween, layOutCards } from './lay-out-cards.ts';
 import type { ArticleView } from './use-article.ts';
@@ -64,6 +64,7 @@ export function useCardLayout({ article, annotations, openId, scrollerRef }: Car
     // What is written in has to be seen.
     const place = isOpenInSight ? Math.max(0, Math.min(level, roomPx)) : level;
     scroller.scrollTop = isWide ? sparePx + top - place : top;
+    if (isOpenInSight) showPointed(scroller);
     // The browser may have kept it within what can be scrolled.
     followedTo.current = scroller.scrollTop;
   }, [scrollerRef, article, levels, layout, openAt, openHeight, isWide, sparePx]);
@@ -136,6 +137,14 @@ function useLevels(
     });
   }, [article, annotations, measured]);
   return { levels, viewPx };
+}
+
+/** Scrolls on, where the address leads to a reply of the open card that would stay out of sight below. */
+function showPointed(scroller: HTMLElement): void {
+  const pointed = scroller.querySelector('[aria-current] [aria-current]');
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const view = { top, bottom: Math.min(bottom, window.innerHeight) };
+  if (pointed) scroller.scrollTop += scrollNeeded(pointed.getBoundingClientRect(), view, GAP_PX);
 }
 
 function isBetween(value: number, from: number, to: number): boolean {

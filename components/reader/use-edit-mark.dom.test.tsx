@@ -1,28 +1,12 @@
 import { act, render } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { addReply, findNote, findReplyBody, readAnnotations } from '#lib/annotation/annotation-doc.ts';
 import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { annotateWords } from './article-fixture.tsx';
-import { ReaderProvider, type ReaderTools } from './reader-tools.ts';
+import { ReaderProvider } from './reader-tools.ts';
+import { buildReaderTools } from './reader-tools-fixture.ts';
 import { useEditMark } from './use-edit-mark.ts';
-
-function toolsOf(ydoc: Y.Doc, memberId: string): ReaderTools {
-  const nothing = () => undefined;
-  return {
-    ...{ ydoc, awareness: new Awareness(ydoc), me: { memberId, role: 'editor' }, canWrite: true },
-    memberOf: (name) => ({ name, colour: 0 }),
-    ...{
-      open: nothing,
-      leave: nothing,
-      remove: nothing,
-      makeClaim: nothing,
-      linkEvidence: nothing,
-      findElsewhere: nothing,
-    },
-  };
-}
 
 function Written({ ydoc, replyId }: { ydoc: Y.Doc; replyId: string | null }) {
   const [annotation] = readAnnotations(ydoc);
@@ -35,7 +19,7 @@ function Written({ ydoc, replyId }: { ydoc: Y.Doc; replyId: string | null }) {
 
 function show(ydoc: Y.Doc, memberId: string, replyId: string | null = null): void {
   render(
-    <ReaderProvider value={toolsOf(ydoc, memberId)}>
+    <ReaderProvider value={buildReaderTools(ydoc, { me: { memberId, role: 'editor' } })}>
       <Written ydoc={ydoc} replyId={replyId} />
     </ReaderProvider>,
   );

@@ -27,7 +27,9 @@ function renderReaderState({ memberId = 'ada', role = 'editor', status = SAVED }
   const draft: CollabDocument = { ydoc, awareness, status, people: [], refusal: null, dismissRefusal: () => undefined };
   const onLeave = vi.fn<() => void>();
   const me = { memberId, role };
-  const { result } = renderHook(() => useReaderState({ draft, me, members: MEMBERS, text: TEXT, onLeave }));
+  const unseenMentions = { isUnseen: () => false, onSeen: () => undefined };
+  const place = { revisionId: 'revision', text: TEXT, unseenMentions, pointedReplyId: null };
+  const { result } = renderHook(() => useReaderState({ draft, me, members: MEMBERS, ...place, onLeave }));
   const read = () => readAnnotations(ydoc);
   return {
     ydoc,

@@ -5,10 +5,12 @@ import { can } from '#lib/actor/policy.ts';
 import { describeSelection, type Selector, type Span } from '#lib/anchoring/selector.ts';
 import { addAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
+import { FORMER_MEMBER } from '#lib/annotation/note-mention.ts';
 import type { OpenAnnotation } from './annotation-list.tsx';
 import type { AnnotationFilter } from './filter-annotations.ts';
 import type { ReaderTools, ShownMember } from './reader-tools.ts';
 import { removeWithUndo } from './remove-with-undo.ts';
+import type { UnseenMentions } from './use-unseen-mentions.ts';
 
 export type ReaderMember = { id: string } & ShownMember;
 
@@ -19,15 +21,20 @@ type ReaderStateOptions = {
   draft: CollabDocument;
   me: Pick<Actor, 'memberId' | 'role'>;
   members: readonly ReaderMember[];
+  revisionId: string;
   text: string;
+  unseenMentions: UnseenMentions;
+  /** The reply that the page's address leads to. */
+  pointedReplyId: string | null;
   /** Puts the reader back into the text. */
   onLeave: () => void;
 };
 
-const FORMER_MEMBER: ShownMember = { name: 'Former member', colour: 0 };
+const UNKNOWN_MEMBER: ShownMember = { name: FORMER_MEMBER, colour: 0 };
 
 /** What is open in the reader, and what can be done there. `readerTools` is null until the shared draft is there. */
-export function useReaderState({ draft, me, members, text, onLeave }: ReaderStateOptions) {
+export function useReaderState(options: ReaderStateOptions) {
+  const { draft, me, members, revisionId, text, unseenMentions, pointedReplyId, onLeave } = options;
   const { ydoc, awareness, status } = draft;
   const { memberId, role } = me;
   const [opened, setOpened] = useState<OpenAnnotation>(null);
@@ -42,7 +49,7 @@ export function useReaderState({ draft, me, members, text, onLeave }: ReaderStat
 
   const memberOf = useMemo(() => {
     const byId = new Map(members.map((member) => [member.id, member]));
-    return (id: string): ShownMember => byId.get(id) ?? FORMER_MEMBER;
+    return (id: string): ShownMember => byId.get(id) ?? UNKNOWN_MEMBER;
   }, [members]);
 
   const open = useCallback<ReaderTools['open']>((id, focus) => {
@@ -59,6 +66,8 @@ export function useReaderState({ draft, me, members, text, onLeave }: ReaderStat
       me: { memberId, role },
       canWrite,
       memberOf,
+      mentions: { members, nameOf: (id) => memberOf(id).name, revisionId, ...unseenMentions },
+      pointedReplyId,
       open,
       leave: () => leave.current(),
       remove: (annotation) => {
@@ -72,7 +81,7 @@ export function useReaderState({ draft, me, members, text, onLeave }: ReaderStat
       linkEvidence: (selector) => setDialog({ kind: 'evidence', selector }),
       findElsewhere: (selector) => setDialog({ kind: 'elsewhere', selector }),
     };
-  }, [ydoc, awareness, memberId, role, canWrite, memberOf, open]);
+  }, [ydoc, awareness, memberId, role, canWrite, members, memberOf, revisionId, unseenMentions, pointedReplyId, open]);
 
   return {
     readerTools,

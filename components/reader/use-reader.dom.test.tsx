@@ -19,6 +19,7 @@ const MEMBERS = [
 ];
 const BLOCKS = splitBlocks(TEXT);
 const NOTHING_CITED: readonly CitedPassage[] = [];
+const NOTHING_UNSEEN: readonly string[] = [];
 const REVISION: RevisionView = {
   id: 'revision',
   number: 1,
@@ -58,7 +59,8 @@ function Page({ options, onDraw }: PageProps) {
 function read({ role = 'editor', target = null }: At = {}) {
   const me = { memberId: 'ada', name: 'Ada', colour: 2, role };
   const onHelp = vi.fn<() => void>();
-  const options = { blocks: BLOCKS, revision: REVISION, me, members: MEMBERS, cited: NOTHING_CITED, target, onHelp };
+  const shown = { blocks: BLOCKS, revision: REVISION, members: MEMBERS, cited: NOTHING_CITED, unseen: NOTHING_UNSEEN };
+  const options = { ...shown, me, target, onHelp };
   const latest: { reader?: Reader } = {};
   render(<Page options={options} onDraw={(reader) => Object.assign(latest, { reader })} />);
   const now = () => latest.reader!;

@@ -18,6 +18,7 @@ import { usePassage } from './use-passage.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { type ReaderMember, useReaderState } from './use-reader-state.ts';
 import { type ReaderTarget, useTarget } from './use-target.ts';
+import { useUnseenMentions } from './use-unseen-mentions.ts';
 
 export type Me = Pick<Actor, 'memberId' | 'name' | 'colour' | 'role'>;
 
@@ -28,11 +29,13 @@ type ReaderOptions = {
   members: readonly ReaderMember[];
   cited: readonly CitedPassage[];
   target: ReaderTarget;
+  /** The notes and replies with a mention of the reader that was not in view yet, as the server knows. */
+  unseen: readonly string[];
   onHelp: () => void;
 };
 
 /** Ties the shared draft, the painted text, the selection, the cards and the keys together. */
-export function useReader({ revision, blocks, me, members, cited, target, onHelp }: ReaderOptions) {
+export function useReader({ revision, blocks, me, members, cited, target, unseen, onHelp }: ReaderOptions) {
   const { text, language } = revision;
   const draft: CollabDocument = useCollabDocument(articleDocId(revision.id), me);
   const annotations = useAnnotations(draft.ydoc);
@@ -44,7 +47,13 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     regionRef.current?.focus({ preventScroll: true });
     if (article && annotation) putCursor(article, annotation.selector.start);
   };
-  const state = useReaderState({ draft, me, members, text, onLeave: leaveToText });
+  const isSynced = ['saved', 'saving', 'reading'].includes(draft.status.state);
+  const state = useReaderState({
+    ...{ draft, me, members, text, revisionId: revision.id },
+    unseenMentions: useUnseenMentions({ ydoc: draft.ydoc, memberId: me.memberId, unseen, isSynced }),
+    pointedReplyId: (target && 'annotationId' in target && target.replyId) || null,
+    onLeave: leaveToText,
+  });
   const { readerTools, opened, close, filter, setFilter } = state;
 
   const openFromText = useCallback(
@@ -66,7 +75,7 @@ export function useReader({ revision, blocks, me, members, cited, target, onHelp
     article,
     annotations,
     target,
-    isSynced: ['saved', 'saving', 'reading'].includes(draft.status.state),
+    isSynced,
     textLength: text.length,
     onOpen: useCallback((found) => openFromText(found, null), [openFromText]),
   });

@@ -3,8 +3,8 @@ import type { Span } from '#lib/anchoring/selector.ts';
 import type { AnnotationView } from '#lib/annotation/annotation-doc.ts';
 import { type ArticleView, scrollToSpan } from './use-article.ts';
 
-/** What the address points at: `?annotation=ID` or `?start=..&end=..`. */
-export type ReaderTarget = { annotationId: string } | { span: Span } | null;
+/** What the address points at: `?annotation=ID`, with `&reply=ID` a reply of it, or `?start=..&end=..`. */
+export type ReaderTarget = { annotationId: string; replyId?: string | undefined } | { span: Span } | null;
 
 const FLASH_MS = 2_000;
 

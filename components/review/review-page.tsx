@@ -3,7 +3,7 @@ import { ClaimHeading } from '#components/claim/claim-heading.tsx';
 import { EvidenceSides } from '#components/claim/evidence-sides.tsx';
 import { StoryDoorbell } from '#components/collab/story-doorbell.tsx';
 import { Discussion } from '#components/discussion/discussion.tsx';
-import type { Mentionable } from '#components/discussion/mention-list.ts';
+import type { Mentionable } from '#components/editor/mention-list.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { GateWords } from '#components/vote/gate-words.tsx';

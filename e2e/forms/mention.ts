@@ -7,7 +7,7 @@ import { buildPerson } from '../people.ts';
  * the next visit sends it again.
  */
 export const sentByItself = {
-  file: 'components/discussion/mention-seen.tsx',
+  file: 'components/mention/mention-seen.tsx',
   action: 'seeMentionsAction',
   build: async () => {
     const person = await buildPerson();

@@ -14,7 +14,7 @@ export type Edit = { by: string; at: number };
 
 export type ReplyView = { id: string /** A member's id. */; author: string; body: string; edited?: Edit };
 
-/** An annotation as plain data; `note` and `body` are the words alone. Replies stand in the order of their ids. */
+/** An annotation as plain data; `note` and `body` are the words alone, with mentions as `@[id]`. Replies stand in the order of their ids. */
 export type AnnotationView = {
   id: string;
   /** A member's id. */

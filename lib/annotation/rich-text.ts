@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isKnownMention, mentionOf, type NameOf } from './note-mention.ts';
 import type { RichTextNames } from './rich-text-names.ts';
 
 /*
@@ -6,7 +7,7 @@ import type { RichTextNames } from './rich-text-names.ts';
  * plain attributes) and Y.XmlText (strings with marks). rich-text-names.ts says which there are.
  */
 
-/** Plain text: a line for each block, without NUL and lone surrogates, which PostgreSQL refuses. */
+/** Plain text: a line for each block, mentions as `@[id]`, without NUL and lone surrogates, which PostgreSQL refuses. */
 export function readRichText(fragment: Y.XmlFragment): string {
   const lines: string[] = [''];
   for (const child of fragment.toArray()) appendLines(child, lines);
@@ -16,7 +17,8 @@ export function readRichText(fragment: Y.XmlFragment): string {
 function appendLines(node: Y.XmlElement | Y.XmlText | Y.XmlHook, lines: string[]): void {
   if (node instanceof Y.XmlText) lines.push(`${lines.pop() ?? ''}${readWords(node)}`);
   if (!(node instanceof Y.XmlElement)) return;
-  lines.push('');
+  if (node.nodeName === 'mention') lines.push(`${lines.pop() ?? ''}${mentionOf(String(node.getAttribute('id')))}`);
+  else lines.push('');
   for (const child of node.toArray()) appendLines(child, lines);
 }
 
@@ -66,6 +68,13 @@ function toMarkName(key: string): string {
   return key.split('--', 1)[0] ?? key;
 }
 
+/** Rich text with the members' names as the labels of its mentions. */
+export function labelMentions(node: RichTextNode, nameOf: NameOf): RichTextNode {
+  const id = node.type === 'mention' ? node.attrs?.id : undefined;
+  if (typeof id === 'string') return { ...node, attrs: { id, label: nameOf(id) } };
+  return node.content ? { ...node, content: node.content.map((child) => labelMentions(child, nameOf)) } : node;
+}
+
 /** A paragraph for each line of `text`, for text written by the server or without an editor. */
 export function writeRichText(fragment: Y.XmlFragment, text: string): void {
   const paragraphs = text.split('\n').map((line) => {
@@ -88,7 +97,7 @@ export function keepsRichText(event: Y.YEvent<Y.AbstractType<unknown>>, names: R
   const { added, keys } = event.changes;
   if (target instanceof Y.XmlText) return keys.size === 0 && hasKnownMarks(added, names);
   if (!(target instanceof Y.XmlFragment)) return false;
-  const isWhole = target instanceof Y.XmlElement ? hasPlainAttributes(target) : keys.size === 0;
+  const isWhole = target instanceof Y.XmlElement ? hasKnownAttributes(target) : keys.size === 0;
   return isWhole && [...added].every((item) => isNode(item, names, depth));
 }
 
@@ -101,7 +110,7 @@ function isNode({ content }: Y.Item, names: RichTextNames, depth: number): boole
   const node = content.type;
   if (node instanceof Y.XmlText) return node._map.size === 0 && hasKnownMarks(listItems(node), names);
   if (!(node instanceof Y.XmlElement) || !names.elements.has(node.nodeName)) return false;
-  return hasPlainAttributes(node) && fits(node, names, depth - 1);
+  return hasKnownAttributes(node) && fits(node, names, depth - 1);
 }
 
 function listItems(parent: { readonly _start: Y.Item | null }): Y.Item[] {
@@ -119,8 +128,9 @@ function hasKnownMarks(items: Iterable<Y.Item>, { marks }: RichTextNames): boole
   );
 }
 
-/** Values alone, under names that no object has by itself. */
-function hasPlainAttributes(element: Y.XmlElement): boolean {
+/** A mention's are those of its shape; others have values alone, under names that no object has by itself. */
+function hasKnownAttributes(element: Y.XmlElement): boolean {
+  if (element.nodeName === 'mention') return isKnownMention(element);
   return [...element._map].every(
     ([name, item]) => item.deleted || (!(item.content instanceof Y.ContentType) && !(name in Object.prototype)),
   );

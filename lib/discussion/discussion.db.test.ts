@@ -121,7 +121,7 @@ test('[I5] mentions are counted over all stories and listed, new ones first; eac
   await seeMentions(colleague, { commentIds: [commentId] });
   expect(await countUnseenMentions(colleague)).toMatchObject({ count: 1 });
   expect(await listMentions(colleague)).toMatchObject([
-    { claim: { id: claim.id, number: 1 }, isNew: true, authorName: author.name },
-    { claim: { id: into.id, number: 2 }, isNew: false },
+    { place: { claim: { id: claim.id, number: 1 } }, isNew: true, authorName: author.name },
+    { place: { claim: { id: into.id, number: 2 } }, isNew: false },
   ]);
 });

@@ -69,3 +69,7 @@ export const NESTING_MAX = 24;
 export const DRAIN_DEADLINE_MS = 30_000;
 /** In a draft's history, changes with no more than this between them are shown as one. */
 export const SESSION_GAP_MS = 5 * 60_000;
+/** Members who are notified of one note or reply that names them; others who stand in it are not. */
+export const MENTIONS_PER_TEXT_MAX = 50;
+/** How much of a note or a reply is kept beside a mention, to be listed with it, in UTF-16 code units. */
+export const MENTION_WORDS_MAX = 500;

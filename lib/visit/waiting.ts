@@ -1,6 +1,6 @@
 /** What waits for a member, for the bar, as it was at a time (ISO 8601, of the server's clock). */
 export type Waiting = {
-  /** Comments that name them and were not in view yet. */
+  /** Comments, notes and replies that name them and were not in view yet. */
   readonly mentionCount: number;
   /** Their claims that were approved or rejected since they looked. */
   readonly decisionCount: number;

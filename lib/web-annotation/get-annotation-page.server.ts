@@ -1,7 +1,9 @@
 import type { Actor } from '#lib/actor/actor.ts';
+import { nameMentions } from '#lib/annotation/note-mention.ts';
 import { db } from '#lib/db.server.ts';
 import { baseUrl } from '#lib/env.server.ts';
 import { AppError } from '#lib/errors.ts';
+import { readNames } from '#lib/mention/read-names.server.ts';
 import { toAnnotationPage } from './web-annotation.ts';
 
 /**
@@ -21,6 +23,8 @@ export async function getAnnotationPage(actor: Actor, articleId: string) {
     orderBy: [{ startOffset: 'asc' }, { endOffset: 'asc' }, { id: 'asc' }],
     include: { author: { select: { id: true, name: true } } },
   });
+  const texts = rows.map(({ note }) => note);
+  const nameOf = await readNames(db(), newsroomId, texts);
   return toAnnotationPage({
     pageUrl: `${baseUrl()}/api/v1/articles/${articleId}/annotations`,
     articleUrl: `${baseUrl()}/stories/${revision.storyId}/articles/${articleId}`,
@@ -30,7 +34,7 @@ export async function getAnnotationPage(actor: Actor, articleId: string) {
       author: { memberId: author.id, name: author.name },
       selector: { start: startOffset, end: endOffset, exact, prefix, suffix },
       kind,
-      note,
+      note: nameMentions(note, nameOf),
       createdAt: createdAt.toISOString(),
     })),
   });

@@ -5,6 +5,8 @@ import { foldText } from '#lib/anchoring/fold-text.ts';
 import { describeSelection } from '#lib/anchoring/selector.ts';
 import { type AnnotationView, addAnnotation, findNote, readAnnotations } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
+import { nameMentions } from '#lib/annotation/note-mention.ts';
+import { readLabels } from '#lib/annotation/read-labels.ts';
 import { type RichTextNode, readRichText } from '#lib/annotation/rich-text.ts';
 import { writeRichTextNodes } from '#lib/annotation/write-rich-text.ts';
 import { appendEdit } from '#lib/collab/server/append-server-edit.server.ts';
@@ -53,7 +55,9 @@ export const importAnnotations = command({
     const doubtful: IncomingAnnotation[] = [];
     await appendEdit(tx, articleDocId(revision.id), memberId, (ydoc) => {
       const own = readAnnotations(ydoc).filter(({ author }) => author === memberId);
-      const known = new Set(own.flatMap(identify));
+      const nameOf = readLabels(ydoc);
+      // As they are exported: with "@Name" for a mention.
+      const known = new Set(own.flatMap((one) => identify({ ...one, note: nameMentions(one.note, nameOf) })));
       for (const annotation of incoming) {
         const { selector, kind, isDoubtful } = annotation;
         const note = composeNote(annotation, memberId);

@@ -38,7 +38,12 @@ import { retractFactSheet } from '#lib/factsheet/retract-factsheet.server.ts';
 import { listSigningKeys } from '#lib/keys/list-signing-keys.server.ts';
 import { replaceKey } from '#lib/keys/replace-key.server.ts';
 import { listMentions } from '#lib/mention/list-mentions.server.ts';
-import { countUnseenMentions, listUnseenMentions, seeMentions } from '#lib/mention/mentions.server.ts';
+import {
+  countUnseenMentions,
+  listUnseenEntries,
+  listUnseenMentions,
+  seeMentions,
+} from '#lib/mention/mentions.server.ts';
 import { changeRole } from '#lib/newsroom/change-role.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
@@ -204,6 +209,7 @@ export const LISTS: Record<string, Call> = {
   listUnread: (actor, { storyId }) => listUnread(actor, storyId),
   listMentions: (actor) => listMentions(actor),
   listOwnClaims: (actor) => listOwnClaims(actor),
+  listUnseenEntries: (actor, { revisionId }) => listUnseenEntries(actor, revisionId),
   listUnseenMentions: (actor, { storyId }) => listUnseenMentions(actor, storyId),
   getNewsroom: (actor) => getNewsroom(actor),
   listMembers: (actor) => listMembers(actor),

@@ -41,6 +41,9 @@ export async function buildTarget() {
   for (const { memberId: authorId } of [admin, actor]) {
     const mark = { id: randomUUID(), kind: 'highlight' as const, note: '' };
     await db().annotation.create({ data: { ...mark, ...uncited, newsroomId, revisionId, authorId } });
+    const named = { annotationId: mark.id, entryId: mark.id, memberId: admin.memberId, writerId: actor.memberId };
+    const passage = { revisionId, startOffset: uncited.startOffset, endOffset: uncited.endOffset, words: 'Look.' };
+    await db().noteMention.create({ data: { newsroomId, ...named, ...passage } });
   }
   const ready = await buildReadySheet({ story: await buildStory({ actor }) });
   const { seenSha256 } = await prepareFactSheet(actor, { storyId: ready.story.id });

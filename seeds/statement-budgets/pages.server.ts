@@ -13,6 +13,7 @@ import { getSheetPage } from '#lib/factsheet/get-sheet-page.server.ts';
 import { getSheetPreview } from '#lib/factsheet/get-sheet-preview.server.ts';
 import { listSigningKeys } from '#lib/keys/list-signing-keys.server.ts';
 import { listMentions } from '#lib/mention/list-mentions.server.ts';
+import { listUnseenEntries } from '#lib/mention/mentions.server.ts';
 import { getNewsroom } from '#lib/newsroom/get-newsroom.server.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
 import { findClaims } from '#lib/overview/find-claims.server.ts';
@@ -129,7 +130,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'the reader': {
-    count: 5,
+    count: 6,
     prepare: async () => {
       const { author, story, article } = await buildInReview();
       const at = { storyId: story.id, articleId: article.id };
@@ -140,6 +141,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
           listOrigins(author, story.id),
           listMembers(author),
           findNeighbours(author, at),
+          listUnseenEntries(author, read.id),
         ]);
       };
     },
@@ -157,7 +159,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'what is for you': {
-    count: 5,
+    count: 6,
     prepare: async () => {
       const { author, claim } = await buildWorld();
       await assignClaim(author, { claimId: claim.id, memberId: author.memberId, dueOn: null });

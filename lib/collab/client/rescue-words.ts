@@ -1,5 +1,7 @@
 import type * as Y from 'yjs';
 import { readAnnotations } from '#lib/annotation/annotation-doc.ts';
+import { nameMentions } from '#lib/annotation/note-mention.ts';
+import { readLabels } from '#lib/annotation/read-labels.ts';
 import { readRichText } from '#lib/annotation/rich-text.ts';
 import { parseDocId } from '#lib/draft-log/doc-id.ts';
 import { ADDRESS_ROOT, BODY_ROOT, STANDFIRST_ROOT, TITLE_ROOT } from '#lib/factsheet/sheet-body.ts';
@@ -18,5 +20,5 @@ export function rescueWords(ydoc: Y.Doc, docId: string): string {
   const passages = readAnnotations(ydoc).map(({ selector, note, replies }) =>
     [`“${selector.exact}”`, note, ...replies.map(({ body }) => `– ${body}`)].filter((line) => line !== '').join('\n'),
   );
-  return passages.join('\n\n');
+  return nameMentions(passages.join('\n\n'), readLabels(ydoc));
 }

@@ -37,7 +37,7 @@ export async function appendEdit(
   if (!verdict.update) return headSeq;
 
   const updates = [{ memberId, update: verdict.update, newClients: verdict.newClients }];
-  const annotations = describeAnnotations(shadow.doc, verdict.touched);
+  const annotations = describeAnnotations(shadow.doc, verdict.touched, shadow.owners);
   const newHead = await appendOrWait(tx, { scope, headSeq, sessions: [], updates, annotations });
   await tx.$executeRaw`SELECT pg_notify(${DRAFT_CHANNEL}, ${JSON.stringify({ docId })})`;
   return newHead;

@@ -8,7 +8,7 @@ import { type BuiltMember, buildArticle, buildMember } from '#seeds/factories.se
 import { type Append, appendOrWait } from './append.server.ts';
 import { appendTogether } from './append-together.server.ts';
 
-const NOTHING = { rows: [], gone: [] };
+const NOTHING = { rows: [], mentions: [], gone: [] };
 
 /** An empty draft, and what one of its editors appends. */
 async function buildAppend(editor: BuiltMember): Promise<Append> {
@@ -103,13 +103,13 @@ test.each(WAYS)('[N10] a row of another draft is never written over, %s', async 
   const editor = await buildMember();
   const [first, second] = await Promise.all([buildAppend(editor), buildAppend(editor)]);
   const id = crypto.randomUUID();
-  const stateOf = (note: string) => ({ rows: [annotationOf(editor.memberId, id, note)], gone: [] });
+  const stateOf = (note: string) => ({ rows: [annotationOf(editor.memberId, id, note)], mentions: [], gone: [] });
   expect(await appendTo({ ...first, annotations: stateOf('theirs') })).toBe(true);
   expect(await appendTo({ ...second, annotations: stateOf('mine') })).toBe(true);
   expect(await db().annotation.findUniqueOrThrow({ where: { id } })).toMatchObject({ note: 'theirs' });
   const deleteFrom = (append: Append) => {
     const updates = append.updates.map((update) => ({ ...update, newClients: [] }));
-    return appendTo({ ...append, headSeq: 1, updates, annotations: { rows: [], gone: [id] } });
+    return appendTo({ ...append, headSeq: 1, updates, annotations: { rows: [], mentions: [], gone: [id] } });
   };
   expect(await deleteFrom(second)).toBe(true);
   expect(await db().annotation.count({ where: { id } })).toBe(1);
@@ -172,7 +172,10 @@ test('[D9] a transaction waits for a change of access under way, and appends not
 test('[D2] if the database refuses one draft, nothing of a shared statement is written', async () => {
   const editor = await buildMember();
   const [bad, good] = await Promise.all([buildAppend(editor), buildAppend(editor)]);
-  const spoilt = { ...bad, annotations: { rows: [annotationOf(editor.memberId, 'no uuid', '')], gone: [] } };
+  const spoilt = {
+    ...bad,
+    annotations: { rows: [annotationOf(editor.memberId, 'no uuid', '')], mentions: [], gone: [] },
+  };
   expect(await Promise.all([spoilt, good].map(appendTogether))).toEqual([false, false]);
   expect(await readLog(bad)).toEqual(UNTOUCHED);
   expect(await readLog(good)).toEqual(UNTOUCHED);

@@ -4,6 +4,7 @@ import {
   deleteAnnotations,
   upsertAnnotations,
 } from '#lib/annotation/project-annotations.server.ts';
+import { MENTION_COLUMNS, retireMentions, upsertMentions } from '#lib/annotation/project-mentions.server.ts';
 import { pool, type Tx } from '#lib/db.server.ts';
 import type { DraftScope } from '#lib/draft-log/draft-scope.server.ts';
 import { checksum, type NewUpdate } from '#lib/draft-log/update-log.server.ts';
@@ -15,7 +16,8 @@ import { type DraftSession, findEndedSessionsSql, SESSION_COLUMNS, toSessionReco
  * 1. each session whose update is written holds until the commit (`ended`);
  * 2. the head is where the caller read it (`locked`), and moves by the number of updates (`moved`), so seq has no gap;
  * 3. a clientID belongs to the member who used it first (`owned`; its primary key refuses a second owner);
- * 4. the rows projected from the draft change with it (`upserted`, `deleted`), within the draft's own newsroom and revision;
+ * 4. the rows projected from the draft change with it (`upserted`, `deleted`, and of mentions `mentioned`, `retired`), within the
+ *    draft's own newsroom and revision;
  * 5. each update is stored with its author and checksum (`appended`).
  *
  * It runs in two ways, which differ only in what they do about a locked row: for many drafts at once it skips them, and in a
@@ -68,6 +70,20 @@ function appendSql(onLock: '' | 'SKIP LOCKED'): string {
   deleted AS (${deleteAnnotations(`
     jsonb_to_recordset((SELECT it -> 'gone' FROM given)) AS listed (doc_id text, id uuid)
     JOIN moved USING (doc_id)`)}
+  ),
+  mention AS MATERIALIZED (
+    SELECT m.*, newsroom_id, revision_id
+    FROM jsonb_to_recordset((SELECT it -> 'mentions' FROM given)) AS m (doc_id text, ${MENTION_COLUMNS})
+    JOIN moved USING (doc_id)
+  ),
+  mentioned AS (${upsertMentions('mention', `SELECT id FROM jsonb_to_recordset((SELECT it -> 'gone' FROM given)) AS gone (id uuid)`)}
+  ),
+  retired AS (${retireMentions(
+    `(SELECT t.id, revision_id
+    FROM jsonb_to_recordset((SELECT (it -> 'rows') || (it -> 'gone') FROM given)) AS t (doc_id text, id uuid)
+    JOIN moved USING (doc_id))`,
+    'mention',
+  )}
   ),
   appended AS (
     INSERT INTO ydoc_update (doc_id, newsroom_id, seq, member_id, payload, sha256)
@@ -140,6 +156,7 @@ function toRecords(appends: readonly Append[]) {
       ),
     ),
     rows: list(({ annotations }) => annotations.rows.filter(isFirst)),
+    mentions: list(({ annotations }) => annotations.mentions),
     gone: list(({ annotations }) => annotations.gone.map((id) => ({ id }))),
     updates: list(({ headSeq, updates }) =>
       updates.map(({ memberId, update }, index) => ({

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { readAnnotations } from '#lib/annotation/annotation-doc.ts';
-import { describeAnnotations } from '#lib/annotation/describe-annotations.ts';
+import { type AnnotationState, describeAnnotations } from '#lib/annotation/describe-annotations.ts';
 import { projectAnnotations } from '#lib/annotation/project-annotations.server.ts';
 import { db, inTransaction, type Tx } from '#lib/db.server.ts';
 import { parseDocId } from '#lib/draft-log/doc-id.ts';
@@ -36,9 +36,14 @@ export async function checkProjection(docId: string, { mend = false } = {}): Pro
 
     const rows = await readRows(tx, id);
     const wanted = expectRows(rebuilt);
-    const ids = [...new Set([...rows.keys(), ...wanted.keys()])].filter((one) => rows.get(one) !== wanted.get(one));
+    const ids = new Set([...rows.keys(), ...wanted.keys()].filter((one) => rows.get(one) !== wanted.get(one)));
     for (const one of ids) differences.push(`annotation ${one} ${sayHow(rows.get(one), wanted.get(one))}`);
-    if (mend) await projectAnnotations(tx, { newsroomId, revisionId: id }, describeAnnotations(rebuilt, ids));
+    const clients = await tx.ydocClient.findMany({ where: { docId } });
+    const owners = new Map(clients.map(({ clientId, memberId }) => [Number(clientId), memberId]));
+    const describeNow = (of: Iterable<string>) => describeAnnotations(rebuilt, of, owners);
+    const mentions = await findMentionDifferences(tx, { newsroomId, revisionId: id }, describeNow(wanted.keys()));
+    for (const one of mentions) differences.push(`annotation ${one} names other members in its rows than in the log`);
+    if (mend) await projectAnnotations(tx, { newsroomId, revisionId: id }, describeNow(new Set([...ids, ...mentions])));
     return { docId, updateCount: head, rowCount: rows.size, differences };
   });
 }
@@ -69,6 +74,29 @@ function expectRows(ydoc: Y.Doc): Map<string, string> {
       return [id, JSON.stringify([author, start, end, exact, prefix, suffix, kind, note, replies.length, resolved])];
     }),
   );
+}
+
+/** The annotations whose mentions differ from their rows. A member who named themselves has a row only if another did so before. */
+async function findMentionDifferences(
+  tx: Tx,
+  { newsroomId, revisionId }: { newsroomId: string; revisionId: string },
+  { mentions }: AnnotationState,
+): Promise<ReadonlySet<string>> {
+  const named = mentions.map(({ member_id }) => member_id);
+  const members = await tx.member.findMany({ where: { newsroomId, id: { in: named } }, select: { id: true } });
+  const memberIds = new Set(members.map(({ id }) => id));
+  const rows = await tx.noteMention.findMany({ where: { revisionId, isNamed: true } });
+  const stored = new Map(
+    rows.map(({ annotationId, entryId, memberId, words }) => [`${annotationId} ${entryId} ${memberId}`, words]),
+  );
+  const wrong = mentions.filter(({ annotation_id, entry_id, member_id, writer_id, words }) => {
+    const key = `${annotation_id} ${entry_id} ${member_id}`;
+    const row = stored.get(key);
+    stored.delete(key);
+    return row === undefined ? memberIds.has(member_id) && writer_id !== member_id : row !== words;
+  });
+  const extra = [...stored.keys()].map((key) => key.slice(0, key.indexOf(' ')));
+  return new Set([...wrong.map(({ annotation_id }) => annotation_id), ...extra]);
 }
 
 function sayHow(row: string | undefined, wanted: string | undefined): string {

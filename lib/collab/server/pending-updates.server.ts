@@ -24,7 +24,7 @@ export class PendingUpdates {
   #shadow: Shadow;
   #batch: PendingUpdate[] = [];
   #waiting: PendingUpdate[] = [];
-  #annotations: AnnotationState = { rows: [], gone: [] };
+  #annotations: AnnotationState = { rows: [], mentions: [], gone: [] };
   #isShadowBehind = false;
 
   /** `document` and `owners` are those of the log's head; the caller keeps them up to date. */
@@ -119,7 +119,7 @@ export class PendingUpdates {
   /** Requires that the shadow holds the document and the batch, and no update that waits. */
   #describeBatch(): void {
     const touched = new Set(this.#batch.flatMap((pending) => [...pending.touched]));
-    this.#annotations = describeAnnotations(this.#shadow.doc, touched);
+    this.#annotations = describeAnnotations(this.#shadow.doc, touched, this.#shadow.owners);
   }
 
   /** Returns false at the first that no longer fits, which it refuses; the shadow then holds what was refused. */

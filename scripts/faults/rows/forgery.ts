@@ -3,7 +3,7 @@ import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Actor } from '#lib/actor/actor.ts';
 import { describeSelection } from '#lib/anchoring/selector.ts';
-import { addAnnotation, annotationsOf, removeAnnotation } from '#lib/annotation/annotation-doc.ts';
+import { addAnnotation, annotationsOf, findNote, removeAnnotation } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
 import { timeUntil } from '../clock.ts';
 import { makeFixture } from '../crew.ts';
@@ -18,7 +18,8 @@ const CLOSE_TIMEOUT_MS = 5_000;
 /** Whatever a member or a stranger might claim that is not so. */
 export const forgery: Fault = {
   name: 'forgery',
-  title: 'forged clientID, author, selector, removal, presence, structs, sub-document, observer, Origin, tokens',
+  title:
+    'forged clientID, author, selector, removal, mention, presence, structs, sub-document, observer, Origin, tokens',
   promise: '0 accepted; each audited',
   rounds: { full: 1, short: 1 },
   run,
@@ -88,6 +89,19 @@ const FORGERIES: Forgery[] = [
     name: 'sub-document',
     reason: 'sub-document',
     make: (_scene, ydoc) => makeUpdate(ydoc, (copy) => copy.getMap('annotations').set(newId(), new Y.Doc())),
+  },
+  {
+    name: 'a mention of everyone',
+    reason: 'shape',
+    make: ({ annotationId }, ydoc) =>
+      makeUpdate(ydoc, (copy) => {
+        const paragraph = new Y.XmlElement('paragraph');
+        const mention = new Y.XmlElement('mention');
+        mention.setAttribute('id', 'everyone');
+        mention.setAttribute('label', 'everyone');
+        paragraph.insert(0, [mention]);
+        findNote(copy, annotationId)?.insert(0, [paragraph]);
+      }),
   },
   {
     name: 'unknown root',

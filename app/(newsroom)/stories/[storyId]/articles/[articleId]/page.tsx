@@ -9,6 +9,7 @@ import { getRevision } from '#lib/article/get-revision.server.ts';
 import { splitBlocks } from '#lib/article/split-blocks.ts';
 import { listEvidenceForRevision } from '#lib/claim/list-evidence-for-revision.server.ts';
 import { listOrigins } from '#lib/claim/list-origins.server.ts';
+import { listUnseenEntries } from '#lib/mention/mentions.server.ts';
 import { listMembers } from '#lib/newsroom/list-members.server.ts';
 
 type ArticlePageProps = {
@@ -17,7 +18,9 @@ type ArticlePageProps = {
 };
 
 const targetSchema = z.union([
-  z.object({ annotation: z.uuid() }).transform(({ annotation }) => ({ annotationId: annotation })),
+  z
+    .object({ annotation: z.uuid(), reply: z.uuid().optional().catch(undefined) })
+    .transform(({ annotation, reply }) => ({ annotationId: annotation, replyId: reply })),
   z
     .object({ start: z.coerce.number().int().min(0), end: z.coerce.number().int().positive() })
     .refine(({ start, end }) => start < end)
@@ -38,14 +41,15 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
   const { storyId, articleId } = await params;
   const target = targetSchema.safeParse(await searchParams);
   const { revision } = await readRevision(storyId, articleId);
-  const { actor, cited, origins, members, neighbours } = await readPage(async (reader) => {
-    const [passages, known, people, beside] = await Promise.all([
+  const { actor, cited, origins, members, neighbours, unseen } = await readPage(async (reader) => {
+    const [passages, known, people, beside, mentions] = await Promise.all([
       listEvidenceForRevision(reader, revision.id),
       listOrigins(reader, storyId),
       listMembers(reader),
       findNeighbours(reader, { storyId, articleId }),
+      listUnseenEntries(reader, revision.id),
     ]);
-    return { cited: passages, origins: known, members: people, neighbours: beside };
+    return { cited: passages, origins: known, members: people, neighbours: beside, unseen: mentions };
   });
   const { memberId, name, colour, role } = actor;
   const pointed: ReaderTarget = target.success ? target.data : null;
@@ -58,6 +62,7 @@ export default async function ArticlePage({ params, searchParams }: ArticlePageP
       cited={cited}
       origins={origins}
       target={pointed}
+      unseen={unseen}
       neighbours={neighbours}
     />
   );

@@ -31,7 +31,7 @@ function show(isUnseen = true): unknown[] {
     return { ok: true, value: null };
   });
   render(
-    <MentionSeen commentId="c" isUnseen={isUnseen}>
+    <MentionSeen of={{ commentId: 'c' }} isUnseen={isUnseen}>
       <p>Look, Bo</p>
     </MentionSeen>,
   );

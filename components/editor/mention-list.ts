@@ -1,15 +1,36 @@
+import { type EditorState, PluginKey } from '@tiptap/pm/state';
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion';
 
 /** A member who can be mentioned. */
 export type Mentionable = { readonly id: string; readonly name: string };
 
+const MARGIN_PX = 8;
+
+/** Keeps the list within the window's width, however long the names are: flipping alone may put it outside. */
+const WITHIN_WINDOW = {
+  name: 'withinWindow',
+  fn: ({ x, rects }: { x: number; rects: { floating: { width: number } } }) => {
+    const endPx = document.documentElement.clientWidth - rects.floating.width - MARGIN_PX;
+    return { x: Math.max(MARGIN_PX, Math.min(x, endPx)) };
+  },
+};
+
 type Chosen = { id: string | null; label?: string | null };
 type Props = SuggestionProps<Mentionable, Chosen>;
+
+const MENTION_LIST = new PluginKey<{ active: boolean }>('mentionList');
+
+/** Whether the list of members is open in the editor. */
+export function isMentionListOpen(state: EditorState): boolean {
+  return MENTION_LIST.getState(state)?.active === true;
+}
 
 /** The list of members that opens after "@": arrows move, Enter or Tab chooses, Escape closes it. */
 export function offerMembers(members: readonly Mentionable[]): Omit<SuggestionOptions<Mentionable, Chosen>, 'editor'> {
   return {
     char: '@',
+    pluginKey: MENTION_LIST,
+    floatingUi: { middleware: [WITHIN_WINDOW] },
     items: ({ query }) => members.filter(({ name }) => matches(name, query)).slice(0, 8),
     render: () => {
       const list = document.createElement('div');
@@ -42,6 +63,7 @@ export function offerMembers(members: readonly Mentionable[]): Omit<SuggestionOp
           if (step === 0) return false;
           at = (at + step + count) % count;
           drawList(list, props.items, at, choose);
+          list.children[at]?.scrollIntoView({ block: 'nearest' });
           return true;
         },
         onExit: () => unmount?.(),
