@@ -25,7 +25,7 @@ export function ArticlePage({ text, handle, ...region }: ArticlePageProps) {
     <>
       <div ref={handle.layerRef} />
       <section ref={handle.regionRef} aria-label="Article" {...region}>
-        <ArticleText text={text} blocks={splitBlocks(text)} />
+        <ArticleText text={text} blocks={splitBlocks(text)} cited={[]} storyId="1" />
       </section>
     </>
   );

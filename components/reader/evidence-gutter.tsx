@@ -1,16 +1,15 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { CitedPassage } from '#lib/claim/cited-passage.ts';
-import { STANCE_WORDS } from '#lib/claim/stance.ts';
+import { EvidenceMark } from './evidence-mark.tsx';
 import type { ArticleView } from './use-article.ts';
 
 type EvidenceGutterProps = { article: ArticleView; cited: readonly CitedPassage[]; storyId: string };
 
 const MARK_HEIGHT_PX = 26;
 
-/** In the margin beside each cited passage: the claim that cites it and what it says for it. */
+/** In the margin beside each cited passage: the claim that cites it and what it says for it. `EvidenceLine` says it where there is no margin. */
 export function EvidenceGutter({ article, cited, storyId }: EvidenceGutterProps) {
   const [tops, setTops] = useState<readonly number[]>([]);
   useEffect(() => {
@@ -22,14 +21,9 @@ export function EvidenceGutter({ article, cited, storyId }: EvidenceGutterProps)
 
   return (
     <ul aria-label="Cited passages" className="absolute top-0 right-full mr-6 hidden w-38 xl:block">
-      {cited.map(({ evidenceId, claimId, claimNumber, stance }, index) => (
-        <li key={evidenceId} className="absolute right-0" style={{ top: tops[index] ?? 0 }}>
-          <Link
-            href={`/stories/${storyId}/claims/${claimId}`}
-            className="inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-[0.75rem] text-muted whitespace-nowrap hover:bg-sunken hover:text-ink"
-          >
-            <span className="font-semibold text-ink">Claim {claimNumber}</span> {STANCE_WORDS[stance]}
-          </Link>
+      {cited.map((passage, index) => (
+        <li key={passage.evidenceId} className="absolute right-0" style={{ top: tops[index] ?? 0 }}>
+          <EvidenceMark storyId={storyId} passage={passage} />
         </li>
       ))}
     </ul>

@@ -120,7 +120,7 @@ export function Reader({ revision, blocks, me, members, cited, origins, target, 
                 onPointerDown={cursor.onPointerDown}
                 className="rounded-sm font-serif text-[1.125rem] leading-[1.65] outline-offset-8 sm:text-[1.1875rem]"
               >
-                <ArticleText text={text} blocks={blocks} />
+                <ArticleText {...{ text, blocks, cited, storyId }} />
               </section>
             </div>
             {article && <EvidenceGutter article={article} cited={cited} storyId={storyId} />}
