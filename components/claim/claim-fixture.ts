@@ -1,7 +1,8 @@
 import type { ClaimView } from '#lib/claim/claim-view.ts';
+import { decideConsensus } from '#lib/gate/gate.ts';
 import { DEFAULT_RULE } from '#lib/gate/rule.ts';
-import type { Ballot } from '#lib/vote/round.ts';
-import type { RoundView } from '#lib/vote/round-view.ts';
+import { type Ballot, isObjectionOpen } from '#lib/vote/round.ts';
+import { type RoundView, viewRound } from '#lib/vote/round-view.ts';
 
 const ADA = { memberId: 'ada', name: 'Ada' };
 
@@ -27,4 +28,15 @@ export function wordingOf(number: number, text: string, rounds: RoundView[] = []
 export function openRoundOf(number: 1 | 2, ownBallot: Ballot | null): RoundView {
   const frame = { id: `round-${number}`, number, openedAt: '2026-01-01T10:00:00Z', rule: DEFAULT_RULE };
   return { ...frame, votedCount: ownBallot ? 1 : 0, status: 'open', eligibleCount: 5, ownBallot };
+}
+
+/** Round 1, closed with the one vote of the member `memberId`. */
+export function closedRoundOf(memberId: string, ballot: Ballot): RoundView {
+  const votes = [{ ...ballot, voter: { memberId, name: memberId, removed: false } }];
+  const counted = [{ rating: ballot.rating, openObjection: isObjectionOpen(ballot) }];
+  const support = { originCount: 1, bestGrade: null };
+  const outcome = decideConsensus({ votes: counted, rule: DEFAULT_RULE, evidenceCount: 1, originCount: 1, support });
+  const times = { openedAt: '2026-01-01T10:00:00Z', closedAt: '2026-01-01T11:00:00Z' };
+  const closed = { id: 'round-1', number: 1 as const, rule: DEFAULT_RULE, openedBy: ADA, closedBy: ADA, ...times };
+  return viewRound({ ...closed, outcome, votes }, memberId, 5);
 }

@@ -30,7 +30,7 @@ export function EditStory({ storyId, title, isArchived, isEmpty }: EditStoryProp
         <button
           type="button"
           className={LINK}
-          aria-busy={archiving.pending}
+          aria-busy={archiving.pending || undefined}
           onClick={() => archiving.run({ storyId, isArchived: !isArchived })}
         >
           {isArchived ? 'Bring back' : 'Archive'}

@@ -7,6 +7,7 @@ import { type ClaimView, findBallotRound } from '#lib/claim/claim-view.ts';
 import { RATING_WORDS } from '#lib/gate/rating.ts';
 import type { Ballot as OwnBallot } from '#lib/vote/round.ts';
 import { BallotForm, useBallotDraft } from './ballot-form.tsx';
+import { ConfirmVote } from './confirm-vote.tsx';
 
 /** The viewer's ballot on the current wording, and what they said last. */
 export function Ballot({ claim, viewerId }: { claim: ClaimView; viewerId: string }) {
@@ -71,8 +72,8 @@ function RoundBallot({ claim, roundNumber, own, isOpenRound, onCast }: RoundBall
       <>
         {roundNumber === 2 && (
           <p className="text-[0.875rem] text-muted">
-            The votes are revealed. Each member can revise their vote once, with a reason, or confirm it by casting it
-            unchanged: that is round 2, sealed again until it closes.
+            The votes are revealed. Each member can revise their vote once, with a reason, or confirm it unchanged: that
+            is round 2, sealed again until it closes.
           </p>
         )}
         <BallotForm {...{ claim, roundNumber, own, ballot }} onCast={finish} onCancel={isFirst ? null : putAway} />
@@ -82,9 +83,12 @@ function RoundBallot({ claim, roundNumber, own, isOpenRound, onCast }: RoundBall
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
       <p>{describeOwn(own, isOpenRound && roundNumber === 1)}</p>
-      <Button size="small" onClick={() => setIsAsked(true)}>
-        {own ? 'Revise my vote' : 'Vote in round 2'}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        {own && roundNumber === 2 && isOpenRound && <ConfirmVote {...{ claim, own, onCast }} />}
+        <Button size="small" onClick={() => setIsAsked(true)}>
+          {own ? 'Revise my vote' : 'Vote in round 2'}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { openRoundOf, viewOfClaim, wordingOf } from '#components/claim/claim-fixture.ts';
+import { closedRoundOf, openRoundOf, viewOfClaim, wordingOf } from '#components/claim/claim-fixture.ts';
 import { answerAction } from '#scripts/testing/dom/server.ts';
 import { showInApp } from '#scripts/testing/dom/show-in-app.tsx';
 import { VotesPanel } from './votes-panel.tsx';
@@ -62,6 +62,21 @@ test('[E7] a new wording keeps the reason that is being typed, is shown, and is 
   expect(reason().value).toBe('The office says otherwise.');
   expect(isChecked(/^Doubtful/)).toBe(false);
   expect(screen.getByRole('alert').textContent).toContain('The harbour was closed on Monday.');
+});
+
+test('[V28] a vote is confirmed in round 2 by one press, as it was cast', async () => {
+  const sent: unknown[] = [];
+  answerAction('castVoteAction', async (input) => {
+    sent.push(input);
+    return { ok: true, value: null };
+  });
+  const own = { ...BALLOT, confidence: 'high', objection: true } as const;
+  const inRoundTwo = wordingOf(1, TEXT, [closedRoundOf('bo', own), openRoundOf(2, null)]);
+  const { rerender } = render(show(votingOn(inRoundTwo)));
+  await act(async () => press('Confirm my vote'));
+  expect(sent).toEqual([expect.objectContaining({ roundNumber: 2, rating: 2, confidence: 'high', objection: true })]);
+  rerender(show(votingOn(wordingOf(1, TEXT, [openRoundOf(1, BALLOT)]))));
+  expect(screen.queryByRole('button', { name: 'Confirm my vote' })).toBeNull();
 });
 
 test('[V25] each rating carries its digit', () => {

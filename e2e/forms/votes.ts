@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { closeRound } from '#lib/voting/close-round.server.ts';
+import { openRound } from '#lib/voting/open-round.server.ts';
 import { buildClaim, buildEvidence, buildNewsroom, buildStory } from '#seeds/factories.server.ts';
 import { ballot } from '#seeds/vote-factories.server.ts';
 import { buildPerson, open } from '../people.ts';
@@ -18,12 +19,16 @@ export async function walkVotes(): Promise<Walk> {
     await buildEvidence({ claim });
     return claim;
   };
-  const [voted, withdrawn, sent] = [await build(), await build(), await build()];
+  const [voted, withdrawn, sent, confirmed] = [await build(), await build(), await build(), await build()];
   const objection = { objection: true, reason: 'Not so.' };
   await castVote(objector, ballot(voted, 2, objection));
   await castVote(person, ballot(withdrawn, 2, objection));
   await castVote(objector, ballot(sent, 2));
-  for (const claim of [withdrawn, sent]) await closeRound(person, { claimId: claim.id, roundNumber: 1 });
+  await castVote(person, ballot(confirmed, 2));
+  await castVote(objector, ballot(confirmed, 3));
+  for (const claim of [withdrawn, sent, confirmed]) await closeRound(person, { claimId: claim.id, roundNumber: 1 });
+
+  await openRound(person, { claimId: confirmed.id });
 
   const addressOf = ({ id }: { id: string }) => `/stories/${story.id}/claims/${id}`;
   const forms: Walk['forms'] = [
@@ -69,6 +74,14 @@ export async function walkVotes(): Promise<Walk> {
       fill: (page) => expect(page.getByRole('button', { name: 'Open round 2' })).toBeVisible(),
       send: press('Open round 2'),
       expectDone: (page) => expect(page.getByText('Round 2: 0 of 3 have voted.')).toBeVisible(),
+    },
+    {
+      name: 'Confirm a vote',
+      file: 'components/vote/confirm-vote.tsx',
+      action: 'castVoteAction',
+      fill: (page) => open(page, addressOf(confirmed)),
+      send: press('Confirm my vote'),
+      expectDone: (page) => expect(page.getByText('Round 2: 1 of 3 have voted.')).toBeVisible(),
     },
     {
       name: 'Withdraw an objection',
