@@ -9,6 +9,7 @@ import { useKeys } from '#components/ui/use-keys.ts';
 import { useWholePrint } from '#components/ui/use-whole-print.ts';
 import type { Arrangement } from '#lib/overview/arrange-claims.ts';
 import { type BoardPart, splitGroups } from '#lib/overview/board.ts';
+import { describePublished, type PublishedClaims } from '#lib/version/published-claims.ts';
 import { BoardControls } from './board-controls.tsx';
 import { BoardKeys, GroupLinks } from './board-links.tsx';
 import { ClaimLine } from './claim-line.tsx';
@@ -23,6 +24,7 @@ type ClaimBoardProps = {
   /** The first screens, as the page's address arranges them. */
   first: BoardPart;
   firstArrangement: Arrangement;
+  published: PublishedClaims | null;
   mayMake: boolean;
   /** ISO 8601 date. */
   today: string;
@@ -32,7 +34,7 @@ type ClaimBoardProps = {
  * A story's claims by state, by what they need, by who must act. j and k move, Enter opens, / searches, n begins one. The server
  * arranges all of them; those further down come as they are reached.
  */
-export function ClaimBoard({ storyId, first, firstArrangement, mayMake, today }: ClaimBoardProps) {
+export function ClaimBoard({ storyId, first, firstArrangement, published, mayMake, today }: ClaimBoardProps) {
   const board = useBoard(storyId, first, firstArrangement);
   const { shown, count, arrangement, change, request } = board;
   const list = useRef<HTMLElement>(null);
@@ -105,6 +107,7 @@ export function ClaimBoard({ storyId, first, firstArrangement, mayMake, today }:
                   href={`/stories/${storyId}/claims/${claim.id}`}
                   showsState={arrangement.grouping !== 'state'}
                   today={today}
+                  published={describePublished(published, claim.number)}
                 />
               ))}
             </ul>

@@ -12,12 +12,14 @@ type ClaimLineProps = {
   href: string;
   showsState: boolean;
   today: string;
+  /** Where readers have it, in words; null where they do not. */
+  published?: string | null;
   /** Where the list is of several stories. */
   storyTitle?: string;
 };
 
 /** One claim in a list: its text, its state, what it needs. The whole line is the link. */
-export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimLineProps) {
+export function ClaimLine({ claim, href, showsState, today, published, storyTitle }: ClaimLineProps) {
   const { number, text, state, verdict, sides, need, needKind, needsViewer, assignee, dueOn, mentionsViewer } = claim;
   return (
     <li
@@ -39,6 +41,7 @@ export function ClaimLine({ claim, href, showsState, today, storyTitle }: ClaimL
         </Link>
         <p className="mt-1 text-[0.8125rem] text-muted">
           <SideCounts sides={sides} />
+          {published && ` · ${published}`}
         </p>
         <NeedWords need={need} needKind={needKind} needsViewer={needsViewer} />
         {(assignee || mentionsViewer) && (

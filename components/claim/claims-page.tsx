@@ -21,7 +21,7 @@ type ClaimsPageProps = {
 
 /** A story's claims, and what could become one. */
 export function ClaimsPage({ actor, storyId, board, arrangement, proposals, today }: ClaimsPageProps) {
-  const { part, sentBack, alpha } = board;
+  const { part, sentBack, alpha, published } = board;
   const mayMake = can(actor.role, 'claim.make');
   return (
     <div className="mx-auto max-w-4xl">
@@ -32,7 +32,14 @@ export function ClaimsPage({ actor, storyId, board, arrangement, proposals, toda
       </div>
       <SentBackList storyId={storyId} claims={sentBack} />
       <div className="grid gap-8">
-        <ClaimBoard storyId={storyId} first={part} firstArrangement={arrangement} mayMake={mayMake} today={today} />
+        <ClaimBoard
+          storyId={storyId}
+          first={part}
+          firstArrangement={arrangement}
+          published={published}
+          mayMake={mayMake}
+          today={today}
+        />
         <ClaimProposals storyId={storyId} proposals={proposals} mayMake={mayMake} />
       </div>
     </div>

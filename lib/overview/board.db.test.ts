@@ -7,10 +7,12 @@ import { splitClaim } from '#lib/claim/split-claim.server.ts';
 import { db } from '#lib/db.server.ts';
 import { decideReview } from '#lib/review/decide-review.server.ts';
 import { sendToReview } from '#lib/review/send-to-review.server.ts';
+import { describePublished } from '#lib/version/published-claims.ts';
 import { castVote } from '#lib/voting/cast-vote.server.ts';
 import { closeRound } from '#lib/voting/close-round.server.ts';
 import { overruleObjection } from '#lib/voting/end-objection.server.ts';
 import { buildArticle, buildClaim, buildEvidence, buildStory } from '#seeds/factories.server.ts';
+import { buildReadySheet, publishNow } from '#seeds/sheet-factories.server.ts';
 import { ballot, buildTeam, passSecondRound, voteAll } from '#seeds/vote-factories.server.ts';
 import type { Arrangement } from './arrange-claims.ts';
 import { BOARD_FIRST_COUNT, countShown } from './board.ts';
@@ -190,4 +192,21 @@ test('[C25] a story without claims has an empty board', async () => {
   const { id, actor } = await buildStory();
   const { part, sentBack } = await getBoard(actor, { storyId: id, arrangement: USUAL, today: TODAY });
   expect([part.totalCount, countShown(part), part.claims, sentBack]).toEqual([0, 0, [], []]);
+});
+
+test('[C24] a board says which claims readers have', async () => {
+  const sheet = await buildReadySheet();
+  const waiting = await buildClaim({ story: sheet.story });
+  const read = async () => {
+    const { part, published } = await getBoard(sheet.actor, {
+      storyId: sheet.story.id,
+      arrangement: USUAL,
+      today: TODAY,
+    });
+    return new Map(part.claims.map(({ id, number }) => [id, describePublished(published, number)]));
+  };
+  expect([...(await read()).values()]).toEqual([null, null]);
+  await publishNow(sheet);
+  const words = await read();
+  expect([words.get(sheet.claim.id), words.get(waiting.id)]).toEqual(['Published in version 1', null]);
 });

@@ -1,3 +1,4 @@
+import type { PublishedClaims } from '#lib/version/published-claims.ts';
 import type { Alpha } from '#lib/vote/krippendorff-alpha.ts';
 import type { ClaimSummary } from './claim-summary.ts';
 
@@ -23,6 +24,8 @@ export type Board = {
   readonly part: BoardPart;
   /** The viewer's own claims that a reviewer sent back, at most 20. */
   readonly sentBack: readonly ClaimSummary[];
+  /** What readers have of the story; null where nothing was published. */
+  readonly published: PublishedClaims | null;
   /** How far the members agree across the story's claims. */
   readonly alpha: Alpha;
 };

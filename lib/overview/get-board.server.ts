@@ -2,6 +2,7 @@ import type { Actor } from '#lib/actor/actor.ts';
 import { db } from '#lib/db.server.ts';
 import { listUnseenMentions } from '#lib/mention/mentions.server.ts';
 import { getStoryTitle } from '#lib/story/get-story-title.server.ts';
+import { findPublishedClaims } from '#lib/version/find-published-claims.server.ts';
 import { type Arrangement, arrangeClaims, needsJudging } from './arrange-claims.ts';
 import { BOARD_FIRST_COUNT, type Board, type BoardPart } from './board.ts';
 import type { ClaimSummary } from './claim-summary.ts';
@@ -26,7 +27,11 @@ export async function getBoard(
   { storyId, arrangement, today }: Pick<BoardRequest, 'storyId' | 'arrangement' | 'today'>,
 ): Promise<Board> {
   const storyTitle = await getStoryTitle(actor, storyId);
-  const [{ keys, mentioned }, alpha] = await Promise.all([readKeys(actor, storyId), getStoryAlpha(actor, storyId)]);
+  const [{ keys, mentioned }, alpha, published] = await Promise.all([
+    readKeys(actor, storyId),
+    getStoryAlpha(actor, storyId),
+    findPublishedClaims(actor, storyId),
+  ]);
   const part = await readPart(actor, keys, mentioned, {
     storyId,
     arrangement,
@@ -36,7 +41,7 @@ export async function getBoard(
   });
   const claimIds = keys.filter((key) => isSentBack(key, actor)).map(({ id }) => id);
   const sentBack = await summariseClaims(actor, { claimIds: claimIds.slice(0, SENT_BACK_COUNT) }, mentioned);
-  return { storyTitle, part, sentBack, alpha };
+  return { storyTitle, part, sentBack, alpha, published };
 }
 
 /**

@@ -58,7 +58,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
   },
   // Its claims' keys and votes are read apart from what is shown, so that none of it grows with the story.
   'the board': {
-    count: 7,
+    count: 8,
     prepare: async () => {
       const { author, story } = await buildInReview();
       return async () => {
