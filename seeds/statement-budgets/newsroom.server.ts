@@ -88,7 +88,7 @@ export const NEWSROOM_BUDGETS: Record<string, Budget> = {
     },
   },
   prepareFactSheet: {
-    count: 8,
+    count: 10,
     prepare: async () => {
       const { actor, story } = await buildReadySheet();
       return () => prepareFactSheet(actor, { storyId: story.id });

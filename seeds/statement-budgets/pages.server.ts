@@ -91,7 +91,7 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'the stories': {
-    count: 2,
+    count: 3,
     prepare: async () => {
       const { author } = await buildWorld();
       return () => listStories(author);
@@ -171,14 +171,14 @@ export const PAGE_BUDGETS: Record<string, Budget> = {
     },
   },
   'the sheet': {
-    count: 4,
+    count: 5,
     prepare: async () => {
       const { actor, story } = await buildReadySheet();
       return () => getSheetPage(actor, story.id);
     },
   },
   'the preview': {
-    count: 8,
+    count: 10,
     prepare: async () => {
       const { actor, story } = await buildReadySheet();
       return () => getSheetPreview(actor, story.id, new Date());
