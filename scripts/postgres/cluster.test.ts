@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { applyMigrations } from '#scripts/migrations/apply.ts';
 import { isRoot } from '#scripts/process/is-root.ts';
+import { startProgram } from '#scripts/process/program.ts';
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts';
 import { findFreePort, whyNotFree } from './free-port.ts';
 import { findPostmaster } from './postmaster.ts';
@@ -71,6 +72,20 @@ test('[S4] a killed PostgreSQL is started again, with what was written', async (
   const second = await open();
   expect(second.startedHere).toBe(true);
   expect(await ask(second, `SELECT count(*)::int AS n FROM pg_database WHERE datname = 'written'`)).toEqual({ n: 1 });
+});
+
+test('[S4] one that was killed and is not reaped yet keeps none from starting', async () => {
+  await cluster.stop();
+  // What the shell began ends at once and waits for a parent that never asks: PostgreSQL takes it for a living server.
+  const { uid, gid } = statSync(join(folder, 'postgres'));
+  const says = join(tmpdir(), `touchstone-unreaped-${process.pid}`);
+  const script = ['-c', 'true & echo $!; exec sleep 2'];
+  startProgram('/bin/sh', script, { user: { uid, gid }, cwd: '/', output: { logFile: says } });
+  await expect.poll(() => readFileSync(says, 'utf8')).toMatch(/\d\n/);
+  const pid = readFileSync(says, 'utf8').trim();
+  rmSync(says);
+  writeFileSync(join(folder, 'postgres', 'postmaster.pid'), `${pid}\n${folder}\n0\n5432\n\n\n\n`);
+  expect((await open()).startedHere).toBe(true);
 });
 
 test('[S4] a stopped one is started again on its port', async () => {

@@ -23,6 +23,8 @@ const SETTINGS = [
 const THROWAWAY_SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
 /** What PostgreSQL says while the last processes of a killed server are still going away. */
 const LEFTOVERS = /pre-existing shared memory block/;
+/** What it says of a lock file; where nobody lives who holds it, that is a killed server which was not reaped yet. */
+const LOCKED = /lock file "postmaster\.pid" already exists/;
 
 /**
  * Starts PostgreSQL on `dataDir`, waits until it answers, and gives its process id.
@@ -38,7 +40,8 @@ export async function startPostgres(
   let failure: string | null = null;
   await becomesTrue(async () => {
     failure = await tryToStart(dataDir, logFile, access, throwaway ? [...SETTINGS, ...THROWAWAY_SETTINGS] : SETTINGS);
-    return failure === null || !LEFTOVERS.test(failure);
+    if (failure === null) return true;
+    return !LEFTOVERS.test(failure) && !(LOCKED.test(failure) && findPostmaster(dataDir) === null);
   }, LEFTOVERS_TIMEOUT_MS);
   const running = findPostmaster(dataDir);
   if (failure === null && running) return running.pid;
