@@ -40,7 +40,7 @@ test('[W16] who was asked, when, by when and what they answered is kept, audited
   ]);
   expect((await getClaim(claim.actor, claim.id)).version).toBe(before.version + 1);
   const events = await db().auditEvent.findMany({ where: { newsroomId: claim.newsroomId }, orderBy: { seq: 'asc' } });
-  expect(events.map(({ type, payload }) => ({ type, payload }))).toEqual([
+  expect(events).toMatchObject([
     { type: 'reply.asked', payload: { claimId: claim.id, replyId } },
     { type: 'reply.recorded', payload: { claimId: claim.id, replyId } },
   ]);

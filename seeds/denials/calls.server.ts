@@ -1,3 +1,4 @@
+import { refuseTooMany } from '#lib/action/refuse-too-many.server.ts';
 import type { Actor } from '#lib/actor/actor.ts';
 import { listAnnotationHistory } from '#lib/annotation/list-annotation-history.server.ts';
 import { correctArticle } from '#lib/article/correct-article.server.ts';
@@ -221,11 +222,12 @@ export const LISTS: Record<string, Call> = {
   findStory: (actor, { storyTitle }) => findStory(actor, storyTitle),
 };
 
-/** The actor's own mentions, sessions and token; the socket decides what a token opens. */
+/** The actor's own mentions, limits, sessions and token; the socket decides what a token opens. */
 export const ELSEWHERE: Record<string, Call> = {
   findNeighbours: (actor, { storyId, articleId }) => findNeighbours(actor, { storyId, articleId }),
   listDecisions: (actor) => listDecisions(actor),
   recordVisit: (actor) => recordVisit(actor, { place: 'decisions' }),
+  refuseTooMany: async (actor) => refuseTooMany(actor, 'claim.find'),
   seeMentions: (actor, { commentId }) => seeMentions(actor, { commentIds: [commentId] }),
   mintCollabToken: (actor) => mintCollabToken(actor, 1),
   signOutEverywhere: (actor) => signOutEverywhere(actor, null),
