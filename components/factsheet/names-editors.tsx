@@ -9,37 +9,30 @@ type NamesEditorsProps = { draft: OpenedDraft; known: KnownNames; canWrite: bool
 export function NamesEditors({ draft, known, canWrite }: NamesEditorsProps) {
   return (
     <>
-      <div>
-        <h2 className="mb-2 font-semibold">Title</h2>
-        <PlainEditor
-          draft={draft}
-          canWrite={canWrite}
-          root={TITLE_ROOT}
-          label="Title"
-          placeholder={known.title}
-          isLine
-          className="px-4 py-3 font-semibold font-serif text-2xl leading-snug"
-        />
-      </div>
-      <div>
-        <h2 className="mb-2 font-semibold">Address</h2>
-        {known.isFixed ? (
+      <PlainEditor
+        {...{ draft, canWrite }}
+        root={TITLE_ROOT}
+        label="Title"
+        placeholder={known.title}
+        isLine
+        className="px-4 py-3 font-semibold font-serif text-2xl leading-snug"
+      />
+      {known.isFixed ? (
+        <div>
+          <h2 className="mb-2 font-semibold">Address</h2>
           <p className="wrap-anywhere text-muted">/facts/{known.slug} was published and never changes.</p>
-        ) : (
-          <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-2">
-            <span className="text-muted">/facts/</span>
-            <PlainEditor
-              draft={draft}
-              canWrite={canWrite}
-              root={ADDRESS_ROOT}
-              label="Address"
-              placeholder={known.slug}
-              isLine
-              className="px-3 py-2"
-            />
-          </div>
-        )}
-      </div>
+        </div>
+      ) : (
+        <PlainEditor
+          {...{ draft, canWrite }}
+          root={ADDRESS_ROOT}
+          label="Address"
+          placeholder={known.slug}
+          prefix="/facts/"
+          isLine
+          className="px-3 py-2"
+        />
+      )}
     </>
   );
 }

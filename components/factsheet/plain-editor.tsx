@@ -14,8 +14,11 @@ type PlainEditorProps = {
   canWrite: boolean;
   /** The root of the draft that is edited. */
   root: string;
+  /** Its name, shown above it. */
   label: string;
   placeholder: string;
+  /** Stands before what is written. */
+  prefix?: string;
   /** One line: Enter does nothing, and what is pasted loses its line breaks. */
   isLine?: true;
   className: string;
@@ -29,7 +32,16 @@ const OneLine = Extension.create({
 });
 
 /** A text without marks in the sheet's draft, written together. */
-export function PlainEditor({ draft, canWrite, root, label, placeholder, isLine, className }: PlainEditorProps) {
+export function PlainEditor({
+  draft,
+  canWrite,
+  root,
+  label,
+  placeholder,
+  prefix,
+  isLine,
+  className,
+}: PlainEditorProps) {
   const editor = useEditor({
     immediatelyRender: false,
     editable: canWrite,
@@ -52,8 +64,14 @@ export function PlainEditor({ draft, canWrite, root, label, placeholder, isLine,
     },
   });
   return (
-    <div className="rounded-md border border-line-strong/70 bg-surface focus-within:border-focus focus-within:outline-2 focus-within:outline-focus">
-      <EditorContent editor={editor} className={className} />
+    <div>
+      <h2 className="mb-2 font-semibold">{label}</h2>
+      <div className="flex items-center gap-2">
+        {prefix && <span className="text-muted">{prefix}</span>}
+        <div className="min-w-0 flex-1 rounded-md border border-line-strong/70 bg-surface focus-within:border-focus focus-within:outline-2 focus-within:outline-focus">
+          <EditorContent editor={editor} className={className} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -61,17 +61,13 @@ export function SheetDraft({ sheet, draft, status, canWrite, canPublish }: Sheet
       <div className="grid gap-5">
         {error && <Notice tone="error">{error}</Notice>}
         <NamesEditors draft={draft} known={sheet.known} canWrite={canWrite} />
-        <div>
-          <h2 className="mb-2 font-semibold">Standfirst</h2>
-          <PlainEditor
-            draft={draft}
-            canWrite={canWrite}
-            root={STANDFIRST_ROOT}
-            label="Standfirst"
-            placeholder="Say in one or two sentences what is known."
-            className="px-4 py-3 font-serif text-lg leading-relaxed"
-          />
-        </div>
+        <PlainEditor
+          {...{ draft, canWrite }}
+          root={STANDFIRST_ROOT}
+          label="Standfirst"
+          placeholder="Say in one or two sentences what is known."
+          className="px-4 py-3 font-serif text-lg leading-relaxed"
+        />
         <div>
           <h2 className="mb-2 font-semibold">Sections</h2>
           <SheetClaims value={byId}>

@@ -10,7 +10,7 @@ import { prepareFactSheet } from './prepare-factsheet.server.ts';
 import { publishFactSheet } from './publish-factsheet.server.ts';
 import { ADDRESS_ROOT, type Draft, TITLE_ROOT, writeDraft } from './sheet-body.ts';
 
-/** Writes the sheet's names anew. */
+/** Replaces the sheet's title, its address, or both. */
 async function rename({ actor, story }: BuiltSheet, names: Partial<Pick<Draft, 'title' | 'address'>>): Promise<void> {
   await appendServerEdit(sheetDocId(story.id), actor.memberId, (ydoc) => {
     const roots = [...(names.title ? [TITLE_ROOT] : []), ...(names.address ? [ADDRESS_ROOT] : [])];

@@ -127,7 +127,7 @@ test('[N19] nobody is notified by themselves, in whoever’s note; the name that
   expect([await unseen(ann), await unseen(zora)]).toEqual([0, 0]);
   await edit(zora, name(id, ann));
   expect(await unseen(ann)).toBe(1);
-  // Ann splits the paragraph: the editor writes what comes after it anew, as hers.
+  // Ann splits the paragraph: the editor inserts what comes after it again, as hers.
   await edit(ann, clear(id));
   await edit(ann, name(id, ann));
   expect(await unseen(ann)).toBe(1);
