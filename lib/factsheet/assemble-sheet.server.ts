@@ -32,8 +32,7 @@ export async function assembleSheet(tx: Tx, actor: Actor, storyId: string): Prom
   const claims = await loadSheetClaims(tx, actor, storyId);
   const known = await findKnownNames(tx, story);
   const names = nameSheet(draft, known);
-  // What is known is free: it was published, or suggested.
-  const isTaken = names.slug !== known.slug && (await isSlugTaken(tx, newsroomId, storyId, names.slug));
+  const isTaken = !known.isFixed && (await isSlugTaken(tx, newsroomId, storyId, names.slug));
 
   const content = buildContent({
     newsroom: story.newsroom,
