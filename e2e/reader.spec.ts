@@ -1,12 +1,10 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { describeSelection } from '#lib/anchoring/selector.ts';
-import { addAnnotation, addReply, findNote } from '#lib/annotation/annotation-doc.ts';
+import { addAnnotation, addReply } from '#lib/annotation/annotation-doc.ts';
 import { newId } from '#lib/annotation/new-id.ts';
-import { writeRichText } from '#lib/annotation/rich-text.ts';
 import { appendServerEdit } from '#lib/collab/server/append-server-edit.server.ts';
-import { db } from '#lib/db.server.ts';
 import { articleDocId } from '#lib/draft-log/doc-id.ts';
-import { type BuiltArticle, type BuiltMember, buildArticle, buildStory } from '#seeds/factories.server.ts';
+import { buildArticle, buildStory } from '#seeds/factories.server.ts';
 import {
   articleOf,
   buildPerson,
@@ -17,44 +15,10 @@ import {
   selectWithMouse,
   signIn,
 } from './people.ts';
+import { annotate, listOf, openReader, pathOf, SENTENCE, TEXT } from './reader-page.ts';
 import { test } from './test.ts';
 
-const SENTENCE = 'The harbour master closed the northern pier on Monday.';
-const TEXT = `${SENTENCE} Nobody was told why, two crews say.\n\n## What the office says\n\nThe office speaks of a routine inspection that was planned long before the accident, and gives no end of it.`;
 const MANY = 600;
-
-function pathOf({ storyId, id }: BuiltArticle): string {
-  return `/stories/${storyId}/articles/${id}`;
-}
-
-function listOf(page: Page): Locator {
-  return page.getByRole('region', { name: 'Annotations' });
-}
-
-/** Annotates the passage in the shared draft, as the member would. Returns the annotation's id. */
-async function annotate(article: BuiltArticle, member: BuiltMember, passage: string, note: string): Promise<string> {
-  const id = newId();
-  const start = article.text.indexOf(passage);
-  const selector = describeSelection(article.text, start, start + passage.length);
-  await appendServerEdit(articleDocId(article.revisionId), member.memberId, (ydoc) => {
-    addAnnotation(ydoc, { id, author: member.memberId, selector, kind: 'note' });
-    const fragment = findNote(ydoc, id);
-    if (fragment) writeRichText(fragment, note);
-  });
-  return id;
-}
-
-async function openReader(
-  browser: Browser,
-  baseURL: string | undefined,
-  member: BuiltMember,
-  path: string,
-): Promise<Page> {
-  const page = await signIn(browser, baseURL ?? '', member);
-  await open(page, path);
-  await expect(draftStatus(page, /^(Saved|Reading only)$/)).toBeVisible();
-  return page;
-}
 
 async function pressUntil(page: Page, key: string, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -170,61 +134,6 @@ test('[A16] an observer sees highlight and note, is offered no tool, and nobody 
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   }
   await expect(articleOf(page)).toContainText(SENTENCE);
-});
-
-test('[I5] [I8] [N19] a member who is named in a reply is notified, follows the link to it, and has seen it then', async ({
-  browser,
-  baseURL,
-}) => {
-  const editor = await buildPerson({ name: 'Ann' });
-  const colleague = await buildPerson({ newsroomId: editor.newsroomId, name: 'Zora Quill' });
-  const article = await buildArticle({ actor: editor, text: TEXT });
-  const id = await annotate(article, editor, SENTENCE, 'Says who?');
-  const page = await openReader(browser, baseURL, editor, `${pathOf(article)}?annotation=${id}`);
-  const card = listOf(page).getByRole('article');
-  await card.getByRole('button', { name: 'Reply', exact: true }).click();
-  const reply = page.getByRole('textbox', { name: 'Reply' });
-  const list = page.getByRole('listbox', { name: 'Members to mention' });
-  await expect(reply).toBeFocused();
-  await page.keyboard.type('Ask @qu');
-  await expect(list.getByRole('option', { name: 'Zora Quill' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(list).toHaveCount(0);
-  await expect(reply).toBeFocused();
-  await page.keyboard.type(' or @zo');
-  await expect(list.getByRole('option', { name: 'Zora Quill' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('today.');
-  await expect(reply).toHaveText('Ask @qu or @Zora Quill today.');
-  await expect(draftStatus(page, 'Saved')).toBeVisible();
-
-  const other = await signIn(browser, baseURL ?? '', colleague);
-  await open(other, '/stories');
-  await other.getByRole('link', { name: 'For you 1 new mention' }).click();
-  const mentions = other.getByRole('region', { name: 'Mentions' }).getByRole('listitem');
-  await expect(mentions).toContainText('Ask @qu or @Zora Quill today.');
-  await expectAccessible(other);
-  await mentions.getByRole('link', { name: /^Ann in a reply on/ }).click();
-  await expect(listOf(other).getByRole('list', { name: 'Replies' }).getByText('@Zora Quill')).toBeInViewport();
-  await expect(other.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
-  await expectAccessible(other);
-
-  // What is written while the article is open is seen as it comes; undone and done again, it is the same mention.
-  await page.getByRole('textbox', { name: 'Note' }).click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(' @zo');
-  await expect(list.getByRole('option', { name: 'Zora Quill' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(listOf(other).getByRole('article')).toContainText('Says who? @Zora Quill');
-  const countSeen = () => db().noteMention.count({ where: { memberId: colleague.memberId, seenAt: { not: null } } });
-  await expect.poll(countSeen).toBe(2);
-  await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+y');
-  await expect(listOf(other).getByRole('article')).toContainText('Says who? @Zora Quill');
-  await expect(draftStatus(page, 'Saved')).toBeVisible();
-  await open(other, '/for-you');
-  await expect(mentions).toHaveCount(2);
-  await expect(other.getByRole('link', { name: 'For you', exact: true })).toBeVisible();
 });
 
 test('[A17] what was removed comes back with its note', async ({ browser, baseURL }) => {
