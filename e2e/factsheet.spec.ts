@@ -122,7 +122,8 @@ test('[F41] two people write the title; what stands on the page is saved, surviv
 }) => {
   const first = await buildPerson({ role: 'editor' });
   const second = await buildPerson({ role: 'editor', newsroomId: first.newsroomId });
-  const story = await buildStory({ actor: first });
+  const title = `What closed the harbour for three days in autumn, and who had known of it: ${crypto.randomUUID()}`;
+  const story = await buildStory({ actor: first, title });
   const sheet = await buildReadySheet({ story, draft: { title: '', address: '' } });
   const [page, other] = await Promise.all([first, second].map((person) => signIn(browser, baseURL ?? '', person)));
   if (!page || !other) throw new Error('both signed in');
@@ -131,6 +132,11 @@ test('[F41] two people write the title; what stands on the page is saved, surviv
     await expect(draftStatus(one, 'Saved')).toBeVisible();
     await expect(one.getByText('Its title and its address can be published')).toBeVisible();
   }
+  // On a phone, too, the box has room for the title that is published until somebody writes another.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const hiddenPx = (field: HTMLElement) => field.scrollHeight - field.clientHeight;
+  expect(await page.getByRole('textbox', { name: 'Title' }).evaluate(hiddenPx)).toBeLessThanOrEqual(1);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole('textbox', { name: 'Title' }).click();
   await page.keyboard.type('What closed');
   await expect(other.getByRole('textbox', { name: 'Title' })).toHaveText('What closed');
